@@ -1,0 +1,23 @@
+// Every limit of the product, with its unit. The README lists them; a test holds the two together.
+#pragma once
+
+#include <cstddef>
+
+#include "base/day.h"
+
+namespace rytm {
+
+inline constexpr std::size_t kRuleFileBytesMax = 2 * 1024 * 1024;  // an organisation or template file
+inline constexpr std::size_t kJsonDepthMax = 32;                   // nested arrays and objects
+inline constexpr std::size_t kJsonMembersMax = 4000;               // keys in one object
+inline constexpr std::size_t kTextBytesMax = 4096;                 // one text, in one language
+inline constexpr std::size_t kIdBytesMax = 64;                     // an id: [a-z0-9-]
+inline constexpr std::size_t kProblemsMax = 200;                   // errors told at once
+inline constexpr Day kLastDay = MakeDay(2037, 12, 31);             // no summer time known after it (DESIGN §10)
+inline constexpr Day kFirstDay = MakeDay(1996, 1, 1);              // our VTIMEZONE text holds from 1996
+inline constexpr int kPolicyMovesMax = 8;                          // day policies: moves before giving up (DESIGN §3)
+inline constexpr std::size_t kBodiesMax = 200;                     // in one organisation
+inline constexpr std::size_t kSeriesPerBodyMax = 20;
+inline constexpr std::size_t kOccurrencesMax = 4000;               // of one series in one window
+
+}  // namespace rytm
