@@ -6,6 +6,8 @@
 
 namespace rytm {
 
+enum class BodyKind;  // organisation/organisation.h
+
 enum class Level : std::uint8_t { kPublic, kMember, kManagement, kOfficial, kSecretariat };
 inline constexpr int kLevelCount = 5;
 
@@ -37,5 +39,12 @@ struct Shown {
 };
 
 Shown ShownTo(Level level, bool closed_to_public);
+
+// Those who see an item marked for `named`: what the public sees everyone sees, management are officials too, and the
+// secretariat sees all there is to see. Nobody named: nobody.
+Levels SeenBy(Levels named);
+
+// Who sees the meetings of a body of this kind when its series does not say. The public only if the body is listed.
+Levels MeetingLevels(BodyKind kind, bool listed);
 
 }  // namespace rytm

@@ -90,7 +90,8 @@ struct DateList {
   std::vector<Day> dates;
 };
 
-// A yearly day of the law: Deadline::id in calendar/deadlines.json.
+// A day of the law: Deadline::id in calendar/deadlines.json. In `when` always a yearly day; a Limit may also be months
+// after the period's end.
 struct LawDay {
   std::string law;
 };
@@ -245,6 +246,7 @@ struct ChainStep {
   Minutes lasts{};
   std::string place;
   std::string meeting_of;             // body id: the step is that body's last meeting ...
+  std::optional<BodyKind> meeting_of_own;  // ... or that of the own subcommittee etc. of the body whose meeting it is
   int before_days = 0;                // ... at least so many days before
   Levels levels;
   std::string pointer;
@@ -352,6 +354,7 @@ struct Deadline {
   std::optional<date::month_day> day;   // a day of the year, if it is one
   bool election_years_only = false;
   std::optional<int> days;        // a count of days, if it is one: negative before the meeting
+  std::optional<int> months;      // months after the period's end, if it is that (counted by 1930:173 1 §)
 };
 
 struct Settings {
