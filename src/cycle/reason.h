@@ -25,12 +25,12 @@ struct Reason {
     kLaw                 // a day of the law; `note` is the citation
   };
   Kind kind = Kind::kRule;
-  std::string pointer;
+  std::string pointer = {};
   Day from{};
   Day to{};
   Condition condition{};
   Answer answer{};
-  Text note;
+  Text note = {};
 };
 
 // One reason as a sentence: "tredje onsdagen … flyttad från ons 6 jan: trettondedag jul".

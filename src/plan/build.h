@@ -1,7 +1,8 @@
 // Build: the whole plan from the organisation's rules, in dependency order (DESIGN §2).
 //
-// Series by series: expand, day policies, exceptions; then what hangs on the result: chains, report routes, variants,
-// dialogues; findings last. The order of bodies and rules in the file never changes the result.
+// Series by series: expand, day policies, exceptions; then what hangs on the result: chains, report
+// routes, variants, dialogues; findings last. The order of bodies and rules in the file never
+// changes the result.
 #pragma once
 
 #include "base/result.h"
@@ -14,8 +15,9 @@ struct BuildOptions {
   std::optional<Day> today;       // steps of added meetings before this day are marked past
 };
 
-// Refuses what no plan can hold: a rule with too many days, a start in the spring gap or autumn overlap of the
-// organisation's zone (kBadInput, one Problem for each, pointing into the rule file).
+// Refuses what no plan can hold: a rule with too many days, a start in the spring gap or autumn
+// overlap of the organisation's zone (kBadInput, one Problem for each, pointing into the rule
+// file).
 Result<Plan> Build(const Organisation& organisation, const BuildOptions& options = {});
 
 }  // namespace rytm

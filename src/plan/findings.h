@@ -1,5 +1,5 @@
-// Findings: what a person should look at, one file for each family. Each check is a function of the plan as built;
-// none changes a date. Law is told only to the kinds of body it binds.
+// Findings: what a person should look at, one file for each family. Each check is a function of the
+// plan as built; none changes a date. Law is told only to the kinds of body it binds.
 #pragma once
 
 #include <vector>
@@ -14,15 +14,15 @@ namespace rytm {
 // A report's way as Build found it: what the families about reports look at.
 struct RoutedReport {
   const Report* report = nullptr;
-  std::string period;            // "2027"
+  std::string period;  // "2027"
   DaySpan period_days{};
-  Text name;                     // "Årsredovisning 2026"
+  Text name;  // "Årsredovisning 2026"
   RouteFound found;
   struct HopMeeting {
-    std::size_t hop = 0;         // index into report->route
+    std::size_t hop = 0;  // index into report->route
     std::string body;
-    std::string item;            // the meeting's item id
-    std::string hop_item;        // the hop's own item id
+    std::string item;      // the meeting's item id
+    std::string hop_item;  // the hop's own item id
   };
   std::vector<HopMeeting> meetings;
 };
@@ -30,7 +30,7 @@ struct RoutedReport {
 // What the checks see.
 struct FindingFacts {
   const Organisation& organisation;
-  const Plan& plan;              // items are complete and sorted
+  const Plan& plan;  // items are complete and sorted
   const DayFacts& days;
   const std::vector<RoutedReport>& reports;
 };
@@ -43,7 +43,7 @@ void FindReportTrouble(const FindingFacts& facts, Findings& findings);    // rep
 void FindDialogueTrouble(const FindingFacts& facts, Findings& findings);  // dialogue_findings.cpp
 void FindLoadTrouble(const FindingFacts& facts, Findings& findings);      // load_findings.cpp
 
-// All families; sorted by day, severity, check; each key once.
-Findings FindAll(const FindingFacts& facts);
+// All families, and what was noticed while building; sorted by day, severity, key; each key once.
+Findings FindAll(const FindingFacts& facts, Findings noticed);
 
 }  // namespace rytm

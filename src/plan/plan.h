@@ -1,7 +1,8 @@
 // The plan: everything the rules give, with reasons, and what a person should look at.
 //
-// Values only. An Item is one thing on one day (or a few): a meeting, a step before or after it, a report's hand-in day,
-// a dialogue. Items are sorted by day, time, id. Cancelled meetings are items too; released or skipped days are not.
+// Values only. An Item is one thing on one day (or a few): a meeting, a step before or after it, a
+// report's hand-in day, a dialogue. Items are sorted by day, time, id. Cancelled meetings are items
+// too; released or skipped days are not.
 #pragma once
 
 #include <cstdint>
@@ -21,42 +22,43 @@ enum class ItemKind { kMeeting, kStep, kHop, kFeedback, kDialogue };
 
 // A report on its way through a meeting: what the body does with it there.
 struct Business {
-  std::string report;   // report id
-  std::string period;   // "2027", "2027-08", "2027-T1", "2027-Q3"
-  Text name;            // "Årsredovisning 2026"
-  Text does;            // "Godkänner årsredovisningen", or empty
-  bool decides = false; // the report's last hop
+  std::string report;    // report id
+  std::string period;    // "2027", "2027-08", "2027-T1", "2027-Q3"
+  Text name;             // "Årsredovisning 2026"
+  Text does;             // "Godkänner årsredovisningen", or empty
+  bool decides = false;  // the report's last hop
 };
 
 struct Item {
-  // The UID without "@host": <org>.<body>.<series>.<birth day> for meetings and dialogues, + "." + step,
-  // <org>.<report>.<period>.<body>.<hop> for hops (DESIGN §4).
+  // The UID without "@host": <org>.<body>.<series>.<birth day> for meetings and dialogues, + "." +
+  // step, <org>.<report>.<period>.<body>.<hop> for hops (DESIGN §4).
   std::string id;
   ItemKind kind = ItemKind::kMeeting;
-  std::string body;                      // body id; a party's hop: the body after it
-  std::string origin;                    // series, step, dialogue or report id
-  std::vector<std::string> with;         // joint with these bodies
+  std::string body;               // body id; a party's hop: the body after it
+  std::string origin;             // series, step, dialogue or report id
+  std::vector<std::string> with;  // joint with these bodies
   Day day{};
-  int days = 1;                          // consecutive days from `day`
-  std::optional<TimeOfDay> at;           // none: the whole day (a deadline)
+  int days = 1;                 // consecutive days from `day`
+  std::optional<TimeOfDay> at;  // none: the whole day (a deadline)
   Minutes lasts{};
   Text title;
-  Text description;                      // plain, for those who work with it: guide, route
-  std::string place;                     // place id, or empty
+  Text description;   // plain, for those who work with it: guide, route
+  std::string place;  // place id, or empty
   std::string link;
   bool webcast = false;
   Mode mode = Mode::kOnSite;
   Openness open = Openness::kClosed;
   MeetingStatus status = MeetingStatus::kRegular;
   bool cancelled = false;
-  bool added = false;                    // by an exception
-  bool past_when_added = false;          // a step that was past already when its meeting was added: not published
-  Text reason;                           // of cancellation or move, for the secretariat
-  std::optional<Day> moved_from;         // an exception moved it from here
-  std::string parent;                    // id of the meeting it hangs on, or empty
-  std::string law;                       // citation, or empty
-  std::vector<Business> business;        // meetings: reports dealt with
-  std::string guide;                     // guide id, or empty
+  bool added = false;  // by an exception
+  bool past_when_added =
+      false;    // a step that was past already when its meeting was added: not published
+  Text reason;  // of cancellation or move, for the secretariat
+  std::optional<Day> moved_from;   // an exception moved it from here
+  std::string parent;              // id of the meeting it hangs on, or empty
+  std::string law;                 // citation, or empty
+  std::vector<Business> business;  // meetings: reports dealt with
+  std::string guide;               // guide id, or empty
   bool is_protected = false;
   Levels levels;
   std::vector<Reason> why;
@@ -69,14 +71,14 @@ struct Item {
 enum class Severity : std::uint8_t { kError, kWarning, kInfo };
 
 struct Finding {
-  std::string check;                // "council-notice", stable
+  std::string check;  // "council-notice", stable
   Severity severity = Severity::kInfo;
-  std::vector<std::string> items;   // item ids it is about, sorted
-  Day day{};                        // where in the year it belongs
-  Text message;                     // what and why, plain
-  std::string citation;             // "KL 5:13", or empty
-  Text suggestion;                  // what to do; may be empty
-  std::string key() const;          // stable: check and items
+  std::vector<std::string> items;  // item ids it is about, sorted
+  Day day{};                       // where in the year it belongs
+  Text message;                    // what and why, plain
+  std::string citation;            // "KL 5:13", or empty
+  Text suggestion;                 // what to do; may be empty
+  std::string key() const;         // stable: check and items
 };
 
 struct Plan {

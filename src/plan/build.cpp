@@ -1,0 +1,195 @@
+#include "plan/build.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "base/limits.h"
+#include "base/words.h"
+#include "dates/zone.h"
+#include "plan/draft.h"
+#include "plan/findings.h"
+
+namespace rytm {
+
+const DatedStep* DraftMeeting::FindStep(std::string_view step_id) const {
+  for (const DatedStep& step : steps)
+    if (step.step->id == step_id) return &step;
+  return nullptr;
+}
+
+namespace {
+
+template <class DraftType, class SeriesType>
+std::vector<SeriesType*> OrdinarySeries(DraftType& draft, std::string_view body) {
+  std::vector<SeriesType*> all;
+  for (auto found = draft.series.lower_bound({std::string(body), ""});
+       found != draft.series.end() && found->first.body == body; ++found) {
+    if (found->first.series == "meeting") return {&found->second};
+    all.push_back(&found->second);
+  }
+  return all;
+}
+
+// Whole years, so that "the first of the year" sees its year; then far enough for a report to find
+// its way out.
+constexpr Days kReachAfter{400};
+
+DaySpan ReachOf(DaySpan window) {
+  return {std::max(kFirstDay, MakeDay(YearOf(window.first), 1, 1)),
+          std::min(kLastDay, window.last + kReachAfter)};
+}
+
+Item MeetingItem(const DraftSeries& series, const DraftMeeting& meeting) {
+  Item item;
+  item.id = meeting.id;
+  item.kind = ItemKind::kMeeting;
+  item.body = series.body->id;
+  item.origin = series.series->id;
+  item.with = series.series->with;
+  item.day = meeting.day;
+  item.days = *meeting.form.days;
+  item.at = meeting.form.at;
+  item.lasts = *meeting.form.lasts;
+  item.title = *meeting.form.name;
+  item.place = *meeting.form.place;
+  item.link = series.series->link;
+  item.webcast = series.series->webcast;
+  item.mode = series.series->mode;
+  item.open = series.series->open;
+  item.status = meeting.status;
+  item.cancelled = meeting.cancelled;
+  item.added = meeting.added;
+  item.reason = meeting.reason;
+  item.moved_from = meeting.moved_from;
+  item.business = meeting.business;
+  item.levels = series.series->levels;
+  item.why = meeting.why;
+  return item;
+}
+
+Item StepItem(const DraftSeries& series, const DraftMeeting& meeting, const DatedStep& dated,
+              const std::optional<Day>& today) {
+  const ChainStep& step = *dated.step;
+  Item item;
+  item.id = meeting.id + "." + step.id;
+  item.kind = ItemKind::kStep;
+  item.body = series.body->id;
+  item.origin = step.id;
+  item.day = dated.day;
+  item.at = step.at;
+  item.lasts = step.lasts;
+  item.title = step.name;
+  item.place = step.place;
+  item.status = meeting.status;
+  item.added = meeting.added;
+  item.past_when_added = meeting.added && today.has_value() && dated.day < *today;
+  item.parent = meeting.id;
+  item.law = step.law;
+  item.levels = step.levels;
+  item.why = dated.why;
+  return item;
+}
+
+void CollectMeetings(Draft& draft, const std::optional<Day>& today) {
+  for (const auto& [ref, series] : draft.series) {
+    for (const DraftMeeting& meeting : series.meetings) {
+      if (!draft.window.Contains(meeting.day)) continue;
+      draft.items.push_back(MeetingItem(series, meeting));
+      for (const DatedStep& dated : meeting.steps)
+        if (dated.meeting.empty()) draft.items.push_back(StepItem(series, meeting, dated, today));
+      draft.findings.insert(draft.findings.end(), meeting.chain_findings.begin(),
+                            meeting.chain_findings.end());
+    }
+  }
+}
+
+// A start the clocks skip or show twice would mean two things in two calendars (DESIGN §10).
+void CheckClock(Draft& draft) {
+  constexpr TimeOfDay kChangesEnd{4 *
+                                  60};  // European clocks change between 01:00 and 03:00 local time
+  const Result<Zone> zone = Zone::Find(draft.organisation.zone);
+  if (!zone.ok()) {
+    draft.problems.push_back(
+        {.file = "", .pointer = "/organisation/zone", .what = zone.error().message, .instead = {}});
+    return;
+  }
+  for (const Item& item : draft.items) {
+    if (!item.at || *item.at > kChangesEnd) continue;
+    const Result<Instant> start = zone.value().InstantOf(item.day, *item.at);
+    if (!start.ok())
+      draft.problems.push_back({.file = "",
+                                .pointer = item.why.empty() ? "" : item.why.front().pointer,
+                                .what = start.error().message,
+                                .instead = Text("Välj en annan tid.", "Choose another time.")});
+  }
+}
+
+}  // namespace
+
+std::vector<const DraftSeries*> Draft::OrdinarySeriesOf(std::string_view body) const {
+  return OrdinarySeries<const Draft, const DraftSeries>(*this, body);
+}
+
+std::vector<DraftSeries*> Draft::OrdinarySeriesOf(std::string_view body) {
+  return OrdinarySeries<Draft, DraftSeries>(*this, body);
+}
+
+Text operator+(const Text& left, const Text& right) {
+  return {left.In(Language::kSwedish) + right.In(Language::kSwedish),
+          left.In(Language::kEnglish) + right.In(Language::kEnglish)};
+}
+
+Text DayWithYear(Day day) {
+  return {ShortDayWithYear(day, Language::kSwedish), ShortDayWithYear(day, Language::kEnglish)};
+}
+
+Text NameOfMeeting(const Body& body, Day day) { return body.name + Text(" ") + DayWithYear(day); }
+
+std::string Finding::key() const {
+  std::string key = check;
+  for (const std::string& item : items) key += " " + item;
+  return key;
+}
+
+const Item* Plan::Find(std::string_view id) const {
+  const auto found =
+      std::find_if(items.begin(), items.end(), [&](const Item& item) { return item.id == id; });
+  return found == items.end() ? nullptr : &*found;
+}
+
+Result<Plan> Build(const Organisation& organisation, const BuildOptions& options) {
+  const DaySpan window = options.window.value_or(organisation.window);
+  const DaySpan reach = ReachOf(window);
+  Draft draft{.organisation = organisation,
+              .window = window,
+              .reach = reach,
+              .facts = DayFacts(organisation.calendars,
+                                {reach.first - kReachAfter, reach.last + kReachAfter}),
+              .series = {},
+              .reports = {},
+              .items = {},
+              .findings = {},
+              .problems = {}};
+  ArrangeMeetings(draft);
+  ArrangeChains(draft);
+  ArrangeReports(draft);
+  ArrangeVariants(draft);
+  ArrangeDialogues(draft);
+  CollectMeetings(draft, options.today);
+  CheckClock(draft);
+  if (!draft.problems.empty())
+    return Error{.code = ErrorCode::kBadInput,
+                 .message = Text("Reglerna ger dagar eller tider som inte går att använda.",
+                                 "The rules give days or times that cannot be used."),
+                 .problems = std::move(draft.problems)};
+  Plan plan{.window = window, .items = std::move(draft.items), .findings = {}};
+  std::sort(plan.items.begin(), plan.items.end(), [](const Item& a, const Item& b) {
+    return std::tie(a.day, a.at, a.id) < std::tie(b.day, b.at, b.id);
+  });
+  plan.findings = FindAll(
+      {.organisation = organisation, .plan = plan, .days = draft.facts, .reports = draft.reports},
+      std::move(draft.findings));
+  return plan;
+}
+
+}  // namespace rytm

@@ -1,0 +1,243 @@
+// Dialogues: beside meetings, inside them, or on a day of their own (DESIGN §3 Dialogues).
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+#include "dates/holidays.h"
+#include "dates/terms.h"
+#include "plan/draft.h"
+
+namespace rytm {
+namespace {
+
+constexpr TimeOfDay kDayEnds{24 * 60};
+constexpr TimeOfDay kUsualStart{9 * 60};  // where neither the dialogue nor a meeting says when
+constexpr int kNearDays = 10;             // how far a rule's own day may be moved to one that fits
+
+struct ChosenMeeting {
+  const DraftSeries* series = nullptr;
+  const DraftMeeting* meeting = nullptr;
+};
+
+// One body's dialogues of all kinds: they share its meetings' evenings and its free days.
+class BodyDialogues {
+ public:
+  BodyDialogues(Draft& draft, const Body& body) : draft_(draft), body_(body) {}
+
+  void Book(const Dialogue& dialogue) {
+    for (const When& part : dialogue.when) {
+      if (const auto* on = std::get_if<OnMeetings>(&part.rule))
+        BookOnMeetings(dialogue, part, *on);
+      else
+        BookOwnDays(dialogue, part);
+    }
+  }
+
+ private:
+  std::vector<ChosenMeeting> MeetingsFor(const OnMeetings& on) const {
+    std::vector<ChosenMeeting> meetings;
+    const auto add = [&](const DraftSeries& series) {
+      for (const DraftMeeting& meeting : series.meetings) meetings.push_back({&series, &meeting});
+    };
+    if (on.from) {
+      if (const auto found = draft_.series.find(*on.from); found != draft_.series.end())
+        add(found->second);
+    } else {
+      for (const DraftSeries* series : std::as_const(draft_).OrdinarySeriesOf(body_.id))
+        add(*series);
+    }
+    if (on.which == OnMeetings::Which::kDecides)
+      std::erase_if(meetings, [&](const ChosenMeeting& chosen) {
+        const auto& business = chosen.meeting->business;
+        return std::none_of(business.begin(), business.end(),
+                            [&](const Business& b) { return b.decides && b.report == on.decides; });
+      });
+    std::sort(meetings.begin(), meetings.end(), [](const ChosenMeeting& a, const ChosenMeeting& b) {
+      return std::tie(a.meeting->day, a.meeting->id) < std::tie(b.meeting->day, b.meeting->id);
+    });
+    return meetings;
+  }
+
+  void BookOnMeetings(const Dialogue& dialogue, const When& part, const OnMeetings& on) {
+    const std::vector<ChosenMeeting> meetings = MeetingsFor(on);
+    std::vector<BaseDay> bases;
+    for (std::size_t i = 0; i < meetings.size(); ++i)
+      bases.push_back({.index = i,
+                       .day = meetings[i].meeting->day,
+                       .extra = meetings[i].meeting->added,
+                       .cancelled = meetings[i].meeting->cancelled,
+                       .reserve = meetings[i].meeting->status == MeetingStatus::kReserve});
+    When asked = part;
+    if (on.which == OnMeetings::Which::kDecides) {
+      OnMeetings every = on;  // those that decide are chosen above
+      every.which = OnMeetings::Which::kEvery;
+      every.n = 1;
+      asked.rule = every;
+    }
+    for (const NominalDay& nominal : DaysOf(asked, bases)) {
+      const ChosenMeeting* chosen = Held(meetings, *nominal.base);
+      if (chosen == nullptr) continue;
+      const Day birth = nominal.day;
+      if (on.days != 0)
+        AddItem(dialogue, part, birth, birth, dialogue.at.value_or(*chosen->meeting->form.at),
+                chosen->meeting, false);
+      else
+        BookBeside(dialogue, part, on.place, birth, *chosen->meeting);
+    }
+  }
+
+  // A dialogue is not lost with its meeting: it goes to the next one held.
+  static const ChosenMeeting* Held(const std::vector<ChosenMeeting>& meetings, std::size_t index) {
+    for (std::size_t i = index; i < meetings.size(); ++i)
+      if (meetings[i].meeting->regular()) return &meetings[i];
+    return nullptr;
+  }
+
+  void BookBeside(const Dialogue& dialogue, const When& part, OnMeetings::Place place, Day birth,
+                  const DraftMeeting& meeting) {
+    const TimeOfDay start = *meeting.form.at;
+    const TimeOfDay end = start + *meeting.form.lasts;
+    Evening& evening = evenings_.try_emplace(meeting.id, Evening{start, end}).first->second;
+    TimeOfDay at = end - dialogue.lasts;
+    Day day = place == OnMeetings::Place::kBefore ? meeting.day : meeting.last_day();
+    if (place == OnMeetings::Place::kInside) {
+      at = std::max(at, start);
+    } else if (place == OnMeetings::Place::kAfter && evening.ends + dialogue.lasts <= kDayEnds) {
+      at = evening.ends;
+      evening.ends += dialogue.lasts;
+    } else {
+      if (evening.starts < dialogue.lasts) return NoDay(dialogue, meeting.day);
+      day = meeting.day;
+      evening.starts -= dialogue.lasts;
+      at = evening.starts;
+    }
+    AddItem(dialogue, part, birth, day, at, &meeting, place == OnMeetings::Place::kInside);
+  }
+
+  std::vector<NominalDay> DaysOf(const When& part, const std::vector<BaseDay>& bases) {
+    Result<std::vector<NominalDay>> days =
+        Expand(part, 0, body_, bases, draft_.organisation.deadlines, draft_.facts, draft_.reach);
+    if (days.ok()) return std::move(days).value();
+    draft_.problems.push_back(
+        {.file = "", .pointer = part.pointer, .what = days.error().message, .instead = {}});
+    return {};
+  }
+
+  void BookOwnDays(const Dialogue& dialogue, const When& part) {
+    std::vector<BaseDay> bases;
+    const auto* offset = std::get_if<Offset>(&part.rule);
+    if (offset != nullptr)
+      if (const auto found = draft_.series.find(offset->from); found != draft_.series.end())
+        for (const DraftMeeting& meeting : found->second.meetings)
+          bases.push_back({.index = bases.size(),
+                           .day = meeting.day,
+                           .extra = meeting.added,
+                           .cancelled = meeting.cancelled,
+                           .reserve = meeting.status == MeetingStatus::kReserve});
+    const auto* term = std::get_if<TermPoint>(&part.rule);
+    const int within = term != nullptr ? term->within_days : kNearDays;
+    const std::optional<Weekday> weekday = term != nullptr ? term->weekday : std::nullopt;
+    for (const NominalDay& nominal : DaysOf(part, bases)) {
+      const std::optional<Day> day = FreeDayNear(nominal.day, within, weekday);
+      if (day)
+        AddItem(dialogue, part, nominal.day, *day, dialogue.at.value_or(kUsualStart), nullptr,
+                false);
+      else if (draft_.window.Contains(nominal.day))
+        NoDay(dialogue, nominal.day);
+    }
+  }
+
+  bool Free(Day day, const std::optional<Weekday>& weekday) const {
+    if ((weekday && WeekdayOf(day) != *weekday) || !IsWorkingDay(day) || !Lives(body_, day))
+      return false;
+    if (EveOf(day) != EveKind::kNone || draft_.facts.Recess(day) || draft_.facts.SchoolBreak(day))
+      return false;
+    if (IsElectionYear(YearOf(day)) && ElectionWeek(YearOf(day)).Contains(day)) return false;
+    if (std::find(taken_.begin(), taken_.end(), day) != taken_.end()) return false;
+    for (auto found = draft_.series.lower_bound({body_.id, ""});
+         found != draft_.series.end() && found->first.body == body_.id; ++found)
+      for (const DraftMeeting& meeting : found->second.meetings)
+        if (!meeting.cancelled && meeting.day <= day && day <= meeting.last_day()) return false;
+    return true;
+  }
+
+  // The nearest day that fits; of two as near, the later: more time to prepare.
+  std::optional<Day> FreeDayNear(Day wanted, int within_days,
+                                 const std::optional<Weekday>& weekday) const {
+    for (int away = 0; away <= within_days; ++away) {
+      if (Free(wanted + Days{away}, weekday)) return wanted + Days{away};
+      if (Free(wanted - Days{away}, weekday)) return wanted - Days{away};
+    }
+    return std::nullopt;
+  }
+
+  void AddItem(const Dialogue& dialogue, const When& part, Day birth, Day day, TimeOfDay at,
+               const DraftMeeting* meeting, bool inside) {
+    if (!draft_.window.Contains(day) || !Lives(body_, day)) return;
+    Item item;
+    const std::string stem =
+        draft_.organisation.id + "." + body_.id + "." + dialogue.id + "." + FormatDay(birth);
+    item.id = stem;
+    for (int copy = 2; !ids_.insert(item.id).second; ++copy)
+      item.id = stem + "." + std::to_string(copy);
+    item.kind = ItemKind::kDialogue;
+    item.body = body_.id;
+    item.origin = dialogue.id;
+    item.day = day;
+    item.at = at;
+    item.lasts = inside ? std::min(dialogue.lasts, *meeting->form.lasts) : dialogue.lasts;
+    item.title = dialogue.name;
+    item.description = dialogue.participants;
+    item.place =
+        dialogue.place.empty() && meeting != nullptr ? *meeting->form.place : dialogue.place;
+    item.guide = dialogue.guide;
+    item.is_protected = dialogue.is_protected;
+    item.levels = dialogue.levels;
+    if (meeting != nullptr) item.parent = meeting->id;
+    item.why.push_back(
+        {.kind = Reason::Kind::kRule, .pointer = part.pointer, .from = birth, .to = day});
+    if (meeting == nullptr) taken_.push_back(day);
+    draft_.items.push_back(std::move(item));
+  }
+
+  void NoDay(const Dialogue& dialogue, Day wanted) {
+    draft_.findings.push_back(
+        {.check = "dialogue-without-day",
+         .severity = Severity::kWarning,
+         .items = {body_.id + "/" + dialogue.id + " " + FormatDay(wanted)},
+         .day = wanted,
+         .message = dialogue.name + Text(" för ", " for ") + body_.name +
+                    Text(" får ingen dag nära ", " finds no day near ") + DayWithYear(wanted) +
+                    Text("."),
+         .citation = "",
+         .suggestion = Text("Ge dialogen ett större spann av dagar, eller en egen dag.",
+                            "Give the dialogue a wider span of days, or a day of its own.")});
+  }
+
+  struct Evening {
+    TimeOfDay starts;  // what comes before the meeting ends here
+    TimeOfDay ends;    // what comes after it starts here
+  };
+
+  Draft& draft_;
+  const Body& body_;
+  std::map<std::string, Evening> evenings_;
+  std::vector<Day> taken_;
+  std::set<std::string> ids_;
+};
+
+}  // namespace
+
+void ArrangeDialogues(Draft& draft) {
+  std::vector<const Dialogue*> dialogues;
+  for (const Dialogue& dialogue : draft.organisation.dialogues) dialogues.push_back(&dialogue);
+  std::sort(dialogues.begin(), dialogues.end(),
+            [](const Dialogue* a, const Dialogue* b) { return a->id < b->id; });
+  std::map<std::string, BodyDialogues> bodies;
+  for (const Body& body : draft.organisation.bodies) bodies.try_emplace(body.id, draft, body);
+  for (const Dialogue* dialogue : dialogues)
+    for (const Body* body : Select(draft.organisation, dialogue->bodies))
+      bodies.at(body->id).Book(*dialogue);
+}
+
+}  // namespace rytm

@@ -1,0 +1,323 @@
+// Series in dependency order: expand, day policies, exceptions.
+#include <algorithm>
+#include <functional>
+#include <set>
+#include <tuple>
+
+#include "plan/draft.h"
+
+namespace rytm {
+namespace {
+
+void AddDependencies(const Series& series, std::vector<SeriesRef>& needs) {
+  for (const When& part : series.when) {
+    if (const auto* offset = std::get_if<Offset>(&part.rule)) needs.push_back(offset->from);
+    if (const auto* on = std::get_if<OnMeetings>(&part.rule); on != nullptr && on->from)
+      needs.push_back(*on->from);
+  }
+  needs.insert(needs.end(), series.avoid.begin(), series.avoid.end());
+}
+
+// Depth first over sorted references: the order of the file plays no part. The reader has refused
+// rings.
+std::vector<SeriesRef> DependencyOrder(const Draft& draft) {
+  std::vector<SeriesRef> order;
+  std::set<SeriesRef> seen;
+  const std::function<void(const SeriesRef&)> visit = [&](const SeriesRef& ref) {
+    const auto found = draft.series.find(ref);
+    if (found == draft.series.end() || !seen.insert(ref).second) return;
+    std::vector<SeriesRef> needs;
+    AddDependencies(*found->second.series, needs);
+    std::sort(needs.begin(), needs.end());
+    for (const SeriesRef& need : needs) visit(need);
+    order.push_back(ref);
+  };
+  for (const auto& [ref, series] : draft.series) visit(ref);
+  return order;
+}
+
+std::vector<BaseDay> BasesFor(const Draft& draft, const When& part, const Body& body) {
+  const SeriesRef* ref = nullptr;
+  const SeriesRef own{body.id, "meeting"};
+  if (const auto* offset = std::get_if<Offset>(&part.rule)) ref = &offset->from;
+  if (const auto* on = std::get_if<OnMeetings>(&part.rule)) ref = on->from ? &*on->from : &own;
+  if (ref == nullptr) return {};
+  const auto found = draft.series.find(*ref);
+  if (found == draft.series.end()) return {};
+  std::vector<BaseDay> bases;
+  bases.reserve(found->second.meetings.size());
+  for (std::size_t i = 0; i < found->second.meetings.size(); ++i) {
+    const DraftMeeting& meeting = found->second.meetings[i];
+    bases.push_back({.index = i,
+                     .day = meeting.day,
+                     .extra = meeting.added,
+                     .cancelled = meeting.cancelled,
+                     .reserve = meeting.status == MeetingStatus::kReserve});
+  }
+  return bases;
+}
+
+std::vector<Day> DaysToAvoid(const Draft& draft, const Series& series) {
+  std::vector<Day> days;
+  for (const SeriesRef& ref : series.avoid) {
+    const auto found = draft.series.find(ref);
+    if (found == draft.series.end()) continue;
+    for (const DraftMeeting& meeting : found->second.meetings) {
+      if (meeting.cancelled) continue;
+      for (Day day = meeting.day; day <= meeting.last_day(); day += Days{1}) days.push_back(day);
+    }
+  }
+  std::sort(days.begin(), days.end());
+  days.erase(std::unique(days.begin(), days.end()), days.end());
+  return days;
+}
+
+MeetingForm FormOf(const Series& series) {
+  return {.name = series.name,
+          .at = series.at,
+          .lasts = series.lasts,
+          .days = series.days,
+          .place = series.place,
+          .chain = series.chain};
+}
+
+// The birth day makes the id; a second meeting born the same day gets ".2", and so on.
+std::string IdFor(const Draft& draft, const DraftSeries& series, Day birth,
+                  std::set<std::string>& taken) {
+  const std::string stem = draft.organisation.id + "." + series.body->id + "." + series.series->id +
+                           "." + FormatDay(birth);
+  std::string id = stem;
+  for (int copy = 2; !taken.insert(id).second; ++copy) id = stem + "." + std::to_string(copy);
+  return id;
+}
+
+const DraftMeeting* BaseMeeting(const Draft& draft, const When& part, const NominalDay& nominal) {
+  const auto* offset = std::get_if<Offset>(&part.rule);
+  if (offset == nullptr || !nominal.base) return nullptr;
+  return &draft.series.at(offset->from).meetings[*nominal.base];
+}
+
+Finding PolicyFinding(const DraftSeries& series, const DraftMeeting& meeting,
+                      const PolicyResult& policy) {
+  const Text name = NameOfMeeting(*series.body, meeting.day);
+  if (policy.gave_up) {
+    return {
+        .check = "policy-gave-up",
+        .severity = Severity::kError,
+        .items = {meeting.id},
+        .day = meeting.day,
+        .message =
+            name +
+            Text(
+                ": ingen av de dagar som reglerna om helger och uppehåll pekar på går att använda.",
+                ": none of the days that the rules on holidays and breaks point to can be used."),
+        .citation = "",
+        .suggestion = Text("Flytta mötet med ett undantag eller ändra reglerna under \"on\".",
+                           "Move the meeting by an exception, or change the rules under \"on\".")};
+  }
+  Text why;
+  for (const Reason& reason : policy.why)
+    if (reason.answer == Answer::kWarn)
+      why = Text(InWords(reason, Language::kSwedish), InWords(reason, Language::kEnglish));
+  return {.check = "policy-warning",
+          .severity = Severity::kWarning,
+          .items = {meeting.id},
+          .day = meeting.day,
+          .message = name + Text(": ") + why + Text("."),
+          .citation = "",
+          .suggestion = Text("Behåll dagen, eller flytta mötet med ett undantag.",
+                             "Keep the day, or move the meeting by an exception.")};
+}
+
+// What is said of a dependent whose base is cancelled: it stays, somebody should look.
+Finding CancelledBase(const DraftSeries& series, const DraftMeeting& meeting, const Body& base_body,
+                      Day base_day) {
+  return {.check = "base-cancelled",
+          .severity = Severity::kWarning,
+          .items = {meeting.id},
+          .day = meeting.day,
+          .message = NameOfMeeting(*series.body, meeting.day) +
+                     Text(" räknas från ett möte som är inställt: ",
+                          " is counted from a meeting that is cancelled: ") +
+                     NameOfMeeting(base_body, base_day) + Text("."),
+          .citation = "",
+          .suggestion = Text("Behåll mötet eller ställ in det också.",
+                             "Keep the meeting, or cancel it too.")};
+}
+
+// All parts' days; a day that two parts give, or that two bases lead to, is one meeting.
+std::vector<NominalDay> NominalDays(Draft& draft, const DraftSeries& series) {
+  std::vector<NominalDay> days;
+  for (std::size_t part = 0; part < series.series->when.size(); ++part) {
+    const When& when = series.series->when[part];
+    const Result<std::vector<NominalDay>> given =
+        Expand(when, part, *series.body, BasesFor(draft, when, *series.body),
+               draft.organisation.deadlines, draft.facts, draft.reach);
+    if (given.ok())
+      days.insert(days.end(), given.value().begin(), given.value().end());
+    else
+      draft.problems.push_back(
+          {.file = "", .pointer = when.pointer, .what = given.error().message, .instead = {}});
+  }
+  std::stable_sort(days.begin(), days.end(),
+                   [](const NominalDay& a, const NominalDay& b) { return a.day < b.day; });
+  days.erase(std::unique(days.begin(), days.end(),
+                         [](const NominalDay& a, const NominalDay& b) { return a.day == b.day; }),
+             days.end());
+  return days;
+}
+
+DraftMeeting NewMeeting(const Series& series, Day birth, Day day) {
+  DraftMeeting meeting;
+  meeting.birth = birth;
+  meeting.policy_day = day;
+  meeting.day = day;
+  meeting.form = FormOf(series);
+  meeting.status = series.status;
+  return meeting;
+}
+
+void GenerateMeetings(Draft& draft, DraftSeries& series, std::set<std::string>& taken) {
+  const std::vector<Day> avoided = DaysToAvoid(draft, *series.series);
+  for (const NominalDay& nominal : NominalDays(draft, series)) {
+    const PolicyResult policy = ApplyPolicies(*series.series, nominal, avoided, draft.facts);
+    if (policy.skipped || !Lives(*series.body, policy.day)) continue;
+    const When& when = series.series->when[nominal.part];
+    DraftMeeting meeting = NewMeeting(*series.series, nominal.day, policy.day);
+    meeting.why.push_back(
+        {.kind = Reason::Kind::kRule, .pointer = when.pointer, .to = nominal.day});
+    meeting.why.insert(meeting.why.end(), policy.why.begin(), policy.why.end());
+    const DraftMeeting* base = BaseMeeting(draft, when, nominal);
+    if (base != nullptr && base->status == MeetingStatus::kReserve)
+      meeting.status = MeetingStatus::kReserve;
+    meeting.id = IdFor(draft, series, nominal.day, taken);
+    const bool shown = draft.window.Contains(meeting.day);
+    if (shown && (policy.gave_up || policy.warned))
+      draft.findings.push_back(PolicyFinding(series, meeting, policy));
+    if (shown && base != nullptr && base->cancelled)
+      draft.findings.push_back(CancelledBase(
+          series, meeting, *draft.series.at(std::get<Offset>(when.rule).from).body, base->day));
+    series.meetings.push_back(std::move(meeting));
+  }
+}
+
+void AddMeeting(const Draft& draft, DraftSeries& series, const Exception& exception,
+                std::set<std::string>& taken) {
+  DraftMeeting meeting = NewMeeting(*series.series, exception.on, exception.on);
+  meeting.status = exception.status;
+  meeting.added = true;
+  meeting.form_exceptions.push_back(&exception);
+  meeting.reason = exception.reason;
+  meeting.why.push_back({.kind = Reason::Kind::kException,
+                         .pointer = exception.pointer,
+                         .from = exception.on,
+                         .to = exception.on,
+                         .note = exception.reason});
+  meeting.id = IdFor(draft, series, exception.on, taken);
+  series.meetings.push_back(std::move(meeting));
+}
+
+void ApplyException(DraftMeeting& meeting, const Exception& exception) {
+  switch (exception.kind) {
+    case Exception::Kind::kMove:
+      meeting.moved_from = meeting.policy_day;
+      meeting.day = exception.to;
+      meeting.reason = exception.reason;
+      meeting.form_exceptions.push_back(&exception);
+      break;
+    case Exception::Kind::kCancel:
+      meeting.cancelled = true;
+      meeting.reason = exception.reason;
+      break;
+    case Exception::Kind::kStatus:
+      meeting.status = exception.status;
+      break;
+    case Exception::Kind::kForm:
+      meeting.form_exceptions.push_back(&exception);
+      break;
+    case Exception::Kind::kStep:
+      meeting.step_exceptions.push_back(&exception);
+      break;
+    case Exception::Kind::kAdd:
+      return;
+  }
+  if (exception.kind != Exception::Kind::kStep)
+    meeting.why.push_back({.kind = Reason::Kind::kException,
+                           .pointer = exception.pointer,
+                           .from = meeting.policy_day,
+                           .to = meeting.day,
+                           .note = exception.reason});
+}
+
+Finding ExceptionWithoutMeeting(const DraftSeries& series, const Exception& exception) {
+  return {.check = "exception-without-meeting",
+          .severity = Severity::kError,
+          .items = {series.body->id + "/" + series.series->id + " " + FormatDay(exception.on)},
+          .day = exception.on,
+          .message = Text("Undantaget för ", "The exception for ") +
+                     NameOfMeeting(*series.body, exception.on) +
+                     Text(" träffar inget möte: reglerna ger inget möte den dagen.",
+                          " meets no meeting: the rules give none that day."),
+          .citation = "",
+          .suggestion = Text("Ange dagen så som den står i planen, eller ta bort undantaget (" +
+                                 exception.pointer + ").",
+                             "Name the day as it stands in the plan, or remove the exception (" +
+                                 exception.pointer + ").")};
+}
+
+// Exceptions name days after policies, never after each other: their order plays no part.
+void ApplyExceptions(Draft& draft, DraftSeries& series, std::set<std::string>& taken) {
+  for (const Exception& exception : series.series->exceptions) {
+    if (exception.kind == Exception::Kind::kAdd) {
+      if (draft.reach.Contains(exception.on)) AddMeeting(draft, series, exception, taken);
+      continue;
+    }
+    const auto meeting =
+        std::find_if(series.meetings.begin(), series.meetings.end(),
+                     [&](const DraftMeeting& m) { return m.policy_day == exception.on; });
+    if (meeting != series.meetings.end())
+      ApplyException(*meeting, exception);
+    else if (draft.window.Contains(exception.on))
+      draft.findings.push_back(ExceptionWithoutMeeting(series, exception));
+  }
+}
+
+// What exceptions say of the form, over the series' own. Variants come between the two, once
+// reports are routed.
+void OverrideForm(MeetingForm& form, const MeetingForm& by) {
+  if (by.name) form.name = by.name;
+  if (by.at) form.at = by.at;
+  if (by.lasts) form.lasts = by.lasts;
+  if (by.days) form.days = by.days;
+  if (by.place) form.place = by.place;
+  if (by.chain) form.chain = by.chain;
+}
+
+}  // namespace
+
+void ApplyForms(const Series& series, DraftMeeting& meeting) {
+  meeting.form = FormOf(series);
+  if (meeting.variant != nullptr) OverrideForm(meeting.form, meeting.variant->form);
+  for (const Exception* exception : meeting.form_exceptions)
+    OverrideForm(meeting.form, exception->form);
+}
+
+void ArrangeMeetings(Draft& draft) {
+  for (const Body& body : draft.organisation.bodies)
+    for (const Series& series : body.series)
+      draft.series.insert(
+          {{body.id, series.id}, {.body = &body, .series = &series, .meetings = {}}});
+  for (const SeriesRef& ref : DependencyOrder(draft)) {
+    DraftSeries& series = draft.series.at(ref);
+    std::set<std::string> taken;
+    GenerateMeetings(draft, series, taken);
+    ApplyExceptions(draft, series, taken);
+    for (DraftMeeting& meeting : series.meetings) ApplyForms(*series.series, meeting);
+    std::sort(series.meetings.begin(), series.meetings.end(),
+              [](const DraftMeeting& a, const DraftMeeting& b) {
+                return std::tie(a.day, a.id) < std::tie(b.day, b.id);
+              });
+  }
+}
+
+}  // namespace rytm
