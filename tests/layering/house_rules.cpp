@@ -48,6 +48,7 @@ const std::vector<std::pair<std::string, Names>> kLibraries = {
     {"date/tz.h", {"dates"}},
     {"libical/", {"cycle", "feeds"}},
     {"boost/json", {"base"}},
+    {"utf8proc.h", {"base"}},
     {"valijson/", {"base"}},
     {"SQLiteCpp/", {"store"}},
     {"sqlite3.h", {"store"}},
