@@ -145,7 +145,7 @@ class JsonReader {
  private:
   std::optional<JsonReader> Require(std::string_view key) const;  // tells it if missing
   std::optional<std::size_t> AsWordIndex(const std::vector<std::string_view>& words) const;
-  void ExpectedOther(const Text& expected) const;  // "Here … should stand, but it is …"
+  void ExpectedOther(const Text& expected, Text instead = {}) const;
 
   const Json* value_;
   std::string file_;

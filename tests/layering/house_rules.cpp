@@ -49,6 +49,7 @@ const std::vector<std::pair<std::string, Names>> kLibraries = {
     {"libical/", {"cycle", "feeds"}},
     {"boost/json", {"base"}},
     {"utf8proc.h", {"base"}},
+    {"utf8proc.h", {"base"}},
     {"valijson/", {"base"}},
     {"SQLiteCpp/", {"store"}},
     {"sqlite3.h", {"store"}},

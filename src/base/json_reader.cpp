@@ -1,0 +1,444 @@
+#include "base/json_reader.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "base/json_words.h"
+#include "base/nearest_word.h"
+#include "base/words.h"
+
+namespace rytm {
+namespace {
+
+const Text kSomeText{"en text", "a text"};
+const Text kSomeObject{"ett objekt { … }", "an object { … }"};
+const Text kSomeList{"en lista [ … ]", "a list [ … ]"};
+const Text kSomeDay{"ett datum", "a date"};
+const Text kSomeMonthDay{"en dag på året", "a day of the year"};
+const Text kSomeTime{"ett klockslag", "a time of day"};
+const Text kSomeLength{"en längd i tid", "a length of time"};
+const Text kSomeWeekday{"en veckodag", "a weekday"};
+const Text kTrueOrFalse{"true eller false", "true or false"};
+
+const Text kWriteDay{"Skriv år, månad och dag, till exempel \"2027-02-03\".",
+                     "Write year, month and day, for example \"2027-02-03\"."};
+const Text kWriteMonthDay{"Skriv månad och dag, till exempel \"--10-15\" för den 15 oktober.",
+                          "Write month and day, for example \"--10-15\" for 15 October."};
+const Text kWriteTime{"Skriv timmar och minuter, till exempel \"08:30\".",
+                      "Write hours and minutes, for example \"08:30\"."};
+const Text kWriteLength{"Skriv till exempel \"PT3H\" (tre timmar) eller \"PT1H30M\".",
+                        "Write, say, \"PT3H\" (three hours) or \"PT1H30M\"."};
+const Text kWriteWeekday{"Skriv MO, TU, WE, TH, FR, SA eller SU.",
+                         "Write MO, TU, WE, TH, FR, SA or SU."};
+
+struct Told {
+  Text what;
+  Text instead;
+};
+
+Text Write(std::string_view value) {
+  const std::string quoted = Quoted(value);
+  return {"Skriv " + quoted + ".", "Write " + quoted + "."};
+}
+
+bool AllDigits(std::string_view text) {
+  return !text.empty() &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+unsigned Number(std::string_view digits) {
+  unsigned number = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  return number;
+}
+
+std::optional<date::year_month_day> ReadShape(std::string_view text) {
+  const bool shaped = text.size() == 10 && text[4] == '-' && text[7] == '-' &&
+                      AllDigits(text.substr(0, 4)) && AllDigits(text.substr(5, 2)) &&
+                      AllDigits(text.substr(8, 2));
+  if (!shaped) return std::nullopt;
+  return date::year{static_cast<int>(Number(text.substr(0, 4)))} /
+         date::month{Number(text.substr(5, 2))} / date::day{Number(text.substr(8, 2))};
+}
+
+// "2027-02-30": written as a day, but there is none.
+Told NoSuchDay(date::year_month_day day) {
+  const std::string month = std::to_string(static_cast<unsigned>(day.month()));
+  if (!day.month().ok()) {
+    return {{"Det finns ingen månad " + month + ".", "There is no month " + month + "."},
+            kWriteDay};
+  }
+  const std::string sv{MonthName(day.month(), Language::kSwedish)};
+  const std::string en{MonthName(day.month(), Language::kEnglish)};
+  const std::string number = std::to_string(static_cast<unsigned>(day.day()));
+  const std::string year = std::to_string(static_cast<int>(day.year()));
+  const date::year_month_day last{day.year() / day.month() / date::last};
+  const std::string days = std::to_string(static_cast<unsigned>(last.day()));
+  return {{"Den " + number + " " + sv + " " + year + " finns inte: månaden har " + days + " dagar.",
+           number + " " + en + " " + year + " does not exist: the month has " + days + " days."},
+          Write(FormatDay(Day{day.day() == date::day{0} ? day.year() / day.month() / 1 : last}))};
+}
+
+Told OutsideDays(Day day, DaySpan within) {
+  const std::string first = FormatDay(within.first);
+  const std::string last = FormatDay(within.last);
+  Text instead;
+  if (day > kLastDay && within.last == kLastDay) {
+    instead = {"Rytm planerar till och med " + last + ": efter det är sommartiden inte känd.",
+               "Rytm plans until " + last + ": summer time is not known after that."};
+  }
+  return {{FormatDay(day) + " ligger utanför " + first + "–" + last + ".",
+           FormatDay(day) + " is outside " + first + " to " + last + "."},
+          instead};
+}
+
+// "18.30", "9:00", "18:30:00": what was meant.
+std::optional<TimeOfDay> GuessTime(std::string text) {
+  std::replace(text.begin(), text.end(), '.', ':');
+  if (text.size() == 8 && text.substr(5) == ":00") text.resize(5);
+  if (text.size() == 4 && text[1] == ':') text.insert(text.begin(), '0');
+  if (text.size() == 2 && AllDigits(text)) text += ":00";
+  return ParseTimeOfDay(text);
+}
+
+// 180 or "03:00": what was meant.
+std::optional<Minutes> GuessLength(const Json& value) {
+  std::optional<Minutes> length;
+  if (const auto* text = value.if_string()) length = ParseTimeOfDay(std::string_view(*text));
+  if (const auto* number = value.if_int64()) {
+    if (*number > 0 && *number <= 24 * 60) length = Minutes{*number};
+  }
+  if (length && length->count() == 0) length.reset();
+  return length;
+}
+
+std::string LowerAscii(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return lower;
+}
+
+// "onsdag", "Wed": what was meant.
+std::optional<Weekday> GuessWeekday(std::string_view text) {
+  const std::string lower = LowerAscii(text);
+  for (unsigned i = 0; i < 7; ++i) {
+    const Weekday weekday{i};
+    for (const Language language : {Language::kSwedish, Language::kEnglish}) {
+      if (lower == LowerAscii(WeekdayName(weekday, language)) ||
+          lower == LowerAscii(ShortWeekdayName(weekday, language))) {
+        return weekday;
+      }
+    }
+    if (lower == LowerAscii(FormatWeekday(weekday))) return weekday;
+  }
+  return std::nullopt;
+}
+
+bool IsIdCharacter(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; }
+
+// "Stora salen" -> "stora-salen".
+std::string GuessId(std::string_view text) {
+  static constexpr std::pair<std::string_view, char> kLetters[] = {
+      {"å", 'a'}, {"ä", 'a'}, {"ö", 'o'}, {"Å", 'a'}, {"Ä", 'a'}, {"Ö", 'o'}, {"é", 'e'}};
+  std::string id;
+  for (std::size_t i = 0; i < text.size() && id.size() < kIdBytesMax; ++i) {
+    const auto letter = std::find_if(std::begin(kLetters), std::end(kLetters), [&](auto entry) {
+      return text.substr(i, entry.first.size()) == entry.first;
+    });
+    if (letter != std::end(kLetters)) {
+      id += letter->second;
+      i += letter->first.size() - 1;
+      continue;
+    }
+    const char c = LowerAscii(text.substr(i, 1)).front();
+    if (IsIdCharacter(c) && c != '-') {
+      id += c;
+    } else if (!id.empty() && id.back() != '-') {
+      id += '-';
+    }
+  }
+  while (!id.empty() && id.back() == '-') id.pop_back();
+  return id;
+}
+
+Text IntWords(int min, int max) {
+  const std::string low = std::to_string(min);
+  const std::string high = std::to_string(max);
+  return {"ett heltal från " + low + " till " + high, "a whole number from " + low + " to " + high};
+}
+
+}  // namespace
+
+JsonReader::JsonReader(const Json& value, std::string file, std::vector<Problem>& problems,
+                       JsonPointer pointer)
+    : value_(&value), file_(std::move(file)), problems_(&problems), pointer_(std::move(pointer)) {}
+
+// --- telling
+// --------------------------------------------------------------------------------------
+
+void JsonReader::Add(Text what, Text instead) const {
+  if (problems_->size() >= kProblemsMax) return;
+  problems_->push_back({file_, pointer(), std::move(what), std::move(instead)});
+}
+
+void JsonReader::AddAt(std::string_view key, Text what, Text instead) const {
+  if (problems_->size() >= kProblemsMax) return;
+  problems_->push_back({file_, PointerTo(key), std::move(what), std::move(instead)});
+}
+
+void JsonReader::ExpectedOther(const Text& expected, Text instead) const {
+  Add(ExpectedButFound(expected, *value_), std::move(instead));
+}
+
+void JsonReader::OnlyKeys(std::initializer_list<std::string_view> known) const {
+  const auto* object = value_->if_object();
+  if (object == nullptr) return;
+  for (const auto& member : *object) {
+    const std::string_view key = member.key();
+    if (std::find(known.begin(), known.end(), key) == known.end()) {
+      AddAt(key, UnknownKey(key), DidYouMean(key, known));
+    }
+  }
+}
+
+// --- finding members
+// ------------------------------------------------------------------------------
+
+bool JsonReader::Has(std::string_view key) const {
+  const auto* object = value_->if_object();
+  return object != nullptr && object->contains(key);
+}
+
+std::optional<JsonReader> JsonReader::Find(std::string_view key) const {
+  const auto* object = value_->if_object();
+  if (object == nullptr) return std::nullopt;
+  const auto* member = object->if_contains(key);
+  if (member == nullptr) return std::nullopt;
+  return JsonReader(*member, file_, *problems_, pointer_ / key);
+}
+
+std::optional<JsonReader> JsonReader::Require(std::string_view key) const {
+  std::optional<JsonReader> member = Find(key);
+  // That something else stands where an object should is told once, by ExpectObject.
+  if (!member && IsObject()) Add(MissingKey(key));
+  return member;
+}
+
+// --- the reader's own value
+// -----------------------------------------------------------------------
+
+bool JsonReader::ExpectObject() const {
+  if (!IsObject()) ExpectedOther(kSomeObject);
+  return IsObject();
+}
+
+std::optional<std::string> JsonReader::AsString(Lines lines, std::size_t bytes_max) const {
+  const auto* raw = value_->if_string();
+  if (raw == nullptr) {
+    ExpectedOther(kSomeText);
+    return std::nullopt;
+  }
+  std::string text = NormaliseText(std::string_view(*raw), lines);
+  if (text.size() <= bytes_max) return text;
+  const Text size = Grouped(text.size());
+  const Text limit = Grouped(bytes_max);
+  Add({"Texten är för lång: " + size.sv + " byte. Gränsen är " + limit.sv + ".",
+       "The text is too long: " + size.en + " bytes. The limit is " + limit.en + "."});
+  return std::nullopt;
+}
+
+std::optional<std::string> JsonReader::AsId() const {
+  const std::optional<std::string> id = AsString();
+  if (!id) return std::nullopt;
+  const bool right = !id->empty() && id->size() <= kIdBytesMax && id->front() != '-' &&
+                     id->back() != '-' && std::all_of(id->begin(), id->end(), IsIdCharacter);
+  if (right) return id;
+  const std::string guess = GuessId(*id);
+  const std::string limit = std::to_string(kIdBytesMax);
+  Add({"Ett id har bara små bokstäver a–z, siffror och bindestreck däremellan, högst " + limit +
+           " tecken; det står " + Quoted(*id) + ".",
+       "An id has only small letters a to z, digits and hyphens between them, " + limit +
+           " at most; it is " + Quoted(*id) + "."},
+      guess.empty() ? Write("stora-salen") : Write(guess));
+  return std::nullopt;
+}
+
+std::optional<Text> JsonReader::AsText(Lines lines) const {
+  if (IsString()) {
+    std::optional<std::string> both = AsString(lines);
+    if (!both) return std::nullopt;
+    return Text(*std::move(both));
+  }
+  if (!IsObject()) {
+    ExpectedOther(kSomeText, {"Skriv \"…\", eller {\"sv\": \"…\", \"en\": \"…\"}.",
+                              "Write \"…\", or {\"sv\": \"…\", \"en\": \"…\"}."});
+    return std::nullopt;
+  }
+  OnlyKeys({"sv", "en"});
+  std::string swedish = ReadString("sv", lines);
+  std::string english = OptionalString("en", lines).value_or("");
+  return Text(std::move(swedish), std::move(english));
+}
+
+std::optional<Day> JsonReader::AsDay(DaySpan within) const {
+  const auto* text = value_->if_string();
+  if (text == nullptr) {
+    ExpectedOther(kSomeDay, kWriteDay);
+    return std::nullopt;
+  }
+  if (const auto day = ParseDay(std::string_view(*text))) {
+    if (within.Contains(*day)) return day;
+    Told outside = OutsideDays(*day, within);
+    Add(std::move(outside.what), std::move(outside.instead));
+    return std::nullopt;
+  }
+  const auto shape = ReadShape(std::string_view(*text));
+  if (shape && !shape->ok()) {
+    Told none = NoSuchDay(*shape);
+    Add(std::move(none.what), std::move(none.instead));
+  } else {
+    ExpectedOther(kSomeDay, kWriteDay);
+  }
+  return std::nullopt;
+}
+
+std::optional<date::month_day> JsonReader::AsMonthDay() const {
+  const auto* raw = value_->if_string();
+  const std::string_view text = raw != nullptr ? std::string_view(*raw) : std::string_view();
+  const bool shaped = text.size() == 7 && text.substr(0, 2) == "--" &&
+                      AllDigits(text.substr(2, 2)) && text[4] == '-' &&
+                      AllDigits(text.substr(5, 2));
+  if (!shaped) {
+    ExpectedOther(kSomeMonthDay, kWriteMonthDay);
+    return std::nullopt;
+  }
+  const date::month_day day{date::month{Number(text.substr(2, 2))},
+                            date::day{Number(text.substr(5, 2))}};
+  if (day == date::month_day{date::February, date::day{29}}) {
+    Add({"Den 29 februari finns bara under skottår.", "29 February exists in leap years only."},
+        {"Skriv \"--02-28\" eller \"--03-01\".", "Write \"--02-28\" or \"--03-01\"."});
+    return std::nullopt;
+  }
+  if (!day.ok()) {
+    Add({Quoted(text) + " är ingen dag på året.", Quoted(text) + " is no day of the year."},
+        kWriteMonthDay);
+    return std::nullopt;
+  }
+  return day;
+}
+
+std::optional<TimeOfDay> JsonReader::AsTimeOfDay() const {
+  const auto* text = value_->if_string();
+  std::optional<TimeOfDay> time;
+  if (text != nullptr) time = ParseTimeOfDay(std::string_view(*text));
+  if (time) return time;
+  std::optional<TimeOfDay> guess;
+  if (text != nullptr) guess = GuessTime(std::string(std::string_view(*text)));
+  ExpectedOther(kSomeTime, guess ? Write(FormatTimeOfDay(*guess)) : kWriteTime);
+  return std::nullopt;
+}
+
+std::optional<Minutes> JsonReader::AsLength() const {
+  const auto* text = value_->if_string();
+  std::optional<Minutes> length;
+  if (text != nullptr) length = ParseLength(std::string_view(*text));
+  if (length) return length;
+  const std::optional<Minutes> guess = GuessLength(*value_);
+  ExpectedOther(kSomeLength, guess ? Write(FormatLength(*guess)) : kWriteLength);
+  return std::nullopt;
+}
+
+std::optional<Weekday> JsonReader::AsWeekday() const {
+  const auto* text = value_->if_string();
+  std::optional<Weekday> weekday;
+  if (text != nullptr) weekday = ParseWeekday(std::string_view(*text));
+  if (weekday) return weekday;
+  std::optional<Weekday> guess;
+  if (text != nullptr) guess = GuessWeekday(std::string_view(*text));
+  ExpectedOther(kSomeWeekday, guess ? Write(FormatWeekday(*guess)) : kWriteWeekday);
+  return std::nullopt;
+}
+
+std::optional<int> JsonReader::AsInt(int min, int max) const {
+  const auto* number = value_->if_int64();
+  if (number != nullptr && *number >= min && *number <= max) return static_cast<int>(*number);
+  Text instead;
+  const auto* text = value_->if_string();
+  if (text != nullptr && text->size() <= 9 && AllDigits(std::string_view(*text))) {
+    instead = {"Skriv talet utan citattecken.", "Write the number without quotation marks."};
+  }
+  if (value_->is_double()) {
+    instead = {"Skriv ett tal utan decimaler.", "Write a number without decimals."};
+  }
+  ExpectedOther(IntWords(min, max), std::move(instead));
+  return std::nullopt;
+}
+
+std::optional<bool> JsonReader::AsBool() const {
+  if (const auto* flag = value_->if_bool()) return *flag;
+  ExpectedOther(kTrueOrFalse, IsString() ? Text{"Skriv true eller false utan citattecken.",
+                                                "Write true or false without quotation marks."}
+                                         : Text{});
+  return std::nullopt;
+}
+
+std::optional<std::size_t> JsonReader::AsWordIndex(
+    const std::vector<std::string_view>& words) const {
+  const auto* raw = value_->if_string();
+  if (raw == nullptr) {
+    ExpectedOther(kSomeText, DidYouMean("", words));
+    return std::nullopt;
+  }
+  const std::string_view text(*raw);
+  const auto found = std::find(words.begin(), words.end(), text);
+  if (found != words.end()) return static_cast<std::size_t>(found - words.begin());
+  Add({"Ordet " + Quoted(text) + " går inte att använda här.",
+       "The word " + Quoted(text) + " cannot be used here."},
+      DidYouMean(text, words));
+  return std::nullopt;
+}
+
+std::vector<JsonReader> JsonReader::Elements(ItemCount count) const {
+  std::vector<JsonReader> elements;
+  const auto* array = value_->if_array();
+  if (array == nullptr) {
+    ExpectedOther(kSomeList);
+    return elements;
+  }
+  const Text size = Grouped(array->size());
+  if (array->size() > count.max) {
+    const Text limit = Grouped(count.max);
+    Add({"Listan är för lång: " + size.sv + ". Gränsen är " + limit.sv + ".",
+         "The list is too long: " + size.en + ". The limit is " + limit.en + "."});
+    return elements;
+  }
+  if (array->size() < count.min) {
+    const Text limit = Grouped(count.min);
+    Add({"Listan är för kort: " + size.sv + ". Den ska ha minst " + limit.sv + ".",
+         "The list is too short: " + size.en + ". It needs " + limit.en + " or more."});
+  }
+  elements.reserve(array->size());
+  for (std::size_t i = 0; i < array->size(); ++i) {
+    elements.emplace_back((*array)[i], file_, *problems_, pointer_ / i);
+  }
+  return elements;
+}
+
+std::vector<JsonReader> JsonReader::OneOrMany(ItemCount count) const {
+  if (IsArray()) return Elements(count);
+  return {*this};
+}
+
+std::vector<std::pair<std::string, JsonReader>> JsonReader::Members() const {
+  std::vector<std::pair<std::string, JsonReader>> members;
+  if (!ExpectObject()) return members;
+  for (const auto& member : value_->get_object()) {
+    const std::string key(member.key());
+    members.emplace_back(key, JsonReader(member.value(), file_, *problems_, pointer_ / key));
+  }
+  return members;
+}
+
+}  // namespace rytm
