@@ -19,5 +19,9 @@ inline constexpr int kPolicyMovesMax = 8;                          // day polici
 inline constexpr std::size_t kBodiesMax = 200;                     // in one organisation
 inline constexpr std::size_t kSeriesPerBodyMax = 20;
 inline constexpr std::size_t kOccurrencesMax = 4000;               // of one series in one window
+inline constexpr std::size_t kTitleCharactersMax = 200;            // of a calendar event, before "INSTÄLLT: "
+inline constexpr int kCancelledKeptDays = 30;                      // feeds tell a cancellation so long after its day
+inline constexpr int kDroppedKeptDays = 90;                        // and a dropped tentative event so long after the drop
+inline constexpr int kFeedMonthsBack = 24;                         // how far back feeds reach
 
 }  // namespace rytm
