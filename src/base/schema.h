@@ -13,7 +13,8 @@ namespace rytm {
 
 class JsonSchema {
  public:
-  // `schema_text` is one of our own files. `$ref` may point inside it only ("#/definitions/day"). A
+  // `schema_text` is one of our own files. `$ref` may point inside it only
+  // ("#/definitions/day"), and never back to itself without a value between. A
   // subschema may say what it wants in words, "x-words": {"sv": "ett datum som 2027-02-03", "en":
   // "a date such as 2027-02-03"}, and give "examples"; both are used in the messages.
   static Result<JsonSchema> Compile(std::string_view schema_text);
