@@ -15,10 +15,12 @@ struct Difference {
   std::optional<Event> after;
 };
 
-// Sorted by day (of after, else before), time, uid. No difference: nothing a reader could see changed.
+// Sorted by day (of after, else before), time, uid. No difference: nothing a reader could see
+// changed.
 std::vector<Difference> Compare(const Edition* before, const Edition& after);
 
-// "Socialnämndens sammanträde ons 14 okt → ons 21 okt kl. 13.00".
+// "Flyttat: Socialnämnden: Sammanträde, ons 14 okt → ons 21 okt kl. 13.00". What a public reason
+// says comes last. The body's name is put in where the title does not hold it.
 std::string InWords(const Difference& difference, const Text& body_name, Language language);
 
 }  // namespace rytm

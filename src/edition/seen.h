@@ -1,5 +1,5 @@
-// What one level sees of an event (DESIGN §1 level). Feeds, pages and mails all ask here, so that none
-// shows more than another.
+// What one level sees of an event (DESIGN §1 level). Feeds, pages and mails all ask here, so that
+// none shows more than another.
 #pragma once
 
 #include <optional>

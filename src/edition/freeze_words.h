@@ -1,0 +1,42 @@
+// The words of an event: what those who work with it read, and what the public reads. Private to
+// Freeze.
+#pragma once
+
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "edition/edition.h"
+#include "plan/plan.h"
+
+namespace rytm {
+
+// The plan, ready to be asked about one item and what hangs on it.
+class PlanLookup {
+ public:
+  explicit PlanLookup(const Plan& plan);
+  const Item* Find(std::string_view id) const;
+  // The meeting an item hangs on, if the plan has it.
+  const Item* ParentOf(const Item& item) const {
+    return item.parent.empty() ? nullptr : Find(item.parent);
+  }
+  // A meeting's steps in order of time, without those that are cancelled or were past when it was
+  // added.
+  const std::vector<const Item*>& StepsOf(const Item& meeting) const;
+
+ private:
+  std::unordered_map<std::string_view, const Item*> items_;
+  std::unordered_map<std::string_view, std::vector<const Item*>> steps_;
+};
+
+struct EventWords {
+  Text title;
+  Text description;
+  Text public_description;
+};
+
+// `open_to_public`: the event will be shown to the public, so its title names listed bodies only.
+EventWords WordsOf(const Item& item, const Body& body, bool open_to_public, const PlanLookup& plan,
+                   const Organisation& organisation);
+
+}  // namespace rytm

@@ -1,0 +1,33 @@
+// What a calendar event is called: it must read well in Outlook beside the events of others, the
+// most important word first.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/day.h"
+#include "base/text.h"
+
+namespace rytm {
+
+// "Kommunstyrelsen: Sammanträde". A title that already holds the body's name stays: "Extra
+// kommunstyrelsen".
+Text TitleOfMeeting(const Text& body, const Text& title);
+
+// "Ärendestopp: Socialnämnden 21 april": the step and the meeting it belongs to.
+Text TitleOfStep(const Text& step, const Text& body, std::optional<Day> meeting);
+
+// "Återkoppling: Årsredovisning 2026, Socialnämnden", with the same exception.
+Text TitleOfReport(const Text& title, const Text& body);
+
+// "… (dag 1 av 2)".
+Text TitleOfOneDay(const Text& title, int day, int days);
+
+// "Kommunstyrelsen, Socialnämnden och Valnämnden".
+Text InOneBreath(const std::vector<Text>& names);
+
+// At most kTitleCharactersMax characters; a longer title ends in "…".
+Text CutTitle(const Text& title);
+
+}  // namespace rytm
