@@ -88,7 +88,7 @@ Error RepeatedTime(Day day, TimeOfDay time) {
 
 Result<Zone> Zone::Find(std::string_view name) {
   try {
-    date::get_tzdb();
+    if (date::get_tzdb().zones.empty()) return NoZoneData(name);
   } catch (const std::exception&) {
     return NoZoneData(name);
   }

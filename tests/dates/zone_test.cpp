@@ -154,6 +154,8 @@ TEST(Zone, FitsTheTimeZoneTextOfOurFeeds) {
       {"Europe/London", "2026-07-01", "2026-07-02", false},    // an hour behind
       {"Africa/Tunis", "2026-11-01", "2027-03-27", true},      // the same, but no summer time
       {"Africa/Tunis", "2026-11-01", "2027-03-28", false},
+      {"Africa/Tunis", "2005-05-10", "2005-09-29", true},         // it had summer time that year,
+      {"Africa/Tunis", "2005-05-10", "2005-10-15", false},        // but ended it on 30 September
       {"Africa/Johannesburg", "2026-04-01", "2026-10-24", true},  // summer time all year
       {"Africa/Johannesburg", "2026-04-01", "2026-10-25", false},
   };
