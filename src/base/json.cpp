@@ -184,6 +184,10 @@ Error NotUtf8(std::string_view file, std::string_view text, std::size_t offset) 
                        "Save the file as UTF-8, not as ANSI, Windows-1252 or Latin-1."});
 }
 
+bool IsNumberCharacter(char c) {
+  return std::string_view("0123456789+-.eE").find(c) != std::string_view::npos;
+}
+
 Error Explained(std::string_view file, std::string_view text, std::size_t offset,
                 const error_code& ec) {
   if (ec == boost::json::error::too_deep) {
@@ -202,6 +206,7 @@ Error Explained(std::string_view file, std::string_view text, std::size_t offset
                         {});
   }
   if (ec == boost::json::error::exponent_overflow) {
+    while (offset > 0 && IsNumberCharacter(text[offset - 1])) --offset;
     return UnreadableAt(file, text, offset,
                         {"Talet här är för stort.", "The number here is too large."}, {});
   }

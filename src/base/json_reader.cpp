@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "base/json_words.h"
+#include "base/likely_meant.h"
 #include "base/nearest_word.h"
 #include "base/words.h"
 
@@ -92,75 +93,20 @@ Told OutsideDays(Day day, DaySpan within) {
           instead};
 }
 
-// "18.30", "9:00", "18:30:00": what was meant.
-std::optional<TimeOfDay> GuessTime(std::string text) {
-  std::replace(text.begin(), text.end(), '.', ':');
-  if (text.size() == 8 && text.substr(5) == ":00") text.resize(5);
-  if (text.size() == 4 && text[1] == ':') text.insert(text.begin(), '0');
-  if (text.size() == 2 && AllDigits(text)) text += ":00";
-  return ParseTimeOfDay(text);
-}
-
-// 180 or "03:00": what was meant.
-std::optional<Minutes> GuessLength(const Json& value) {
-  std::optional<Minutes> length;
-  if (const auto* text = value.if_string()) length = ParseTimeOfDay(std::string_view(*text));
-  if (const auto* number = value.if_int64()) {
-    if (*number > 0 && *number <= 24 * 60) length = Minutes{*number};
-  }
-  if (length && length->count() == 0) length.reset();
-  return length;
-}
-
-std::string LowerAscii(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return lower;
-}
-
-// "onsdag", "Wed": what was meant.
-std::optional<Weekday> GuessWeekday(std::string_view text) {
-  const std::string lower = LowerAscii(text);
-  for (unsigned i = 0; i < 7; ++i) {
-    const Weekday weekday{i};
-    for (const Language language : {Language::kSwedish, Language::kEnglish}) {
-      if (lower == LowerAscii(WeekdayName(weekday, language)) ||
-          lower == LowerAscii(ShortWeekdayName(weekday, language))) {
-        return weekday;
-      }
-    }
-    if (lower == LowerAscii(FormatWeekday(weekday))) return weekday;
-  }
-  return std::nullopt;
-}
-
 bool IsIdCharacter(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; }
 
-// "Stora salen" -> "stora-salen".
-std::string GuessId(std::string_view text) {
-  static constexpr std::pair<std::string_view, char> kLetters[] = {
-      {"å", 'a'}, {"ä", 'a'}, {"ö", 'o'}, {"Å", 'a'}, {"Ä", 'a'}, {"Ö", 'o'}, {"é", 'e'}};
-  std::string id;
-  for (std::size_t i = 0; i < text.size() && id.size() < kIdBytesMax; ++i) {
-    const auto letter = std::find_if(std::begin(kLetters), std::end(kLetters), [&](auto entry) {
-      return text.substr(i, entry.first.size()) == entry.first;
-    });
-    if (letter != std::end(kLetters)) {
-      id += letter->second;
-      i += letter->first.size() - 1;
-      continue;
-    }
-    const char c = LowerAscii(text.substr(i, 1)).front();
-    if (IsIdCharacter(c) && c != '-') {
-      id += c;
-    } else if (!id.empty() && id.back() != '-') {
-      id += '-';
-    }
+// `Skriv "18:30".` with the first likely way to write it that is right, or else `otherwise`.
+template <class Right>
+Text WriteLikely(const Json& value, const Text& otherwise, Right right) {
+  for (const std::string& meant : LikelyMeant(value)) {
+    if (right(meant)) return Write(meant);
   }
-  while (!id.empty() && id.back() == '-') id.pop_back();
-  return id;
+  return otherwise;
+}
+
+bool IsId(std::string_view text) {
+  return !text.empty() && text.size() <= kIdBytesMax && text.front() != '-' && text.back() != '-' &&
+         std::all_of(text.begin(), text.end(), IsIdCharacter);
 }
 
 Text IntWords(int min, int max) {
@@ -252,16 +198,13 @@ std::optional<std::string> JsonReader::AsString(Lines lines, std::size_t bytes_m
 std::optional<std::string> JsonReader::AsId() const {
   const std::optional<std::string> id = AsString();
   if (!id) return std::nullopt;
-  const bool right = !id->empty() && id->size() <= kIdBytesMax && id->front() != '-' &&
-                     id->back() != '-' && std::all_of(id->begin(), id->end(), IsIdCharacter);
-  if (right) return id;
-  const std::string guess = GuessId(*id);
+  if (IsId(*id)) return id;
   const std::string limit = std::to_string(kIdBytesMax);
   Add({"Ett id har bara små bokstäver a–z, siffror och bindestreck däremellan, högst " + limit +
            " tecken; det står " + Quoted(*id) + ".",
        "An id has only small letters a to z, digits and hyphens between them, " + limit +
            " at most; it is " + Quoted(*id) + "."},
-      guess.empty() ? Write("stora-salen") : Write(guess));
+      WriteLikely(*value_, Write("stora-salen"), IsId));
   return std::nullopt;
 }
 
@@ -299,7 +242,9 @@ std::optional<Day> JsonReader::AsDay(DaySpan within) const {
     Told none = NoSuchDay(*shape);
     Add(std::move(none.what), std::move(none.instead));
   } else {
-    ExpectedOther(kSomeDay, kWriteDay);
+    ExpectedOther(kSomeDay, WriteLikely(*value_, kWriteDay, [](const std::string& meant) {
+                    return ParseDay(meant).has_value();
+                  }));
   }
   return std::nullopt;
 }
@@ -334,9 +279,9 @@ std::optional<TimeOfDay> JsonReader::AsTimeOfDay() const {
   std::optional<TimeOfDay> time;
   if (text != nullptr) time = ParseTimeOfDay(std::string_view(*text));
   if (time) return time;
-  std::optional<TimeOfDay> guess;
-  if (text != nullptr) guess = GuessTime(std::string(std::string_view(*text)));
-  ExpectedOther(kSomeTime, guess ? Write(FormatTimeOfDay(*guess)) : kWriteTime);
+  ExpectedOther(kSomeTime, WriteLikely(*value_, kWriteTime, [](const std::string& meant) {
+                  return ParseTimeOfDay(meant).has_value();
+                }));
   return std::nullopt;
 }
 
@@ -345,8 +290,9 @@ std::optional<Minutes> JsonReader::AsLength() const {
   std::optional<Minutes> length;
   if (text != nullptr) length = ParseLength(std::string_view(*text));
   if (length) return length;
-  const std::optional<Minutes> guess = GuessLength(*value_);
-  ExpectedOther(kSomeLength, guess ? Write(FormatLength(*guess)) : kWriteLength);
+  ExpectedOther(kSomeLength, WriteLikely(*value_, kWriteLength, [](const std::string& meant) {
+                  return ParseLength(meant).has_value();
+                }));
   return std::nullopt;
 }
 
@@ -355,9 +301,9 @@ std::optional<Weekday> JsonReader::AsWeekday() const {
   std::optional<Weekday> weekday;
   if (text != nullptr) weekday = ParseWeekday(std::string_view(*text));
   if (weekday) return weekday;
-  std::optional<Weekday> guess;
-  if (text != nullptr) guess = GuessWeekday(std::string_view(*text));
-  ExpectedOther(kSomeWeekday, guess ? Write(FormatWeekday(*guess)) : kWriteWeekday);
+  ExpectedOther(kSomeWeekday, WriteLikely(*value_, kWriteWeekday, [](const std::string& meant) {
+                  return ParseWeekday(meant).has_value();
+                }));
   return std::nullopt;
 }
 

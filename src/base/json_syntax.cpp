@@ -82,6 +82,14 @@ bool IsTypographicQuote(std::string_view character) {
   return std::find(kQuotes.begin(), kQuotes.end(), character) != kQuotes.end();
 }
 
+// U+00A0, U+2007, U+200B, U+2028, U+202F and U+FEFF: what comes along from a word processor or a
+// web page.
+bool IsHiddenBlank(std::string_view character) {
+  static constexpr std::array<std::string_view, 6> kBlanks = {
+      "\xC2\xA0", "\xE2\x80\x87", "\xE2\x80\x8B", "\xE2\x80\xA8", "\xE2\x80\xAF", "\xEF\xBB\xBF"};
+  return std::find(kBlanks.begin(), kBlanks.end(), character) != kBlanks.end();
+}
+
 SyntaxError ExplainEnd(const Stop& stop) {
   const std::size_t at = stop.text.size();
   if (!stop.last) {
@@ -153,6 +161,9 @@ SyntaxError ExplainInString(const Stop& stop) {
             {"Ett bakstreck skrivs \\\\.", "A backslash is written \\\\."}};
   }
   if (const auto escape = OpenEscape(before)) {
+    if (EndsInLeadingSurrogate(before.substr(0, *escape))) {
+      return {*escape - 6, surrogate, write_it};
+    }
     if (stop.text.substr(*escape + 2, 1) == "d" || stop.text.substr(*escape + 2, 1) == "D") {
       return {*escape, surrogate, write_it};
     }
@@ -176,6 +187,13 @@ SyntaxError ExplainComment(const Stop& stop) {
   return {stop.offset,
           {"JSON har inga kommentarer.", "JSON has no comments."},
           {"Ta bort kommentaren.", "Remove the comment."}};
+}
+
+SyntaxError ExplainHiddenBlank(const Stop& stop) {
+  return {stop.offset,
+          {"Här står ett hårt blanksteg eller ett annat tecken som inte syns.",
+           "There is a no-break space or another character that does not show."},
+          {"Skriv ett vanligt blanksteg i stället.", "Write an ordinary blank instead."}};
 }
 
 SyntaxError ExplainQuotes(const Stop& stop) {
@@ -249,9 +267,11 @@ std::optional<SyntaxError> ExplainNumber(const Stop& stop) {
       touching &&
       (last == '-' || last == '.' || last == '+' ||
        ((last == 'e' || last == 'E') && *stop.last > 0 && IsDigit(stop.text[*stop.last - 1])));
-  if (half || c == '+' || (c == '.' && !touching)) {
+  if (half || c == '+' || (c == '.' && !(touching && IsDigit(last)))) {
     return SyntaxError{
-        stop.offset, {"Här står inget helt tal.", "There is no whole number here."}, instead};
+        stop.offset,
+        {"Så skrivs inte ett tal i JSON.", "A number is not written like this in JSON."},
+        instead};
   }
   if (touching && IsDigit(last) && (c == '-' || c == ':' || c == '.' || c == '/')) {
     return SyntaxError{stop.offset,
@@ -293,16 +313,24 @@ SyntaxError ExplainWord(const Stop& stop) {
              word + " is no number that can be counted with."},
             {"Skriv ett vanligt tal.", "Write an ordinary number."}};
   }
-  const Text words{"Utan citattecken går bara true, false och null att skriva, med små bokstäver.",
-                   "Without quotation marks only true, false and null can stand, in lower case."};
+  std::string lower = word;
+  for (char& letter : lower) {
+    if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
+  }
+  if (lower == "true" || lower == "false" || lower == "null") {
+    return {stop.offset,
+            {"Ordet " + word + " skrivs med små bokstäver.",
+             "The word " + word + " is written in lower case."},
+            Text(lower)};
+  }
   return {stop.offset,
-          {"Ordet " + word + " ska stå inom citattecken, om det är en text.",
-           "The word " + word + " belongs in quotation marks, if it is a text."},
-          words};
+          {"Ordet " + word + " ska stå inom citattecken.",
+           "The word " + word + " belongs in quotation marks."},
+          Text("\"" + word + "\"")};
 }
 
 SyntaxError ExplainOther(const Stop& stop) {
-  const std::string here = CharacterAt(stop.text, stop.offset);
+  const std::string here = Quoted(CharacterAt(stop.text, stop.offset));
   if (stop.WantsKey()) {
     return {stop.offset,
             {"Här väntades en nyckel inom citattecken, men det står " + here + ".",
@@ -343,6 +371,7 @@ SyntaxError ExplainSyntax(std::string_view text, std::size_t offset) {
   if (c == '/' || c == '#') return ExplainComment(stop);
   if (c == '\'' || IsTypographicQuote(CharacterAt(text, offset))) return ExplainQuotes(stop);
   if (auto number = ExplainNumber(stop)) return *std::move(number);
+  if (IsHiddenBlank(CharacterAt(text, offset))) return ExplainHiddenBlank(stop);
   if (stop.ended) return c == '}' || c == ']' ? *ExplainBracket(stop) : ExplainExtra(stop);
   if (auto comma = ExplainComma(stop)) return *std::move(comma);
   if (auto bracket = ExplainBracket(stop)) return *std::move(bracket);

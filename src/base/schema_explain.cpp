@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/json_words.h"
+#include "base/likely_meant.h"
 #include "base/limits.h"
 #include "base/nearest_word.h"
 #include "base/schema_words.h"
@@ -81,12 +82,27 @@ void SchemaExplainer::Explain(const Json& schema, const Json& value, const JsonP
 
 void SchemaExplainer::ExplainType(const JsonObject& schema, const Json& value,
                                   const JsonPointer& at, std::vector<Violation>& out) const {
-  Text instead = ExampleWords(schema);
-  if (instead.empty()) {
-    const std::vector<std::string_view> words = AllowedWords(schema);
-    instead = DidYouMean("", words);
+  Tell(out, at, ExpectedButFound(ExpectedWords(schema), value), Instead(schema, value),
+       kTypeWeight);
+}
+
+// What would be right: how it was likely meant, or the words, or an example.
+Text SchemaExplainer::Instead(const JsonObject& schema, const Json& value) const {
+  const std::vector<std::string_view> words = AllowedWords(schema);
+  const auto* pattern = schema.if_contains("pattern");
+  const auto* regex = pattern != nullptr ? pattern->if_string() : nullptr;
+  for (const std::string& meant : LikelyMeant(value)) {
+    const bool word = std::find(words.begin(), words.end(), meant) != words.end();
+    if (!word && (regex == nullptr || !Matches(std::string_view(*regex), meant))) continue;
+    return {"Skriv " + Quoted(meant) + ".", "Write " + Quoted(meant) + "."};
   }
-  Tell(out, at, ExpectedButFound(ExpectedWords(schema), value), std::move(instead), kTypeWeight);
+  if (!words.empty()) {
+    return DidYouMean(value.is_string() ? std::string_view(value.get_string()) : "", words);
+  }
+  if (value.is_string() && HasTypeOf(Json(0), schema) && schema.contains("type")) {
+    return {"Skriv talet utan citattecken.", "Write the number without quotation marks."};
+  }
+  return ExampleWords(schema);
 }
 
 void SchemaExplainer::ExplainWords(const JsonObject& schema, const Json& value,
@@ -103,15 +119,14 @@ void SchemaExplainer::ExplainWords(const JsonObject& schema, const Json& value,
   const std::vector<std::string_view> words = AllowedWords(schema);
   const int weight = words.size() == 1 ? kConstantWeight : 1;
   if (!value.is_string() || schema.contains("x-words")) {
-    const std::string_view word = value.is_string() ? std::string_view(value.get_string()) : "";
-    Tell(out, at, ExpectedButFound(ExpectedWords(schema), value), DidYouMean(word, words), weight);
+    Tell(out, at, ExpectedButFound(ExpectedWords(schema), value), Instead(schema, value), weight);
     return;
   }
   const std::string_view word(value.get_string());
   Tell(out, at,
        {"Ordet " + Quoted(word) + " går inte att använda här.",
         "The word " + Quoted(word) + " cannot be used here."},
-       DidYouMean(word, words), weight);
+       Instead(schema, value), weight);
 }
 
 void SchemaExplainer::ExplainNumber(const JsonObject& schema, const Json& value,
@@ -156,7 +171,7 @@ void SchemaExplainer::ExplainString(const JsonObject& schema, const Json& value,
   if (pattern == nullptr || !pattern->is_string()) return;
   const std::string_view regex(pattern->get_string());
   if (Matches(regex, text)) return;
-  Text instead = ExampleWords(schema);
+  Text instead = Instead(schema, value);
   if (instead.empty() && !schema.contains("x-words")) {
     const std::string shown(regex);
     instead = {"Det ska följa mönstret " + shown + ".",

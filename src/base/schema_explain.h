@@ -48,6 +48,7 @@ class SchemaExplainer {
                    std::vector<Violation>& out) const;
   void ExplainWords(const JsonObject& schema, const Json& value, const JsonPointer& at,
                     std::vector<Violation>& out) const;
+  Text Instead(const JsonObject& schema, const Json& value) const;
   void ExplainNumber(const JsonObject& schema, const Json& value, const JsonPointer& at,
                      std::vector<Violation>& out) const;
   void ExplainString(const JsonObject& schema, const Json& value, const JsonPointer& at,

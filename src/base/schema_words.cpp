@@ -63,6 +63,12 @@ bool HasType(const Json& value, std::string_view type) {
 
 bool HasTypeOf(const Json& value, const JsonObject& schema) {
   const auto* type = schema.if_contains("type");
+  const auto* words = schema.if_contains("enum");
+  if (type == nullptr && words != nullptr && words->is_array()) {
+    const JsonArray& list = words->get_array();
+    return std::any_of(list.begin(), list.end(),
+                       [&](const Json& word) { return word.kind() == value.kind(); });
+  }
   if (type == nullptr) return true;
   if (const auto* one = type->if_string()) return HasType(value, std::string_view(*one));
   const auto* many = type->if_array();

@@ -10,7 +10,8 @@
 
 namespace rytm {
 
-// True where `type` allows the value, or is not there.
+// True where "type" allows the value, or is not there. Without it "enum" says which types there
+// are.
 bool HasTypeOf(const Json& value, const JsonObject& schema);
 
 // The strings of a keyword that is a list, such as "required"; empty if it is something else.
