@@ -18,10 +18,22 @@ inline constexpr Day kFirstDay = MakeDay(1996, 1, 1);              // our VTIMEZ
 inline constexpr int kPolicyMovesMax = 8;                          // day policies: moves before giving up (DESIGN §3)
 inline constexpr std::size_t kBodiesMax = 200;                     // in one organisation
 inline constexpr std::size_t kSeriesPerBodyMax = 20;
+inline constexpr std::size_t kWhenPartsMax = 20;                   // parts of one rule
+inline constexpr std::size_t kListItemsMax = 1000;                 // items in any other list of a rule file
+inline constexpr std::size_t kExceptionsPerSeriesMax = 400;
+inline constexpr std::size_t kChainsMax = 50;                      // in one organisation
+inline constexpr std::size_t kStepsPerChainMax = 30;
+inline constexpr std::size_t kReportsMax = 60;                     // in one organisation
+inline constexpr std::size_t kHopsPerReportMax = 20;
+inline constexpr std::size_t kDialoguesMax = 100;                  // in one organisation
+inline constexpr std::size_t kRecurrenceBytesMax = 500;            // of one recurrence as text
+inline constexpr int kRecurrenceIntervalMax = 1000;                // INTERVAL of a recurrence
+inline constexpr int kWindowDaysMax = 12 * 366;                    // days one file may plan: three terms of office
 inline constexpr std::size_t kOccurrencesMax = 4000;               // of one series in one window
 inline constexpr std::size_t kTitleCharactersMax = 200;            // of a calendar event, before "INSTÄLLT: "
 inline constexpr int kCancelledKeptDays = 30;                      // feeds tell a cancellation so long after its day
 inline constexpr int kDroppedKeptDays = 90;                        // and a dropped tentative event so long after the drop
 inline constexpr int kFeedMonthsBack = 24;                         // how far back feeds reach
+inline constexpr std::chrono::milliseconds kBusyWait{5000};         // for the database to be free before giving up
 
 }  // namespace rytm

@@ -1,7 +1,8 @@
 // The store: one SQLite file in the data folder (DESIGN §9). SQL lives here and nowhere else.
 //
-// Everything published carries a growing revision. What the world does to us (disk full, file locked, file damaged) comes
-// back as kUnavailable with what to do; a program error throws. One Store is one connection: use it from one thread at a time.
+// Everything published carries a growing revision. What the world does to us (disk full, file
+// locked, file damaged) comes back as kUnavailable with what to do; a program error throws. One
+// Store is one connection: use it from one thread at a time.
 #pragma once
 
 #include <cstdint>
@@ -16,9 +17,11 @@
 
 namespace rytm {
 
-using Revision = std::int64_t;  // counts up with every commit that changes what is planned or published
+using Revision =
+    std::int64_t;  // counts up with every commit that changes what is planned or published
 
-// The rule file as imported, with every text it leaned on: reading it again gives the same plan for ever (DESIGN §3).
+// The rule file as imported, with every text it leaned on: reading it again gives the same plan for
+// ever (DESIGN §3).
 struct StoredRules {
   struct SourceText {
     enum class Kind { kOrganisation, kTemplate, kGuide, kDeadlines };
@@ -33,24 +36,24 @@ struct StoredRules {
 
 // A feed as it is served: exactly these bytes until the next publication.
 struct StoredFeed {
-  std::string path;           // "/feeds/ekeby/ks.ics"
-  std::string etag;           // with quotes; of the bytes
-  Instant last_modified{};    // never falls for a path
-  std::string body;           // text/calendar
+  std::string path;         // "/feeds/ekeby/ks.ics"
+  std::string etag;         // with quotes; of the bytes
+  Instant last_modified{};  // never falls for a path
+  std::string body;         // text/calendar
 };
 
 // One step of the database's history: schemas/sql/0001-….sql.
 struct Migration {
-  int number = 0;             // from 1, without gaps
+  int number = 0;  // from 1, without gaps
   std::string name;
   std::string_view sql;
 };
 
 class Store {
  public:
-  // Opens or, with `create`, makes the file and brings it to the newest migration. Refuses (kConflict) a file that is there
-  // with `create`, whose applied migrations differ from ours, or that a newer version wrote; (kNotFound) one that is missing
-  // without `create`.
+  // Opens or, with `create`, makes the file and brings it to the newest migration. Refuses
+  // (kConflict) a file that is there with `create`, whose applied migrations differ from ours, or
+  // that a newer version wrote; (kNotFound) one that is missing without `create`.
   static Result<std::unique_ptr<Store>> Open(const std::string& file, bool create,
                                              const std::vector<Migration>& migrations);
   virtual ~Store() = default;
@@ -63,9 +66,10 @@ class Store {
   virtual Result<std::vector<Edition>> LatestEditions() = 0;
   virtual Result<std::vector<StoredFeed>> Feeds() = 0;
 
-  // Editions and the feeds they change, in one transaction: all or nothing. kConflict if the rules or an edition changed
-  // since `seen` (the revision the publication was worked out from).
-  virtual Result<Revision> Publish(const std::vector<Edition>& editions, const std::vector<StoredFeed>& feeds,
+  // Editions and the feeds they change, in one transaction: all or nothing. kConflict if the rules
+  // or an edition changed since `seen` (the revision the publication was worked out from).
+  virtual Result<Revision> Publish(const std::vector<Edition>& editions,
+                                   const std::vector<StoredFeed>& feeds, Instant now,
                                    Revision seen) = 0;
 
   // The newest revision; cheap, for asking often.

@@ -1,0 +1,233 @@
+#include "store/event_rows.h"
+
+#include <array>
+#include <sstream>
+#include <stdexcept>
+
+namespace rytm {
+namespace {
+
+constexpr std::array kColumns{"uid",
+                              "kind",
+                              "body",
+                              "origin",
+                              "joint_with",
+                              "day",
+                              "at_minutes",
+                              "lasts_minutes",
+                              "title_sv",
+                              "title_en",
+                              "description_sv",
+                              "description_en",
+                              "public_description_sv",
+                              "public_description_en",
+                              "place_sv",
+                              "place_en",
+                              "place_access_sv",
+                              "place_access_en",
+                              "link",
+                              "open",
+                              "mode",
+                              "webcast",
+                              "reserve",
+                              "status",
+                              "first_day",
+                              "first_at_minutes",
+                              "public_reason_sv",
+                              "public_reason_en",
+                              "parent_uid",
+                              "levels",
+                              "sequence",
+                              "created",
+                              "modified_public",
+                              "modified_member",
+                              "modified_management",
+                              "modified_official",
+                              "modified_secretariat",
+                              "dropped_on"};
+
+// Binds the next parameter each time; the order is that of kColumns.
+class Binder {
+ public:
+  explicit Binder(SQLite::Statement& statement) : statement_(statement) {}
+  void Put(const std::string& text) { statement_.bind(++index_, text); }
+  void Put(const Text& text) {
+    Put(text.sv);
+    Put(text.en);
+  }
+  void Put(int number) { statement_.bind(++index_, number); }
+  void Put(Day day) { Put(FormatDay(day)); }
+  void Put(Instant instant) { Put(FormatInstant(instant)); }
+  void Put(Minutes minutes) { Put(static_cast<int>(minutes.count())); }
+  template <class T>
+  void Put(const std::optional<T>& value) {
+    if (value)
+      Put(*value);
+    else
+      statement_.bind(++index_);
+  }
+  template <class Enum>
+  void PutWord(Enum value) {
+    Put(static_cast<int>(value));
+  }
+
+ private:
+  SQLite::Statement& statement_;
+  int index_ = 0;
+};
+
+// Reads the next column each time. What the store wrote it can read: anything else is a damaged
+// file.
+class Row {
+ public:
+  explicit Row(SQLite::Statement& statement) : statement_(statement) {}
+  std::string String() { return statement_.getColumn(index_++).getString(); }
+  Text TwoTexts() {
+    std::string sv = String();
+    return {std::move(sv), String()};
+  }
+  int Number() { return statement_.getColumn(index_++).getInt(); }
+  bool Null() { return statement_.getColumn(index_).isNull(); }
+  template <class Enum>
+  Enum Word() {
+    return static_cast<Enum>(Number());
+  }
+  Day DayValue() { return Required(ParseDay(String())); }
+  Instant InstantValue() { return Required(ParseInstant(String())); }
+  std::optional<Day> DayOrNone() { return Null() ? Skip<Day>() : std::optional(DayValue()); }
+  std::optional<TimeOfDay> TimeOrNone() {
+    return Null() ? Skip<TimeOfDay>() : std::optional(TimeOfDay{Number()});
+  }
+
+ private:
+  template <class T>
+  std::optional<T> Skip() {
+    ++index_;
+    return std::nullopt;
+  }
+  template <class T>
+  static T Required(const std::optional<T>& value) {
+    if (!value) throw std::runtime_error("the store holds a date it could not have written");
+    return *value;
+  }
+  SQLite::Statement& statement_;
+  int index_ = 0;
+};
+
+std::string Joined(const std::vector<std::string>& ids) {
+  std::string joined;
+  for (const std::string& id : ids) joined += (joined.empty() ? "" : " ") + id;
+  return joined;
+}
+
+std::vector<std::string> Split(const std::string& joined) {
+  std::vector<std::string> ids;
+  std::istringstream words(joined);
+  for (std::string id; words >> id;) ids.push_back(id);
+  return ids;
+}
+
+int BitsOf(Levels levels) {
+  int bits = 0;
+  for (int level = 0; level < kLevelCount; ++level)
+    if (levels.Has(static_cast<Level>(level))) bits |= 1 << level;
+  return bits;
+}
+
+Levels LevelsOf(int bits) {
+  Levels levels;
+  for (int level = 0; level < kLevelCount; ++level)
+    if ((bits & (1 << level)) != 0) levels.Add(static_cast<Level>(level));
+  return levels;
+}
+
+}  // namespace
+
+const std::string& EventColumns() {
+  static const std::string columns = [] {
+    std::string all;
+    for (const char* column : kColumns) all += (all.empty() ? "" : ", ") + std::string(column);
+    return all;
+  }();
+  return columns;
+}
+
+const std::string& InsertEventSql() {
+  static const std::string sql = [] {
+    std::string marks = "?, ?";
+    for (std::size_t i = 0; i < kColumns.size(); ++i) marks += ", ?";
+    return "INSERT INTO event (" + EventColumns() + ", edition_body, edition_number) VALUES (" +
+           marks + ")";
+  }();
+  return sql;
+}
+
+void BindEvent(SQLite::Statement& insert, const Edition& edition, const Event& event) {
+  Binder row(insert);
+  row.Put(event.uid);
+  row.PutWord(event.kind);
+  row.Put(event.body);
+  row.Put(event.origin);
+  row.Put(Joined(event.with));
+  row.Put(event.day);
+  row.Put(event.at);
+  row.Put(event.lasts);
+  row.Put(event.title);
+  row.Put(event.description);
+  row.Put(event.public_description);
+  row.Put(event.place);
+  row.Put(event.place_access);
+  row.Put(event.link);
+  row.PutWord(event.open);
+  row.PutWord(event.mode);
+  row.PutWord(event.webcast);
+  row.PutWord(event.reserve);
+  row.PutWord(event.status);
+  row.Put(event.first_day);
+  row.Put(event.first_at);
+  row.Put(event.public_reason);
+  row.Put(event.parent_uid);
+  row.Put(BitsOf(event.levels));
+  row.Put(event.sequence);
+  row.Put(event.created);
+  for (const Instant modified : event.modified) row.Put(modified);
+  row.Put(event.dropped_on);
+  row.Put(edition.body);
+  row.Put(edition.number);
+}
+
+Event ReadEvent(SQLite::Statement& statement) {
+  Row row(statement);
+  Event event;
+  event.uid = row.String();
+  event.kind = row.Word<EventKind>();
+  event.body = row.String();
+  event.origin = row.String();
+  event.with = Split(row.String());
+  event.day = row.DayValue();
+  event.at = row.TimeOrNone();
+  event.lasts = Minutes{row.Number()};
+  event.title = row.TwoTexts();
+  event.description = row.TwoTexts();
+  event.public_description = row.TwoTexts();
+  event.place = row.TwoTexts();
+  event.place_access = row.TwoTexts();
+  event.link = row.String();
+  event.open = row.Word<Openness>();
+  event.mode = row.Word<Mode>();
+  event.webcast = row.Number() != 0;
+  event.reserve = row.Number() != 0;
+  event.status = row.Word<EventStatus>();
+  event.first_day = row.DayOrNone();
+  event.first_at = row.TimeOrNone();
+  event.public_reason = row.TwoTexts();
+  event.parent_uid = row.String();
+  event.levels = LevelsOf(row.Number());
+  event.sequence = row.Number();
+  event.created = row.InstantValue();
+  for (Instant& modified : event.modified) modified = row.InstantValue();
+  event.dropped_on = row.DayOrNone();
+  return event;
+}
+
+}  // namespace rytm

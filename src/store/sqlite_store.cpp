@@ -1,0 +1,278 @@
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <sqlite3.h>
+
+#include <array>
+#include <filesystem>
+#include <functional>
+#include <stdexcept>
+
+#include "base/limits.h"
+#include "store/event_rows.h"
+#include "store/migrations.h"
+#include "store/store.h"
+
+namespace rytm {
+namespace {
+
+constexpr std::array kTextKinds{"organisation", "template", "guide", "deadlines"};
+
+Text WhatToDo(int code) {
+  switch (code) {
+    case SQLITE_FULL:
+      return {"Disken är full. Frigör utrymme och försök igen; ingenting har ändrats.",
+              "The disk is full. Free some space and try again; nothing was changed."};
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return {"Datamappen används just nu av någon annan. Försök igen om en stund.",
+              "The data folder is in use by somebody else right now. Try again in a moment."};
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+    case SQLITE_AUTH:
+      return {"Datamappen går inte att skriva i. Kontrollera behörigheterna.",
+              "The data folder cannot be written. Check its permissions."};
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+      return {"Databasen är skadad. Återställ en säkerhetskopia.",
+              "The database is damaged. Restore a backup."};
+    case SQLITE_CANTOPEN:
+    case SQLITE_IOERR:
+      return {
+          "Databasen går inte att läsa eller skriva. Kontrollera disken och datamappens sökväg.",
+          "The database cannot be read or written. Check the disk and the data folder's path."};
+    default:
+      return {};
+  }
+}
+
+// What the world does to us comes back as kUnavailable; anything else is our own mistake and is
+// thrown on.
+template <class T>
+Result<T> Guarded(const std::function<Result<T>()>& work) {
+  try {
+    return work();
+  } catch (const SQLite::Exception& trouble) {
+    Text what = WhatToDo(trouble.getErrorCode());
+    if (what.empty()) throw;
+    return Error{
+        .code = ErrorCode::kUnavailable,
+        .message = std::move(what),
+        .problems = {
+            {.file = "", .pointer = "", .what = Text(trouble.getErrorStr()), .instead = {}}}};
+  }
+}
+
+Text TextFrom(SQLite::Statement& row, int column) {
+  return {row.getColumn(column).getString(), row.getColumn(column + 1).getString()};
+}
+
+template <class T>
+T Stored(const std::optional<T>& value) {
+  if (!value) throw std::runtime_error("the store holds a date it could not have written");
+  return *value;
+}
+
+StoredRules::SourceText::Kind KindNamed(const std::string& name) {
+  for (std::size_t i = 0; i < kTextKinds.size(); ++i)
+    if (kTextKinds[i] == name) return static_cast<StoredRules::SourceText::Kind>(i);
+  throw std::runtime_error("the store holds a kind of text it could not have written");
+}
+
+class SqliteStore final : public Store {
+ public:
+  SqliteStore(const std::string& file, int flags)
+      : database_(file, flags, static_cast<int>(kBusyWait.count())) {
+    database_.exec("PRAGMA journal_mode = WAL");
+    database_.exec("PRAGMA synchronous = FULL");
+    database_.exec("PRAGMA foreign_keys = ON");
+  }
+
+  SQLite::Database& database() { return database_; }
+
+  Result<std::optional<StoredRules>> Rules() override {
+    return Guarded<std::optional<StoredRules>>([&]() -> Result<std::optional<StoredRules>> {
+      StoredRules rules;
+      SQLite::Statement latest(
+          database_, "SELECT id, made FROM revision WHERE what = 'rules' ORDER BY id DESC LIMIT 1");
+      if (!latest.executeStep()) return std::optional<StoredRules>();
+      rules.revision = latest.getColumn(0).getInt64();
+      rules.imported = Stored(ParseInstant(latest.getColumn(1).getString()));
+      SQLite::Statement texts(
+          database_,
+          "SELECT kind, name, text FROM rules_text WHERE revision = ? ORDER BY position");
+      texts.bind(1, rules.revision);
+      while (texts.executeStep())
+        rules.texts.push_back({.kind = KindNamed(texts.getColumn(0).getString()),
+                               .name = texts.getColumn(1).getString(),
+                               .text = texts.getColumn(2).getString()});
+      return std::optional(std::move(rules));
+    });
+  }
+
+  Result<Revision> SaveRules(const StoredRules& rules) override {
+    return Guarded<Revision>([&]() -> Result<Revision> {
+      SQLite::Transaction transaction(database_, SQLite::TransactionBehavior::IMMEDIATE);
+      const Revision revision = NewRevision(rules.imported, "rules");
+      SQLite::Statement insert(
+          database_,
+          "INSERT INTO rules_text (revision, position, kind, name, text) VALUES (?, ?, ?, ?, ?)");
+      for (std::size_t i = 0; i < rules.texts.size(); ++i) {
+        insert.bind(1, revision);
+        insert.bind(2, static_cast<std::int64_t>(i));
+        insert.bind(3, kTextKinds.at(static_cast<std::size_t>(rules.texts[i].kind)));
+        insert.bind(4, rules.texts[i].name);
+        insert.bind(5, rules.texts[i].text);
+        insert.exec();
+        insert.reset();
+      }
+      transaction.commit();
+      return revision;
+    });
+  }
+
+  Result<std::vector<Edition>> LatestEditions() override {
+    return Guarded<std::vector<Edition>>([&]() -> Result<std::vector<Edition>> {
+      std::vector<Edition> editions;
+      SQLite::Statement rows(
+          database_,
+          "SELECT organisation, body, body_name_sv, body_name_en, max(number), published, until, "
+          "note_sv, note_en FROM edition GROUP BY body ORDER BY body");
+      while (rows.executeStep())
+        editions.push_back({.organisation = rows.getColumn(0).getString(),
+                            .body = rows.getColumn(1).getString(),
+                            .body_name = TextFrom(rows, 2),
+                            .number = rows.getColumn(4).getInt(),
+                            .published = Stored(ParseInstant(rows.getColumn(5).getString())),
+                            .until = Stored(ParseDay(rows.getColumn(6).getString())),
+                            .note = TextFrom(rows, 7),
+                            .events = {}});
+      SQLite::Statement events(database_,
+                               "SELECT " + EventColumns() +
+                                   " FROM event WHERE edition_body = ? AND edition_number = ? "
+                                   "ORDER BY day, at_minutes, uid");
+      for (Edition& edition : editions) {
+        events.bind(1, edition.body);
+        events.bind(2, edition.number);
+        while (events.executeStep()) edition.events.push_back(ReadEvent(events));
+        events.reset();
+      }
+      return editions;
+    });
+  }
+
+  Result<std::vector<StoredFeed>> Feeds() override {
+    return Guarded<std::vector<StoredFeed>>([&]() -> Result<std::vector<StoredFeed>> {
+      std::vector<StoredFeed> feeds;
+      SQLite::Statement rows(database_,
+                             "SELECT path, etag, last_modified, body FROM feed ORDER BY path");
+      while (rows.executeStep())
+        feeds.push_back({.path = rows.getColumn(0).getString(),
+                         .etag = rows.getColumn(1).getString(),
+                         .last_modified = Stored(ParseInstant(rows.getColumn(2).getString())),
+                         .body = rows.getColumn(3).getString()});
+      return feeds;
+    });
+  }
+
+  Result<Revision> Publish(const std::vector<Edition>& editions,
+                           const std::vector<StoredFeed>& feeds, Instant now,
+                           Revision seen) override {
+    return Guarded<Revision>([&]() -> Result<Revision> {
+      SQLite::Transaction transaction(database_, SQLite::TransactionBehavior::IMMEDIATE);
+      if (Newest() != seen)
+        return Error{
+            .code = ErrorCode::kConflict,
+            .message =
+                Text("Någon annan har ändrat reglerna eller publicerat under tiden. Försök igen.",
+                     "Somebody else changed the rules or published meanwhile. Try again."),
+            .problems = {}};
+      const Revision revision = NewRevision(now, "publication");
+      for (const Edition& edition : editions) InsertEdition(edition, revision);
+      for (const StoredFeed& feed : feeds) PutFeed(feed, revision);
+      transaction.commit();
+      return revision;
+    });
+  }
+
+  Result<Revision> CurrentRevision() override {
+    return Guarded<Revision>([&]() -> Result<Revision> { return Newest(); });
+  }
+
+ private:
+  Revision Newest() {
+    return database_.execAndGet("SELECT coalesce(max(id), 0) FROM revision").getInt64();
+  }
+
+  Revision NewRevision(Instant made, const char* what) {
+    SQLite::Statement insert(database_, "INSERT INTO revision (made, what) VALUES (?, ?)");
+    insert.bind(1, FormatInstant(made));
+    insert.bind(2, what);
+    insert.exec();
+    return database_.getLastInsertRowid();
+  }
+
+  void InsertEdition(const Edition& edition, Revision revision) {
+    SQLite::Statement insert(
+        database_,
+        "INSERT INTO edition (body, number, revision, organisation, body_name_sv, body_name_en, "
+        "published, until, note_sv, note_en) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    insert.bind(1, edition.body);
+    insert.bind(2, edition.number);
+    insert.bind(3, revision);
+    insert.bind(4, edition.organisation);
+    insert.bind(5, edition.body_name.sv);
+    insert.bind(6, edition.body_name.en);
+    insert.bind(7, FormatInstant(edition.published));
+    insert.bind(8, FormatDay(edition.until));
+    insert.bind(9, edition.note.sv);
+    insert.bind(10, edition.note.en);
+    insert.exec();
+    SQLite::Statement event_insert(database_, InsertEventSql());
+    for (const Event& event : edition.events) {
+      BindEvent(event_insert, edition, event);
+      event_insert.exec();
+      event_insert.reset();
+    }
+  }
+
+  void PutFeed(const StoredFeed& feed, Revision revision) {
+    SQLite::Statement put(
+        database_,
+        "INSERT INTO feed (path, revision, etag, last_modified, body) VALUES (?, ?, ?, ?, ?) "
+        "ON CONFLICT (path) DO UPDATE SET revision = excluded.revision, etag = excluded.etag, "
+        "last_modified = excluded.last_modified, body = excluded.body");
+    put.bind(1, feed.path);
+    put.bind(2, revision);
+    put.bind(3, feed.etag);
+    put.bind(4, FormatInstant(feed.last_modified));
+    put.bind(5, feed.body.data(), static_cast<int>(feed.body.size()));
+    put.exec();
+  }
+
+  SQLite::Database database_;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<Store>> Store::Open(const std::string& file, bool create,
+                                           const std::vector<Migration>& migrations) {
+  return Guarded<std::unique_ptr<Store>>([&]() -> Result<std::unique_ptr<Store>> {
+    const bool there = std::filesystem::exists(file);
+    if (there && create)
+      return Error{.code = ErrorCode::kConflict,
+                   .message = Text("Det finns redan en databas: " + file,
+                                   "There is a database already: " + file),
+                   .problems = {}};
+    if (!there && !create)
+      return Error{.code = ErrorCode::kNotFound,
+                   .message = Text("Ingen databas här: " + file + ". Skapa den med rytm init.",
+                                   "No database here: " + file + ". Make one with rytm init."),
+                   .problems = {}};
+    const int flags = SQLite::OPEN_READWRITE | (create ? SQLite::OPEN_CREATE : 0);
+    auto store = std::make_unique<SqliteStore>(file, flags);
+    const Result<Done> migrated = Migrate(store->database(), migrations);
+    if (!migrated.ok()) return migrated.error();
+    return std::unique_ptr<Store>(std::move(store));
+  });
+}
+
+}  // namespace rytm
