@@ -1,0 +1,45 @@
+#include "app/data_folder.h"
+
+#include <charconv>
+#include <filesystem>
+#include <system_error>
+#include <vector>
+
+#include "app/embedded.h"
+
+namespace rytm {
+namespace {
+
+// "schemas/sql/0001-first.sql" is migration 1, "0001-first".
+std::vector<Migration> EmbeddedMigrations() {
+  constexpr std::string_view kFolder = "schemas/sql/";
+  std::vector<Migration> migrations;
+  for (const std::string_view path : EmbeddedPaths(kFolder)) {
+    const std::string_view file = path.substr(kFolder.size());
+    Migration migration{.number = 0, .name = std::string(file.substr(0, file.find('.'))), .sql = *EmbeddedFile(path)};
+    std::from_chars(file.data(), file.data() + file.size(), migration.number);
+    migrations.push_back(std::move(migration));
+  }
+  return migrations;
+}
+
+}  // namespace
+
+std::string DatabaseFile(const std::string& folder) { return (std::filesystem::path(folder) / "rytm.sqlite").string(); }
+
+Result<std::unique_ptr<Store>> OpenDataFolder(const std::string& folder) {
+  return Store::Open(DatabaseFile(folder), /*create=*/false, EmbeddedMigrations());
+}
+
+Result<std::unique_ptr<Store>> MakeDataFolder(const std::string& folder) {
+  std::error_code trouble;
+  std::filesystem::create_directories(folder, trouble);
+  if (trouble)
+    return Error{.code = ErrorCode::kUnavailable,
+                 .message = Text("Mappen " + folder + " går inte att skapa: " + trouble.message(),
+                                 "The folder " + folder + " cannot be made: " + trouble.message()),
+                 .problems = {}};
+  return Store::Open(DatabaseFile(folder), /*create=*/true, EmbeddedMigrations());
+}
+
+}  // namespace rytm

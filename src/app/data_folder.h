@@ -1,0 +1,21 @@
+// The data folder: one organisation's database, made by `rytm init`.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "base/result.h"
+#include "store/store.h"
+
+namespace rytm {
+
+// The database file in the folder.
+std::string DatabaseFile(const std::string& folder);
+
+// kNotFound: no such folder or database.
+Result<std::unique_ptr<Store>> OpenDataFolder(const std::string& folder);
+
+// Makes the folder if it is missing, and the database. kConflict: there is one already.
+Result<std::unique_ptr<Store>> MakeDataFolder(const std::string& folder);
+
+}  // namespace rytm

@@ -1,0 +1,94 @@
+#include "app/rules.h"
+
+#include <algorithm>
+#include <cassert>
+
+#include "app/embedded.h"
+#include "organisation/rule_file.h"
+
+namespace rytm {
+namespace {
+
+using Kind = StoredRules::SourceText::Kind;
+
+constexpr std::string_view kTemplates = "calendar/templates/";
+constexpr std::string_view kGuides = "calendar/guides/";
+constexpr std::string_view kDeadlines = "calendar/deadlines.json";
+
+std::string_view Embedded(std::string_view path) {
+  const std::optional<std::string_view> text = EmbeddedFile(path);
+  assert(text.has_value());  // the build puts it there
+  return text.value_or(std::string_view());
+}
+
+RuleFileSchemas Schemas() {
+  return {.organisation = Embedded("schemas/json/organisation.json"),
+          .from_template = Embedded("schemas/json/template.json"),
+          .guide = Embedded("schemas/json/guide.json"),
+          .deadlines = Embedded("schemas/json/deadlines.json")};
+}
+
+// "calendar/templates/sweden-region@1.json" → "sweden-region@1".
+std::string TemplateName(std::string_view path) {
+  path.remove_prefix(kTemplates.size());
+  path.remove_suffix(std::string_view(".json").size());
+  return std::string(path);
+}
+
+}  // namespace
+
+Result<Organisation> ReadRules(std::string_view name, std::string_view text) {
+  RuleFiles files{.organisation = {std::string(name), text},
+                  .templates = {},
+                  .guides = {},
+                  .deadlines = {"deadlines.json", Embedded(kDeadlines)},
+                  .schemas = Schemas()};
+  for (const std::string_view path : EmbeddedPaths(kTemplates))
+    files.templates.push_back({TemplateName(path), Embedded(path)});
+  for (const std::string_view path : EmbeddedPaths(kGuides)) files.guides.push_back({std::string(path), Embedded(path)});
+  return ReadOrganisation(files);
+}
+
+StoredRules RulesToStore(std::string_view name, std::string_view text, const Organisation& organisation, Instant now) {
+  StoredRules rules{.revision = 0, .imported = now, .texts = {}};
+  rules.texts.push_back({Kind::kOrganisation, std::string(name), std::string(text)});
+  if (!organisation.template_name.empty())
+    rules.texts.push_back({Kind::kTemplate, organisation.template_name,
+                           std::string(Embedded(std::string(kTemplates) + organisation.template_name + ".json"))});
+  for (const std::string_view path : EmbeddedPaths(kGuides))
+    rules.texts.push_back({Kind::kGuide, std::string(path), std::string(Embedded(path))});
+  rules.texts.push_back({Kind::kDeadlines, "deadlines.json", std::string(Embedded(kDeadlines))});
+  return rules;
+}
+
+Result<Organisation> ReadStoredRules(const StoredRules& rules) {
+  RuleFiles files;
+  files.schemas = Schemas();
+  for (const StoredRules::SourceText& source : rules.texts) {
+    const NamedText named{source.name, source.text};
+    switch (source.kind) {
+      case Kind::kOrganisation:
+        files.organisation = named;
+        break;
+      case Kind::kTemplate:
+        files.templates.push_back(named);
+        break;
+      case Kind::kGuide:
+        files.guides.push_back(named);
+        break;
+      case Kind::kDeadlines:
+        files.deadlines = named;
+        break;
+    }
+  }
+  return ReadOrganisation(files);
+}
+
+std::string_view ImportedFile(const StoredRules& rules) {
+  const auto file = std::find_if(rules.texts.begin(), rules.texts.end(), [](const StoredRules::SourceText& source) {
+    return source.kind == Kind::kOrganisation;
+  });
+  return file == rules.texts.end() ? std::string_view() : std::string_view(file->text);
+}
+
+}  // namespace rytm
