@@ -1,4 +1,5 @@
-// What the server serves: one immutable value for each revision, built here, swapped in whole (DESIGN §6).
+// What the server serves: one immutable value for each revision, built here, swapped in whole
+// (DESIGN §6).
 #pragma once
 
 #include <map>
@@ -12,13 +13,14 @@
 
 namespace rytm {
 
-// A feed's answer, written once. The server sends the status line and the Date before it, nothing after.
+// A feed's answer, written once. The server sends the status line and the Date before it, nothing
+// after.
 struct ServedFeed {
-  std::string etag;             // with quotes
+  std::string etag;  // with quotes
   Instant last_modified{};
-  std::string answer;           // header fields, an empty line, the body: of a 200
-  std::size_t head_bytes = 0;   // how much of it answers a HEAD
-  std::string not_modified;     // header fields and the empty line of a 304
+  std::string answer;          // header fields, an empty line, the body: of a 200
+  std::size_t head_bytes = 0;  // how much of it answers a HEAD
+  std::string not_modified;    // header fields and the empty line of a 304
 };
 
 struct Catalog {

@@ -16,7 +16,9 @@ std::vector<Migration> EmbeddedMigrations() {
   std::vector<Migration> migrations;
   for (const std::string_view path : EmbeddedPaths(kFolder)) {
     const std::string_view file = path.substr(kFolder.size());
-    Migration migration{.number = 0, .name = std::string(file.substr(0, file.find('.'))), .sql = *EmbeddedFile(path)};
+    Migration migration{.number = 0,
+                        .name = std::string(file.substr(0, file.find('.'))),
+                        .sql = *EmbeddedFile(path)};
     std::from_chars(file.data(), file.data() + file.size(), migration.number);
     migrations.push_back(std::move(migration));
   }
@@ -25,7 +27,9 @@ std::vector<Migration> EmbeddedMigrations() {
 
 }  // namespace
 
-std::string DatabaseFile(const std::string& folder) { return (std::filesystem::path(folder) / "rytm.sqlite").string(); }
+std::string DatabaseFile(const std::string& folder) {
+  return (std::filesystem::path(folder) / "rytm.sqlite").string();
+}
 
 Result<std::unique_ptr<Store>> OpenDataFolder(const std::string& folder) {
   return Store::Open(DatabaseFile(folder), /*create=*/false, EmbeddedMigrations());

@@ -18,7 +18,8 @@ ItemsById ById(const Plan& plan) {
 }
 
 bool SameTime(const Item& a, const Item& b) {
-  return std::tie(a.day, a.days, a.at, a.lasts, a.cancelled) == std::tie(b.day, b.days, b.at, b.lasts, b.cancelled);
+  return std::tie(a.day, a.days, a.at, a.lasts, a.cancelled) ==
+         std::tie(b.day, b.days, b.at, b.lasts, b.cancelled);
 }
 
 // By day: plan.items is sorted so.
@@ -49,8 +50,8 @@ Result<ReadPlan> PlanOf(Result<Organisation> organisation) {
   return ReadPlan{std::move(organisation).value(), std::move(plan).value()};
 }
 
-Result<ImportReport> Save(Store& store, std::string_view name, std::string_view text, const ReadPlan& read,
-                          ImportReport report, Instant now) {
+Result<ImportReport> Save(Store& store, std::string_view name, std::string_view text,
+                          const ReadPlan& read, ImportReport report, Instant now) {
   const Result<Revision> saved = store.SaveRules(RulesToStore(name, text, read.organisation, now));
   if (!saved.ok()) return saved.error();
   report.revision = saved.value();
@@ -68,37 +69,45 @@ ImportReport ReportOf(const ReadPlan& read, const Plan* before) {
 
 }  // namespace
 
-Result<ImportReport> ImportFirst(Store& store, std::string_view name, std::string_view text, Instant now) {
+Result<ImportReport> ImportFirst(Store& store, std::string_view name, std::string_view text,
+                                 Instant now) {
   const Result<ReadPlan> read = PlanOf(ReadRules(name, text));
   if (!read.ok()) return read.error();
   return Save(store, name, text, read.value(), ReportOf(read.value(), nullptr), now);
 }
 
-Result<ImportReport> Import(Store& store, std::string_view name, std::string_view text, bool preview, Instant now) {
+Result<ImportReport> Import(Store& store, std::string_view name, std::string_view text,
+                            bool preview, Instant now) {
   const Result<ReadPlan> read = PlanOf(ReadRules(name, text));
   if (!read.ok()) return read.error();
   const Result<std::optional<StoredRules>> stored = store.Rules();
   if (!stored.ok()) return stored.error();
   if (!stored.value()) {
     const ImportReport report = ReportOf(read.value(), nullptr);
-    return preview ? Result<ImportReport>(report) : Save(store, name, text, read.value(), report, now);
+    return preview ? Result<ImportReport>(report)
+                   : Save(store, name, text, read.value(), report, now);
   }
   const Result<ReadPlan> before = PlanOf(ReadStoredRules(*stored.value()));
   if (!before.ok()) return before.error();
   const Organisation& was = before.value().organisation;
   const Organisation& is = read.value().organisation;
   if (was.id != is.id || was.host != is.host)
-    return Error{.code = ErrorCode::kConflict,
-                 .message = Text("Datamappen hör till " + was.id + "@" + was.host + ", filen till " + is.id + "@" + is.host +
-                                     ". Id och host står i varje publicerad händelse och får inte ändras.",
-                                 "The data folder belongs to " + was.id + "@" + was.host + ", the file to " + is.id + "@" +
-                                     is.host + ". Id and host stand in every published event and must not change."),
-                 .problems = {{.file = std::string(name),
-                               .pointer = was.id != is.id ? "/organisation/id" : "/organisation/host",
-                               .what = Text("En annan än den som är publicerad.", "Another than the one published."),
-                               .instead = Text(was.id != is.id ? was.id : was.host)}}};
+    return Error{
+        .code = ErrorCode::kConflict,
+        .message = Text("Datamappen hör till " + was.id + "@" + was.host + ", filen till " + is.id +
+                            "@" + is.host +
+                            ". Id och host står i varje publicerad händelse och får inte ändras.",
+                        "The data folder belongs to " + was.id + "@" + was.host + ", the file to " +
+                            is.id + "@" + is.host +
+                            ". Id and host stand in every published event and must not change."),
+        .problems = {
+            {.file = std::string(name),
+             .pointer = was.id != is.id ? "/organisation/id" : "/organisation/host",
+             .what = Text("En annan än den som är publicerad.", "Another than the one published."),
+             .instead = Text(was.id != is.id ? was.id : was.host)}}};
   const ImportReport report = ReportOf(read.value(), &before.value().plan);
-  return preview ? Result<ImportReport>(report) : Save(store, name, text, read.value(), report, now);
+  return preview ? Result<ImportReport>(report)
+                 : Save(store, name, text, read.value(), report, now);
 }
 
 }  // namespace rytm

@@ -19,20 +19,21 @@ struct PublishRequest {
 struct PublishedBody {
   std::string body;
   Text name;
-  int number = 0;                        // of the new edition
-  std::vector<Difference> differences;   // from the one before
+  int number = 0;                       // of the new edition
+  std::vector<Difference> differences;  // from the one before
 };
 
 struct Publication {
   Revision revision = 0;
-  std::vector<PublishedBody> bodies;     // those with a new edition
-  std::vector<std::string> feeds;        // paths whose bytes changed
+  std::vector<PublishedBody> bodies;  // those with a new edition
+  std::vector<std::string> feeds;     // paths whose bytes changed
 };
 
-// Builds the plan anew from the rules in force, freezes it, renders the public feeds and reads each back with another
-// parser before anything goes live: a mismatch refuses the whole publication (kRefused) and the old editions stay. Refused
-// too (kNotFound): a body that does not exist; (kBadInput): `until` outside the plan; (kConflict): somebody published
-// meanwhile. Where nothing changed nothing is stored: `bodies` is empty and `revision` the one before.
+// Builds the plan anew from the rules in force, freezes it, renders the public feeds and reads each
+// back with another parser before anything goes live: a mismatch refuses the whole publication
+// (kRefused) and the old editions stay. Refused too (kNotFound): a body that does not exist;
+// (kBadInput): `until` outside the plan; (kConflict): somebody published meanwhile. Where nothing
+// changed nothing is stored: `bodies` is empty and `revision` the one before.
 Result<Publication> Publish(Store& store, const PublishRequest& request, Instant now);
 
 }  // namespace rytm

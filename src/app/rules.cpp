@@ -45,16 +45,19 @@ Result<Organisation> ReadRules(std::string_view name, std::string_view text) {
                   .schemas = Schemas()};
   for (const std::string_view path : EmbeddedPaths(kTemplates))
     files.templates.push_back({TemplateName(path), Embedded(path)});
-  for (const std::string_view path : EmbeddedPaths(kGuides)) files.guides.push_back({std::string(path), Embedded(path)});
+  for (const std::string_view path : EmbeddedPaths(kGuides))
+    files.guides.push_back({std::string(path), Embedded(path)});
   return ReadOrganisation(files);
 }
 
-StoredRules RulesToStore(std::string_view name, std::string_view text, const Organisation& organisation, Instant now) {
+StoredRules RulesToStore(std::string_view name, std::string_view text,
+                         const Organisation& organisation, Instant now) {
   StoredRules rules{.revision = 0, .imported = now, .texts = {}};
   rules.texts.push_back({Kind::kOrganisation, std::string(name), std::string(text)});
   if (!organisation.template_name.empty())
-    rules.texts.push_back({Kind::kTemplate, organisation.template_name,
-                           std::string(Embedded(std::string(kTemplates) + organisation.template_name + ".json"))});
+    rules.texts.push_back(
+        {Kind::kTemplate, organisation.template_name,
+         std::string(Embedded(std::string(kTemplates) + organisation.template_name + ".json"))});
   for (const std::string_view path : EmbeddedPaths(kGuides))
     rules.texts.push_back({Kind::kGuide, std::string(path), std::string(Embedded(path))});
   rules.texts.push_back({Kind::kDeadlines, "deadlines.json", std::string(Embedded(kDeadlines))});
@@ -85,9 +88,9 @@ Result<Organisation> ReadStoredRules(const StoredRules& rules) {
 }
 
 std::string_view ImportedFile(const StoredRules& rules) {
-  const auto file = std::find_if(rules.texts.begin(), rules.texts.end(), [](const StoredRules::SourceText& source) {
-    return source.kind == Kind::kOrganisation;
-  });
+  const auto file = std::find_if(
+      rules.texts.begin(), rules.texts.end(),
+      [](const StoredRules::SourceText& source) { return source.kind == Kind::kOrganisation; });
   return file == rules.texts.end() ? std::string_view() : std::string_view(file->text);
 }
 

@@ -1,4 +1,5 @@
-// Reading rule files with the templates, guides, deadlines and schemas that travel inside the program.
+// Reading rule files with the templates, guides, deadlines and schemas that travel inside the
+// program.
 #pragma once
 
 #include <string>
@@ -13,10 +14,13 @@ namespace rytm {
 // A rule file as the user gave it. `name` is what problems call it.
 Result<Organisation> ReadRules(std::string_view name, std::string_view text);
 
-// The rule file and every text it leaned on, ready to be stored. The file has been read without a problem.
-StoredRules RulesToStore(std::string_view name, std::string_view text, const Organisation& organisation, Instant now);
+// The rule file and every text it leaned on, ready to be stored. The file has been read without a
+// problem.
+StoredRules RulesToStore(std::string_view name, std::string_view text,
+                         const Organisation& organisation, Instant now);
 
-// Rules as they were stored: the same plan as on the day they were imported, whatever this program brings.
+// Rules as they were stored: the same plan as on the day they were imported, whatever this program
+// brings.
 Result<Organisation> ReadStoredRules(const StoredRules& rules);
 
 // The rule file as it was imported; for `rytm export`.

@@ -35,5 +35,6 @@ inline constexpr int kCancelledKeptDays = 30;                      // feeds tell
 inline constexpr int kDroppedKeptDays = 90;                        // and a dropped tentative event so long after the drop
 inline constexpr int kFeedMonthsBack = 24;                         // how far back feeds reach
 inline constexpr std::chrono::milliseconds kBusyWait{5000};         // for the database to be free before giving up
+inline constexpr std::chrono::seconds kFeedMaxAge{300};             // Cache-Control of feeds
 
 }  // namespace rytm

@@ -20,6 +20,11 @@ struct Text {
     return language == Language::kEnglish && !en.empty() ? en : sv;
   }
   bool empty() const { return sv.empty() && en.empty(); }
+  // Each language joined for itself.
+  friend Text operator+(const Text& left, const Text& right) {
+    return {left.In(Language::kSwedish) + right.In(Language::kSwedish),
+            left.In(Language::kEnglish) + right.In(Language::kEnglish)};
+  }
   friend bool operator==(const Text&, const Text&) = default;
 };
 

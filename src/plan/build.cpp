@@ -134,11 +134,6 @@ std::vector<DraftSeries*> Draft::OrdinarySeriesOf(std::string_view body) {
   return OrdinarySeries<Draft, DraftSeries>(*this, body);
 }
 
-Text operator+(const Text& left, const Text& right) {
-  return {left.In(Language::kSwedish) + right.In(Language::kSwedish),
-          left.In(Language::kEnglish) + right.In(Language::kEnglish)};
-}
-
 Text DayWithYear(Day day) {
   return {ShortDayWithYear(day, Language::kSwedish), ShortDayWithYear(day, Language::kEnglish)};
 }

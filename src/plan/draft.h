@@ -86,8 +86,6 @@ void ArrangeChain(Draft& draft, const DraftSeries& series, DraftMeeting& meeting
 
 // "Kommunstyrelsen ons 14 okt 2026", for findings and reasons.
 Text NameOfMeeting(const Body& body, Day day);
-Text operator+(const Text& left, const Text& right);
 Text DayWithYear(Day day);
-std::string Pointer(const std::string& parent, std::string_view key);
 
 }  // namespace rytm

@@ -1,0 +1,221 @@
+#include "app/publish.h"
+
+#include <algorithm>
+#include <map>
+
+#include "app/etag.h"
+#include "app/rules.h"
+#include "dates/zone.h"
+#include "edition/freeze.h"
+#include "feeds/render.h"
+#include "feeds/select.h"
+#include "plan/build.h"
+
+namespace rytm {
+namespace {
+
+// The feeds of the listed bodies and of them all, as of one publication.
+class PublicFeeds {
+ public:
+  PublicFeeds(const Organisation& organisation, const std::vector<Edition>& latest,
+              const std::vector<StoredFeed>& before, Instant now, Day today, bool civil_time)
+      : organisation_(organisation),
+        latest_(latest),
+        now_(now),
+        today_(today),
+        civil_time_(civil_time) {
+    for (const StoredFeed& feed : before) before_.emplace(feed.path, &feed);
+  }
+
+  Result<std::vector<StoredFeed>> Changed() {
+    for (const Body& body : organisation_.bodies) {
+      if (!body.listed) continue;
+      Feed("/feeds/" + organisation_.id + "/" + body.id + ".ics",
+           body.name + Text(", ") + organisation_.name,
+           SelectForFeed(latest_, Level::kPublic, {body.id}, today_));
+    }
+    std::vector<const Event*> all = SelectForFeed(latest_, Level::kPublic, ListedBodies(), today_);
+    const int year = YearOf(today_);
+    std::erase_if(all, [&](const Event* event) {
+      return event->kind != EventKind::kMeeting || YearOf(event->day) < year ||
+             YearOf(event->day) > year + 1;
+    });
+    Feed("/feeds/" + organisation_.id + "/all.ics",
+         Text("Sammanträden, ", "Meetings, ") + organisation_.name, all);
+    if (!trouble_.problems.empty()) return trouble_;
+    return std::move(changed_);
+  }
+
+ private:
+  std::vector<std::string> ListedBodies() const {
+    std::vector<std::string> bodies;
+    for (const Body& body : organisation_.bodies)
+      if (body.listed) bodies.push_back(body.id);
+    return bodies;
+  }
+
+  void Feed(std::string path, Text name, const std::vector<const Event*>& events) {
+    FeedScope scope;
+    scope.name = std::move(name);
+    scope.zone = organisation_.zone;
+    scope.civil_time = civil_time_;
+    scope.published = LatestPublication();
+    StoredFeed feed{.path = std::move(path),
+                    .etag = "",
+                    .last_modified = now_,
+                    .body = RenderFeed(events, scope)};
+    feed.etag = EtagOf(feed.body);
+    const auto before = before_.find(feed.path);
+    if (before != before_.end() && before->second->etag == feed.etag) return;
+    const Result<Done> read = ReadBack(feed.body, events, scope);
+    if (!read.ok()) {
+      trouble_.code = read.error().code;
+      trouble_.message = read.error().message;
+      trouble_.problems.insert(trouble_.problems.end(), read.error().problems.begin(),
+                               read.error().problems.end());
+      if (read.error().problems.empty())
+        trouble_.problems.push_back(
+            {.file = feed.path, .pointer = "", .what = read.error().message, .instead = {}});
+      return;
+    }
+    // Last-Modified never falls, whatever the machine's clock did between two publications (feed
+    // profile H5).
+    if (before != before_.end()) feed.last_modified = std::max(now_, before->second->last_modified);
+    changed_.push_back(std::move(feed));
+  }
+
+  Instant LatestPublication() const {
+    Instant latest{};
+    for (const Edition& edition : latest_) latest = std::max(latest, edition.published);
+    return latest;
+  }
+
+  const Organisation& organisation_;
+  const std::vector<Edition>& latest_;
+  std::map<std::string, const StoredFeed*> before_;
+  Instant now_;
+  Day today_;
+  bool civil_time_;
+  std::vector<StoredFeed> changed_;
+  Error trouble_{.code = ErrorCode::kRefused, .message = {}, .problems = {}};
+};
+
+Result<Done> CheckRequest(const Organisation& organisation, const PublishRequest& request) {
+  Error error{.code = ErrorCode::kNotFound, .message = {}, .problems = {}};
+  for (const std::string& body : request.bodies)
+    if (organisation.FindBody(body) == nullptr)
+      error.problems.push_back(
+          {.file = "",
+           .pointer = body,
+           .what = Text("Det finns inget organ " + body + ".", "There is no body " + body + "."),
+           .instead = {}});
+  if (!error.problems.empty()) {
+    error.message = Text("Okända organ.", "Unknown bodies.");
+    return error;
+  }
+  if (!organisation.window.Contains(request.until))
+    return Error{.code = ErrorCode::kBadInput,
+                 .message = Text("Dagen att publicera till ligger utanför planen: " +
+                                     FormatDay(organisation.window.first) + "–" +
+                                     FormatDay(organisation.window.last) + ".",
+                                 "The day to publish to lies outside the plan: " +
+                                     FormatDay(organisation.window.first) + " to " +
+                                     FormatDay(organisation.window.last) + "."),
+                 .problems = {}};
+  return Done{};
+}
+
+// The latest editions once the new ones are in.
+std::vector<Edition> Replaced(std::vector<Edition> latest, const std::vector<Edition>& fresh) {
+  for (const Edition& edition : fresh) {
+    const auto old = std::find_if(latest.begin(), latest.end(),
+                                  [&](const Edition& e) { return e.body == edition.body; });
+    if (old != latest.end())
+      *old = edition;
+    else
+      latest.push_back(edition);
+  }
+  std::sort(latest.begin(), latest.end(),
+            [](const Edition& a, const Edition& b) { return a.body < b.body; });
+  return latest;
+}
+
+std::vector<PublishedBody> Describe(const std::vector<Edition>& before,
+                                    const std::vector<Edition>& fresh) {
+  std::vector<PublishedBody> bodies;
+  for (const Edition& edition : fresh) {
+    const auto old = std::find_if(before.begin(), before.end(),
+                                  [&](const Edition& e) { return e.body == edition.body; });
+    bodies.push_back({.body = edition.body,
+                      .name = edition.body_name,
+                      .number = edition.number,
+                      .differences = Compare(old == before.end() ? nullptr : &*old, edition)});
+  }
+  return bodies;
+}
+
+// What the store holds, read before anything is worked out.
+struct Stored {
+  Revision revision = 0;
+  Organisation organisation;
+  std::vector<Edition> editions;
+  std::vector<StoredFeed> feeds;
+};
+
+Result<Stored> ReadAll(Store& store) {
+  const Result<Revision> revision = store.CurrentRevision();
+  if (!revision.ok()) return revision.error();
+  const Result<std::optional<StoredRules>> rules = store.Rules();
+  if (!rules.ok()) return rules.error();
+  if (!rules.value())
+    return Error{
+        .code = ErrorCode::kNotFound,
+        .message = Text("Det finns inga regler att publicera. Läs in en fil med rytm import.",
+                        "There are no rules to publish. Read in a file with rytm import."),
+        .problems = {}};
+  Result<Organisation> organisation = ReadStoredRules(*rules.value());
+  if (!organisation.ok()) return organisation.error();
+  Result<std::vector<Edition>> editions = store.LatestEditions();
+  if (!editions.ok()) return editions.error();
+  Result<std::vector<StoredFeed>> feeds = store.Feeds();
+  if (!feeds.ok()) return feeds.error();
+  return Stored{revision.value(), std::move(organisation).value(), std::move(editions).value(),
+                std::move(feeds).value()};
+}
+
+}  // namespace
+
+Result<Publication> Publish(Store& store, const PublishRequest& request, Instant now) {
+  Result<Stored> stored = ReadAll(store);
+  if (!stored.ok()) return stored.error();
+  const Organisation& organisation = stored.value().organisation;
+  const Result<Done> fits = CheckRequest(organisation, request);
+  if (!fits.ok()) return fits.error();
+  const Result<Zone> zone = Zone::Find(organisation.zone);
+  if (!zone.ok()) return zone.error();
+  const Day today = zone.value().LocalOf(now).day;
+  const Result<Plan> plan = Build(organisation, {.window = std::nullopt, .today = today});
+  if (!plan.ok()) return plan.error();
+
+  const std::vector<Edition>& before = stored.value().editions;
+  const std::vector<Edition> fresh =
+      Freeze(organisation, plan.value(), before,
+             {.bodies = request.bodies, .until = request.until, .now = now, .note = request.note});
+  const std::vector<Edition> latest = Replaced(before, fresh);
+  const bool civil_time = zone.value().FitsOurTimeZoneText(organisation.window);
+  Result<std::vector<StoredFeed>> feeds =
+      PublicFeeds(organisation, latest, stored.value().feeds, now, today, civil_time).Changed();
+  if (!feeds.ok()) return feeds.error();
+
+  Publication publication{
+      .revision = stored.value().revision, .bodies = Describe(before, fresh), .feeds = {}};
+  if (fresh.empty() && feeds.value().empty()) return publication;
+  for (const StoredFeed& feed : feeds.value()) publication.feeds.push_back(feed.path);
+  const Result<Revision> published =
+      store.Publish(fresh, feeds.value(), now, stored.value().revision);
+  if (!published.ok()) return published.error();
+  publication.revision = published.value();
+  return publication;
+}
+
+}  // namespace rytm
