@@ -1,0 +1,61 @@
+#include "organisation/organisation.h"
+
+#include <algorithm>
+#include <string_view>
+
+namespace rytm {
+namespace {
+
+template <class Things>
+auto FindById(const Things& things, std::string_view id) -> const typename Things::value_type* {
+  const auto found =
+      std::find_if(things.begin(), things.end(), [&](const auto& thing) { return thing.id == id; });
+  return found == things.end() ? nullptr : &*found;
+}
+
+template <class Value>
+bool Contains(const std::vector<Value>& values, const Value& value) {
+  return std::find(values.begin(), values.end(), value) != values.end();
+}
+
+}  // namespace
+
+const Series* Body::FindSeries(std::string_view series_id) const {
+  return FindById(series, series_id);
+}
+
+const ChainStep* Chain::FindStep(std::string_view step_id) const {
+  return FindById(steps, step_id);
+}
+
+const Body* Organisation::FindBody(std::string_view body_id) const {
+  return FindById(bodies, body_id);
+}
+
+const Place* Organisation::FindPlace(std::string_view place_id) const {
+  return FindById(places, place_id);
+}
+
+const Chain* Organisation::FindChain(std::string_view chain_id) const {
+  return FindById(chains, chain_id);
+}
+
+const Report* Organisation::FindReport(std::string_view report_id) const {
+  return FindById(reports, report_id);
+}
+
+const Deadline* Organisation::FindDeadline(std::string_view deadline_id) const {
+  return FindById(deadlines, deadline_id);
+}
+
+std::vector<const Body*> Select(const Organisation& organisation, const BodySelector& selector) {
+  std::vector<const Body*> selected;
+  for (const Body& body : organisation.bodies) {
+    if (Contains(selector.bodies, body.id) || Contains(selector.kinds, body.kind)) {
+      selected.push_back(&body);
+    }
+  }
+  return selected;
+}
+
+}  // namespace rytm
