@@ -1,5 +1,5 @@
-// Render: editions become iCalendar bytes (DESIGN §2, §6; RFC 5545; the numbers C, E, S of the feed profile are told in
-// feeds/README part of the tests).
+// Render: editions become iCalendar bytes (DESIGN §2, §6; RFC 5545). C, E, S number the rules that
+// tests/feeds/feed_lint holds every feed to.
 #pragma once
 
 #include <string>
@@ -14,25 +14,38 @@ namespace rytm {
 struct FeedScope {
   Level level = Level::kPublic;
   Language language = Language::kSwedish;
-  Text name;                          // X-WR-CALNAME
-  Text description;                   // X-WR-CALDESC
-  std::string zone;                   // TZID
-  bool civil_time = true;             // false: UTC times, no VTIMEZONE (DESIGN §6: when the text no longer fits)
-  std::string page_url;               // prefix of an event's URL; empty: none
+  Text name;         // X-WR-CALNAME
+  Text description;  // X-WR-CALDESC
+  std::string zone;  // TZID; one that Zone::Find knows
+  bool civil_time =
+      true;  // false: UTC times, no VTIMEZONE (DESIGN §6: when the text no longer fits)
+  std::string page_url;  // an event's URL is this + body + "#" + UID without host; empty: none
+  Instant published{};   // latest publication in the feed: the day of an empty feed's notice
 };
 
-// One VEVENT, folded, CRLF, ready to stand in any feed of the same level and language.
+// One VEVENT, folded, CRLF, ready to stand in any feed of the same level, language, zone and page.
+// Empty if the level may not see the event. Same event, same bytes.
 std::string RenderEvent(const Event& event, const FeedScope& scope);
 
-// A whole VCALENDAR. Events a level may not see are left out; a UID stands once (joint meetings). Never empty: without
-// events the VTIMEZONE and one notice stand there (feed profile C8).
+// A whole VCALENDAR, sorted. Events a level may not see are left out; a UID stands once (joint
+// meetings). Never empty: without events the VTIMEZONE and one notice stand there (C8).
 std::string RenderFeed(const std::vector<const Event*>& events, const FeedScope& scope);
+
+// For feeds joined from blocks: what stands before the first VEVENT, and after the last. The
+// VTIMEZONE stands there only with civil times of Europe/Stockholm; times of other zones are
+// written in UTC.
+std::string RenderHead(const FeedScope& scope);
+std::string_view FeedEnd();
 
 // The constant VTIMEZONE text of Europe/Stockholm.
 std::string_view TimeZoneText();
 
-// Reads the feed back with libical and compares every property with the events: uid, start and end as instants, title,
-// place, status, sequence, stamps. A mismatch is an error naming the event and the property (DESIGN §5).
-Result<Done> ReadBack(std::string_view feed, const std::vector<const Event*>& events, const FeedScope& scope);
+// Reads the feed back with libical and compares every property with the events: uid, start and end
+// as instants, title, text, place, address, status, sequence, stamps; and that nothing else stands
+// there. A mismatch is an error (kRefused) naming each event by UID and the property (DESIGN §5).
+// So is a meeting that the change of clocks would make longer or shorter than planned, which no
+// civil time can tell.
+Result<Done> ReadBack(std::string_view feed, const std::vector<const Event*>& events,
+                      const FeedScope& scope);
 
 }  // namespace rytm

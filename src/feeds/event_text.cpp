@@ -1,0 +1,159 @@
+#include "feeds/event_text.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/limits.h"
+#include "base/words.h"
+#include "edition/seen.h"
+
+namespace rytm {
+namespace {
+
+// RFC 3986: what may stand in a URL as it is, "%" for what was encoded before; but for "," and ";",
+// on which readers of iCalendar trip.
+constexpr std::array<bool, 256> MayStand() {
+  std::array<bool, 256> may{};
+  for (const char c : std::string_view(
+           "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?#[]@!$&'()*+=%"))
+    may[static_cast<unsigned char>(c)] = true;
+  return may;
+}
+constexpr std::array<bool, 256> kMayStand = MayStand();
+
+void AppendEncoded(std::string_view url, std::string& out) {
+  constexpr std::string_view kHex = "0123456789ABCDEF";
+  for (const char c : url) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (kMayStand[byte]) {
+      out += c;
+      continue;
+    }
+    out += '%';
+    out += kHex[byte >> 4U];
+    out += kHex[byte & 0x0FU];
+  }
+}
+
+void AppendOldTime(const Event& event, Language language, std::string& out) {
+  const bool swedish = language == Language::kSwedish;
+  out += swedish ? "Flyttat från " : "Moved from ";
+  out += YearOf(*event.first_day) == YearOf(event.day)
+             ? ShortDay(*event.first_day, language)
+             : ShortDayWithYear(*event.first_day, language);
+  if (event.first_at) {
+    out += swedish ? " kl. " : " ";
+    out += ClockTime(*event.first_at, language);
+  }
+  out += ".\n";
+}
+
+}  // namespace
+
+std::string_view PrefixOf(const Event& event, Language language) {
+  const bool swedish = language == Language::kSwedish;
+  switch (event.status) {
+    case EventStatus::kCancelled:
+      // A date kept free and let go is nothing called off.
+      if (event.dropped_on) return swedish ? "UTGÅR: " : "DROPPED: ";
+      return swedish ? "INSTÄLLT: " : "CANCELLED: ";
+    case EventStatus::kTentative:
+      if (event.reserve) return swedish ? "RESERV: " : "RESERVE: ";
+      return swedish ? "PRELIMINÄRT: " : "PRELIMINARY: ";
+    case EventStatus::kConfirmed:
+      if (event.moved()) return swedish ? "FLYTTAT: " : "MOVED: ";
+      return "";
+  }
+  return "";
+}
+
+void AppendSummary(const Event& event, Language language, std::string& out) {
+  out += PrefixOf(event, language);
+  out += event.title.In(language);
+}
+
+void AppendFeedDescription(const Event& event, const FeedScope& scope, std::string& out) {
+  const bool swedish = scope.language == Language::kSwedish;
+  const std::string& link = LinkSeenBy(event, scope.level);
+  if (!link.empty()) {
+    out += swedish ? "Möteslänk: " : "Meeting link: ";
+    out += link;
+    out += '\n';
+  }
+  const bool stands = event.status != EventStatus::kCancelled;
+  if (stands && event.moved()) AppendOldTime(event, scope.language, out);
+  if (scope.level == Level::kPublic && !event.public_reason.empty()) {
+    out += swedish ? "Skäl: " : "Reason: ";
+    out += event.public_reason.In(scope.language);
+    out += '\n';
+  }
+  AppendDescription(event, scope.level, scope.language, out);
+  if (!out.empty() && out.back() == '\n') out.pop_back();
+}
+
+std::string_view LocationOf(const Event& event, const FeedScope& scope) {
+  const Text& place = PlaceSeenBy(event, scope.level);
+  if (!place.empty()) return place.In(scope.language);
+  return LinkSeenBy(event, scope.level);
+}
+
+void AppendUrl(const Event& event, const FeedScope& scope, std::string& out) {
+  if (scope.page_url.empty() || !event.levels.Has(Level::kPublic)) return;
+  AppendEncoded(scope.page_url, out);
+  AppendEncoded(event.body, out);
+  out += '#';
+  AppendEncoded(std::string_view(event.uid).substr(0, event.uid.rfind('@')), out);
+}
+
+std::string_view CategoryOf(const Event& event, Language language) {
+  const bool swedish = language == Language::kSwedish;
+  switch (event.kind) {
+    case EventKind::kMeeting:
+      return swedish ? "Möte" : "Meeting";
+    case EventKind::kStep:
+      return swedish ? "Före och efter mötet" : "Before and after the meeting";
+    case EventKind::kHop:
+      return swedish ? "Rapport" : "Report";
+    case EventKind::kFeedback:
+      return swedish ? "Återkoppling" : "Feedback";
+    case EventKind::kDialogue:
+      return "Dialog";
+  }
+  return "";
+}
+
+Standing StandingOf(const Event& event) {
+  const bool takes_time = event.at.has_value() && event.lasts > Minutes{0};
+  switch (event.status) {
+    case EventStatus::kCancelled:
+      return {"CANCELLED", "TRANSPARENT", "FREE"};
+    case EventStatus::kTentative:
+      if (!takes_time) return {"TENTATIVE", "TRANSPARENT", "FREE"};
+      return {"TENTATIVE", "OPAQUE", "TENTATIVE"};
+    case EventStatus::kConfirmed:
+      if (!takes_time) return {"CONFIRMED", "TRANSPARENT", "FREE"};
+      return {"CONFIRMED", "OPAQUE", "BUSY"};
+  }
+  return {};
+}
+
+Minutes ShownLength(const Event& event) {
+  return event.lasts > Minutes{0} ? event.lasts : kMomentShownAs;
+}
+
+Event NoticeOfNoEvents(const FeedScope& scope) {
+  Event notice;
+  notice.uid = "no-events@rytm.invalid";
+  notice.kind = EventKind::kStep;
+  notice.day = std::max(kFirstDay, Day{date::floor<Days>(scope.published).time_since_epoch()});
+  notice.title = Text("Inga möten är publicerade än", "No meetings have been published yet");
+  notice.description = Text("När möten publiceras kommer de hit av sig själva.",
+                            "When meetings are published, they will appear here by themselves.");
+  notice.public_description = notice.description;
+  notice.levels.Add(scope.level);
+  notice.created = scope.published;
+  notice.modified.fill(scope.published);
+  return notice;
+}
+
+}  // namespace rytm

@@ -1,0 +1,45 @@
+// What a feed says of an event: the words around what edition/seen.h lets through. Private to this
+// room.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "edition/edition.h"
+#include "feeds/render.h"
+
+namespace rytm {
+
+// DTEND must come after DTSTART (profile E5): a moment without length is shown so long.
+inline constexpr Minutes kMomentShownAs{15};
+
+// "INSTÄLLT: " and the like; empty where nothing is unusual. Outlook ignores STATUS, so the title
+// must tell (E9, E16).
+std::string_view PrefixOf(const Event& event, Language language);
+
+void AppendSummary(const Event& event, Language language, std::string& out);
+void AppendFeedDescription(const Event& event, const FeedScope& scope, std::string& out);
+
+// The place, or the link of a meeting without one (E12); empty if the level is shown neither.
+std::string_view LocationOf(const Event& event, const FeedScope& scope);
+
+// Percent-encoded (RFC 3986). Empty for an event that no public page shows.
+void AppendUrl(const Event& event, const FeedScope& scope, std::string& out);
+
+std::string_view CategoryOf(const Event& event, Language language);
+
+// One row of E8: STATUS, TRANSP and Outlook's own word, which must agree.
+struct Standing {
+  std::string_view status;
+  std::string_view transp;
+  std::string_view busy;
+};
+Standing StandingOf(const Event& event);
+
+// The length a calendar shows.
+Minutes ShownLength(const Event& event);
+
+// The event of a feed without events (C8).
+Event NoticeOfNoEvents(const FeedScope& scope);
+
+}  // namespace rytm

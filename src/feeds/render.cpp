@@ -1,0 +1,212 @@
+#include "feeds/render.h"
+
+#include <algorithm>
+#include <optional>
+#include <tuple>
+#include <unordered_set>
+
+#include "dates/zone.h"
+#include "feeds/content_lines.h"
+#include "feeds/event_text.h"
+
+namespace rytm {
+namespace {
+
+constexpr std::string_view kOurZone = "Europe/Stockholm";
+
+// One STANDARD, one DAYLIGHT, RRULE, no RDATE, no UNTIL: the form every reader takes, Outlook among
+// them (MS-OXCICAL 2.1.3.1.1.19). Agrees with tzdata from 1996 on; Zone::FitsOurTimeZoneText holds
+// it to that.
+constexpr std::string_view kTimeZoneText =
+    "BEGIN:VTIMEZONE\r\n"
+    "TZID:Europe/Stockholm\r\n"
+    "X-LIC-LOCATION:Europe/Stockholm\r\n"
+    "BEGIN:DAYLIGHT\r\n"
+    "TZOFFSETFROM:+0100\r\n"
+    "TZOFFSETTO:+0200\r\n"
+    "TZNAME:CEST\r\n"
+    "DTSTART:19700329T020000\r\n"
+    "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU\r\n"
+    "END:DAYLIGHT\r\n"
+    "BEGIN:STANDARD\r\n"
+    "TZOFFSETFROM:+0200\r\n"
+    "TZOFFSETTO:+0100\r\n"
+    "TZNAME:CET\r\n"
+    "DTSTART:19701025T030000\r\n"
+    "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU\r\n"
+    "END:STANDARD\r\n"
+    "END:VTIMEZONE\r\n";
+
+constexpr std::size_t kEventOctets = 900;  // of a usual event, to reserve for
+
+bool WritesCivilTime(const FeedScope& scope) { return scope.civil_time && scope.zone == kOurZone; }
+
+class FeedWriter {
+ public:
+  FeedWriter(const FeedScope& scope, std::string& out)
+      : scope_(scope), lines_(out), civil_(WritesCivilTime(scope)) {
+    if (civil_) return;
+    const Result<Zone> zone = Zone::Find(scope.zone);
+    if (zone.ok()) zone_ = zone.value();
+  }
+
+  // No COLOR: each reader gives a calendar its own, and two of ours must not look the same.
+  void Head(bool with_zone) {
+    lines_.Constant(
+        "BEGIN:VCALENDAR\r\n"
+        "VERSION:2.0\r\n"
+        "PRODID:-//Rytm//Rytm//SV\r\n"
+        "CALSCALE:GREGORIAN\r\n"
+        "METHOD:PUBLISH\r\n");
+    const std::string& name = scope_.name.In(scope_.language);
+    lines_.TextLine("X-WR-CALNAME:", name);
+    lines_.TextLine("NAME:", name);
+    lines_.TextLine("X-WR-CALDESC:", scope_.description.In(scope_.language));
+    lines_.TextLine("X-WR-TIMEZONE:", scope_.zone);
+    lines_.Constant(
+        "REFRESH-INTERVAL;VALUE=DURATION:PT1H\r\n"
+        "X-PUBLISHED-TTL:PT1H\r\n");
+    if (with_zone && civil_) lines_.Constant(kTimeZoneText);
+  }
+
+  void Write(const Event& event) {
+    lines_.Constant("BEGIN:VEVENT\r\n");
+    const Instant changed = event.modified[static_cast<std::size_t>(scope_.level)];
+    lines_.TextLine("UID:", event.uid);
+    Stamp("DTSTAMP:", changed);
+    if (event.at)
+      Times(event.day, *event.at, ShownLength(event));
+    else
+      WholeDay(event.day);
+    Words(event);
+    const Standing standing = StandingOf(event);
+    lines_.TextLine("CATEGORIES:", CategoryOf(event, scope_.language));
+    lines_.Constant("CLASS:PUBLIC\r\n");
+    lines_.TextLine("STATUS:", standing.status);
+    lines_.TextLine("TRANSP:", standing.transp);
+    lines_.Begin("SEQUENCE:");
+    lines_.AppendNumber(event.sequence);
+    lines_.End();
+    Stamp("CREATED:", event.created);
+    Stamp("LAST-MODIFIED:", changed);
+    lines_.TextLine("X-MICROSOFT-CDO-BUSYSTATUS:", standing.busy);
+    lines_.Constant("END:VEVENT\r\n");
+  }
+
+ private:
+  void Stamp(std::string_view name, Instant instant) {
+    lines_.Begin(name);
+    lines_.AppendInstant(instant);
+    lines_.End();
+  }
+
+  void WholeDay(Day day) {
+    lines_.Begin("DTSTART;VALUE=DATE:");
+    lines_.AppendDay(day);
+    lines_.End();
+    lines_.Begin("DTEND;VALUE=DATE:");  // RFC 5545 §3.6.1: the day after the last
+    lines_.AppendDay(day + Days{1});
+    lines_.End();
+  }
+
+  void Times(Day day, TimeOfDay at, Minutes length) {
+    if (!civil_) {
+      const Instant start = InstantOf(day, at);
+      Stamp("DTSTART:", start);
+      Stamp("DTEND:", start + length);
+      return;
+    }
+    CivilTime("DTSTART;TZID=Europe/Stockholm:", day, at);
+    CivilTime("DTEND;TZID=Europe/Stockholm:", day, at + length);
+  }
+
+  void CivilTime(std::string_view name, Day day, TimeOfDay time) {
+    const auto days = date::floor<Days>(time);
+    lines_.Begin(name);
+    lines_.AppendDay(day + days);
+    lines_.AppendTime(time - days);
+    lines_.End();
+  }
+
+  // Build refuses starts in the gap and the overlap. For them, counting from midnight is what RFC
+  // 5545 §3.3.5 says.
+  Instant InstantOf(Day day, TimeOfDay at) const {
+    if (!zone_) return Instant{(day + at).time_since_epoch()};
+    const Result<Instant> instant = zone_->InstantOf(day, at);
+    return instant.ok() ? instant.value() : zone_->StartOfDay(day) + at;
+  }
+
+  void Words(const Event& event) {
+    lines_.Begin("SUMMARY:");
+    lines_.Escaped(PrefixOf(event, scope_.language));
+    lines_.Escaped(event.title.In(scope_.language));
+    lines_.End();
+    words_.clear();
+    AppendFeedDescription(event, scope_, words_);
+    lines_.TextLine("DESCRIPTION:", words_);
+    lines_.TextLine("LOCATION:", LocationOf(event, scope_));
+    words_.clear();
+    AppendUrl(event, scope_, words_);
+    if (words_.empty()) return;
+    lines_.Begin("URL:");
+    lines_.Raw(words_);
+    lines_.End();
+  }
+
+  const FeedScope& scope_;
+  ContentLines lines_;
+  bool civil_;
+  std::optional<Zone> zone_;
+  std::string words_;
+};
+
+// Those the level may see, each UID once, by time.
+std::vector<const Event*> InOrder(const std::vector<const Event*>& events, Level level) {
+  std::vector<const Event*> shown;
+  shown.reserve(events.size());
+  std::unordered_set<std::string_view> uids;
+  uids.reserve(events.size());
+  for (const Event* event : events)
+    if (event->levels.Has(level) && uids.insert(event->uid).second) shown.push_back(event);
+  const auto earlier = [](const Event* a, const Event* b) {
+    return std::tie(a->day, a->at, a->uid) < std::tie(b->day, b->at, b->uid);
+  };
+  if (!std::is_sorted(shown.begin(), shown.end(), earlier))
+    std::sort(shown.begin(), shown.end(), earlier);
+  return shown;
+}
+
+}  // namespace
+
+std::string_view TimeZoneText() { return kTimeZoneText; }
+
+std::string_view FeedEnd() { return "END:VCALENDAR\r\n"; }
+
+std::string RenderHead(const FeedScope& scope) {
+  std::string out;
+  FeedWriter(scope, out).Head(true);
+  return out;
+}
+
+std::string RenderEvent(const Event& event, const FeedScope& scope) {
+  std::string out;
+  if (event.levels.Has(scope.level)) FeedWriter(scope, out).Write(event);
+  return out;
+}
+
+std::string RenderFeed(const std::vector<const Event*>& events, const FeedScope& scope) {
+  const std::vector<const Event*> shown = InOrder(events, scope.level);
+  std::string out;
+  out.reserve(2 * kEventOctets + shown.size() * kEventOctets);
+  FeedWriter writer(scope, out);
+  // C7 wants no VTIMEZONE that is not used; an empty feed keeps it.
+  writer.Head(shown.empty() || std::any_of(shown.begin(), shown.end(), [](const Event* event) {
+                return event->at.has_value();
+              }));
+  for (const Event* event : shown) writer.Write(*event);
+  if (shown.empty()) writer.Write(NoticeOfNoEvents(scope));
+  out.append(FeedEnd());
+  return out;
+}
+
+}  // namespace rytm
