@@ -46,4 +46,11 @@ Result<std::unique_ptr<Store>> MakeDataFolder(const std::string& folder) {
   return Store::Open(DatabaseFile(folder), /*create=*/true, EmbeddedMigrations());
 }
 
+void RemoveDatabase(const std::string& folder) {
+  std::error_code
+      ignored;  // what is left is an empty database; the refusal told already matters more
+  for (const char* suffix : {"", "-wal", "-shm"})
+    std::filesystem::remove(DatabaseFile(folder) + suffix, ignored);
+}
+
 }  // namespace rytm

@@ -18,4 +18,7 @@ Result<std::unique_ptr<Store>> OpenDataFolder(const std::string& folder);
 // Makes the folder if it is missing, and the database. kConflict: there is one already.
 Result<std::unique_ptr<Store>> MakeDataFolder(const std::string& folder);
 
+// Takes away a database just made whose first import failed. Nothing of anybody's is in it yet.
+void RemoveDatabase(const std::string& folder);
+
 }  // namespace rytm

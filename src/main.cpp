@@ -1,0 +1,9 @@
+#include <iostream>
+
+#include "base/clock.h"
+#include "commands/command.h"
+
+int main(int argc, char** argv) {
+  const rytm::SystemClock clock;
+  return rytm::RunProgram(argc, argv, clock, std::cout, std::cerr);
+}

@@ -1,0 +1,176 @@
+// The plan and its findings as JSON.
+#include "base/json.h"
+#include "dates/zone.h"
+#include "pages/plan_listing.h"
+
+namespace rytm {
+namespace {
+
+Json TextJson(const Text& text) {
+  JsonObject object;
+  object["sv"] = text.sv;
+  if (!text.en.empty()) object["en"] = text.en;
+  return object;
+}
+
+std::string_view KindWord(ItemKind kind) {
+  switch (kind) {
+    case ItemKind::kMeeting:
+      return "meeting";
+    case ItemKind::kStep:
+      return "step";
+    case ItemKind::kHop:
+      return "hop";
+    case ItemKind::kFeedback:
+      return "feedback";
+    case ItemKind::kDialogue:
+      return "dialogue";
+  }
+  return "";
+}
+
+std::string_view StatusWord(const Item& item) {
+  if (item.cancelled) return "cancelled";
+  switch (item.status) {
+    case MeetingStatus::kRegular:
+      return "regular";
+    case MeetingStatus::kReserve:
+      return "reserve";
+    case MeetingStatus::kIfNeeded:
+      return "if-needed";
+  }
+  return "";
+}
+
+std::string_view LevelWord(Level level) {
+  switch (level) {
+    case Level::kPublic:
+      return "public";
+    case Level::kMember:
+      return "member";
+    case Level::kManagement:
+      return "management";
+    case Level::kOfficial:
+      return "official";
+    case Level::kSecretariat:
+      return "secretariat";
+  }
+  return "";
+}
+
+// One event a day, as in the feeds (edition.h): the second day of a meeting has ".day2" in its UID.
+JsonArray EventsJson(const Organisation& organisation, const Item& item, const Zone& zone) {
+  JsonArray events;
+  for (int n = 0; n < item.days; ++n) {
+    const Day day = item.day + Days{n};
+    JsonObject event;
+    event["uid"] =
+        item.id + (n == 0 ? "" : ".day" + std::to_string(n + 1)) + "@" + organisation.host;
+    if (item.at) {
+      const Result<Instant> start = zone.InstantOf(day, *item.at);
+      if (!start.ok()) continue;  // Build refuses such starts
+      event["start"] = FormatInstant(start.value());
+      event["end"] = FormatInstant(start.value() + item.lasts);
+    } else {
+      event["start"] = FormatDay(day);
+      event["end"] = FormatDay(day + Days{1});
+    }
+    events.push_back(std::move(event));
+  }
+  return events;
+}
+
+JsonObject ItemJson(const Organisation& organisation, const Item& item,
+                    const ListingOptions& options, const Zone& zone) {
+  JsonObject object;
+  object["id"] = item.id;
+  object["kind"] = KindWord(item.kind);
+  object["body"] = item.body;
+  object["origin"] = item.origin;
+  object["day"] = FormatDay(item.day);
+  if (item.days > 1) object["days"] = item.days;
+  if (item.at) {
+    object["at"] = FormatTimeOfDay(*item.at);
+    object["lasts"] = FormatLength(item.lasts);
+  }
+  object["title"] = TextJson(item.title);
+  if (!item.with.empty()) object["with"] = JsonArray(item.with.begin(), item.with.end());
+  if (const std::string& place = PlaceShown(item, options.level); !place.empty())
+    object["place"] = place;
+  object["status"] = StatusWord(item);
+  if (item.moved_from) object["moved-from"] = FormatDay(*item.moved_from);
+  if (!item.parent.empty()) object["parent"] = item.parent;
+  if (!item.law.empty()) object["law"] = item.law;
+  if (!item.guide.empty()) object["guide"] = item.guide;
+  JsonArray levels;
+  for (int level = 0; level < kLevelCount; ++level)
+    if (item.levels.Has(static_cast<Level>(level)))
+      levels.push_back(Json(LevelWord(static_cast<Level>(level))));
+  object["for"] = std::move(levels);
+  JsonArray business;
+  for (const Business& report : item.business)
+    business.push_back(
+        {{"report", report.report}, {"period", report.period}, {"decides", report.decides}});
+  if (!business.empty()) object["business"] = std::move(business);
+  object["events"] = EventsJson(organisation, item, zone);
+  if (options.why) {
+    JsonArray why;
+    for (const Reason& reason : item.why)
+      why.push_back({{"pointer", reason.pointer},
+                     {"words", TextJson({InWords(reason, Language::kSwedish),
+                                         InWords(reason, Language::kEnglish)})}});
+    object["why"] = std::move(why);
+  }
+  return object;
+}
+
+std::string_view SeverityWord(Severity severity) {
+  switch (severity) {
+    case Severity::kError:
+      return "error";
+    case Severity::kWarning:
+      return "warning";
+    case Severity::kInfo:
+      return "info";
+  }
+  return "";
+}
+
+JsonArray FindingsArray(const std::vector<Finding>& findings) {
+  JsonArray array;
+  for (const Finding& finding : findings) {
+    JsonObject object;
+    object["check"] = finding.check;
+    object["severity"] = SeverityWord(finding.severity);
+    object["day"] = FormatDay(finding.day);
+    object["items"] = JsonArray(finding.items.begin(), finding.items.end());
+    object["message"] = TextJson(finding.message);
+    if (!finding.citation.empty()) object["citation"] = finding.citation;
+    if (!finding.suggestion.empty()) object["suggestion"] = TextJson(finding.suggestion);
+    array.push_back(std::move(object));
+  }
+  return array;
+}
+
+}  // namespace
+
+std::string PlanAsJson(const Organisation& organisation, const Plan& plan,
+                       const ListingOptions& options) {
+  JsonObject object;
+  object["organisation"] = {
+      {"id", organisation.id}, {"name", TextJson(organisation.name)}, {"host", organisation.host}};
+  object["window"] = {{"from", FormatDay(plan.window.first)},
+                      {"until", FormatDay(plan.window.last)}};
+  JsonArray items;
+  if (const Result<Zone> zone = Zone::Find(organisation.zone); zone.ok())
+    for (const Item* item : ItemsFor(plan, options))
+      items.push_back(ItemJson(organisation, *item, options, zone.value()));
+  object["items"] = std::move(items);
+  return WriteJsonCompact(object) + "\n";
+}
+
+std::string FindingsAsJson(const std::vector<Finding>& findings) {
+  return WriteJsonCompact(JsonObject{{"findings", FindingsArray(findings)}}) + "\n";
+}
+
+}  // namespace rytm

@@ -1,0 +1,232 @@
+#include "pages/plan_listing.h"
+
+#include <algorithm>
+
+#include "base/words.h"
+#include "dates/iso_week.h"
+
+namespace rytm {
+namespace {
+
+constexpr std::size_t kTimeWidth = 13;
+constexpr std::size_t kBodyWidth = 8;
+
+// Padded to a width in characters, not bytes.
+std::string Padded(std::string text, std::size_t width) {
+  const auto characters =
+      static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+        return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+      }));
+  if (characters < width) text.append(width - characters, ' ');
+  return text;
+}
+
+std::string Upper(std::string_view word) {
+  std::string upper(word);
+  if (!upper.empty() && upper[0] >= 'a' && upper[0] <= 'z')
+    upper[0] = static_cast<char>(upper[0] - 'a' + 'A');
+  return upper;
+}
+
+std::string BodyShort(const Organisation& organisation, const std::string& id) {
+  const Body* body = organisation.FindBody(id);
+  return body == nullptr || body->short_name.empty() ? id : body->short_name;
+}
+
+std::string PlaceName(const Organisation& organisation, const Item& item,
+                      const ListingOptions& options) {
+  const Place* place = organisation.FindPlace(PlaceShown(item, options.level));
+  return place == nullptr ? std::string() : place->name.In(options.language);
+}
+
+std::string Time(const Item& item, Language language) {
+  if (!item.at) return "";
+  return ClockTime(*item.at, language) + "–" +
+         ClockTime((*item.at + item.lasts) % Minutes{24 * 60}, language);
+}
+
+Text Mark(const Item& item) {
+  if (item.cancelled) return {"INSTÄLLT", "CANCELLED"};
+  if (item.status == MeetingStatus::kReserve) return {"reservdag", "reserve"};
+  if (item.status == MeetingStatus::kIfNeeded) return {"vid behov", "if needed"};
+  if (item.moved_from)
+    return {"flyttat från " + ShortDay(*item.moved_from, Language::kSwedish),
+            "moved from " + ShortDay(*item.moved_from, Language::kEnglish)};
+  if (item.added && item.kind == ItemKind::kMeeting) return {"extra", "extra"};
+  return {};
+}
+
+std::string DayCell(const Item& item, Language language) {
+  std::string cell = ShortDay(item.day, language);
+  if (item.days > 1)
+    cell += "–" + std::to_string(static_cast<unsigned>(CivilOf(item.last_day()).day()));
+  return cell;
+}
+
+std::string What(const Organisation& organisation, const Item& item,
+                 const ListingOptions& options) {
+  std::string what = item.title.In(options.language);
+  if (!item.with.empty()) {
+    what += options.language == Language::kSwedish ? " (gemensamt med " : " (jointly with ";
+    for (std::size_t i = 0; i < item.with.size(); ++i)
+      what += (i > 0 ? ", " : "") + BodyShort(organisation, item.with[i]);
+    what += ")";
+  }
+  for (const Business& business : item.business)
+    if (business.decides) what += " · " + business.name.In(options.language);
+  const std::string mark = Mark(item).In(options.language);
+  if (!mark.empty()) what += " · " + mark;
+  return what;
+}
+
+void AppendRow(const Organisation& organisation, const Item& item, const ListingOptions& options,
+               std::string& table) {
+  const bool hangs_on = item.kind == ItemKind::kStep;
+  table += "  " + Padded(DayCell(item, options.language), 14) +
+           Padded(Time(item, options.language), kTimeWidth) +
+           Padded(BodyShort(organisation, item.body), kBodyWidth) + (hangs_on ? "· " : "") +
+           What(organisation, item, options);
+  const std::string place = PlaceName(organisation, item, options);
+  if (!place.empty()) table += " · " + place;
+  table += "\n";
+  if (!options.why) return;
+  for (const Reason& reason : item.why)
+    table += std::string(18, ' ') + InWords(reason, options.language) +
+             (reason.pointer.empty() ? "" : "  [" + reason.pointer + "]") + "\n";
+}
+
+// RFC 4180 quoting; a cell a spreadsheet would run as a formula is made text.
+std::string CsvCell(std::string text) {
+  if (!text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos)
+    text.insert(0, "'");
+  if (text.find_first_of(";\"\r\n") == std::string::npos) return text;
+  std::string quoted = "\"";
+  for (const char c : text) quoted += c == '"' ? "\"\"" : std::string(1, c);
+  return quoted + "\"";
+}
+
+std::string CsvRow(const std::vector<std::string>& cells) {
+  std::string row;
+  for (std::size_t i = 0; i < cells.size(); ++i) row += (i > 0 ? ";" : "") + CsvCell(cells[i]);
+  return row + "\r\n";
+}
+
+Text KindName(ItemKind kind) {
+  switch (kind) {
+    case ItemKind::kMeeting:
+      return {"möte", "meeting"};
+    case ItemKind::kStep:
+      return {"steg", "step"};
+    case ItemKind::kHop:
+      return {"rapport", "report"};
+    case ItemKind::kFeedback:
+      return {"återkoppling", "feedback"};
+    case ItemKind::kDialogue:
+      return {"dialog", "dialogue"};
+  }
+  return {};
+}
+
+}  // namespace
+
+std::vector<const Item*> ItemsFor(const Plan& plan, const ListingOptions& options) {
+  std::vector<const Item*> items;
+  for (const Item& item : plan.items) {
+    const bool of_body =
+        options.body.empty() || item.body == options.body ||
+        std::find(item.with.begin(), item.with.end(), options.body) != item.with.end();
+    if (of_body && item.levels.Has(options.level)) items.push_back(&item);
+  }
+  return items;
+}
+
+const std::string& PlaceShown(const Item& item, Level level) {
+  static const std::string kNone;
+  return ShownTo(level, item.open != Openness::kPublic).place ? item.place : kNone;
+}
+
+std::string PlanAsTable(const Organisation& organisation, const Plan& plan,
+                        const ListingOptions& options) {
+  const Language language = options.language;
+  const std::vector<const Item*> items = ItemsFor(plan, options);
+  std::string table = organisation.name.In(language) + ", " + FormatDay(plan.window.first) + "–" +
+                      FormatDay(plan.window.last) + ", " + std::to_string(items.size()) +
+                      (language == Language::kSwedish ? " poster\n" : " items\n");
+  std::optional<date::year_month> month;
+  for (const Item* item : items) {
+    const date::year_month_day civil = CivilOf(item->day);
+    const date::year_month of_item = civil.year() / civil.month();
+    if (month != of_item) {
+      month = of_item;
+      table += "\n" + Upper(MonthName(civil.month(), language)) + " " +
+               std::to_string(static_cast<int>(civil.year())) + "\n";
+    }
+    AppendRow(organisation, *item, options, table);
+  }
+  return table;
+}
+
+std::string PlanAsCsv(const Organisation& organisation, const Plan& plan,
+                      const ListingOptions& options) {
+  const bool swedish = options.language == Language::kSwedish;
+  std::string csv = "\xEF\xBB\xBF";
+  csv += swedish ? CsvRow({"Datum", "Veckodag", "Vecka", "Start", "Slut", "Organ", "Typ", "Vad",
+                           "Plats", "Status", "Id"})
+                 : CsvRow({"Date", "Weekday", "Week", "Start", "End", "Body", "Kind", "What",
+                           "Place", "Status", "Id"});
+  for (const Item* item : ItemsFor(plan, options)) {
+    const Body* body = organisation.FindBody(item->body);
+    const std::string end =
+        item->at ? FormatTimeOfDay((*item->at + item->lasts) % Minutes{24 * 60}) : "";
+    csv += CsvRow(
+        {FormatDay(item->day),
+         std::string(ShortWeekdayName(WeekdayOf(item->day), options.language)),
+         std::to_string(IsoWeekOf(item->day).week), item->at ? FormatTimeOfDay(*item->at) : "", end,
+         body == nullptr ? item->body : body->name.In(options.language),
+         KindName(item->kind).In(options.language), item->title.In(options.language),
+         PlaceName(organisation, *item, options), Mark(*item).In(options.language), item->id});
+  }
+  return csv;
+}
+
+namespace {
+
+Text SeverityName(Severity severity) {
+  switch (severity) {
+    case Severity::kError:
+      return {"Fel", "Error"};
+    case Severity::kWarning:
+      return {"Varning", "Warning"};
+    case Severity::kInfo:
+      return {"Bra att veta", "Good to know"};
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string FindingsAsTable(const std::vector<Finding>& findings, Language language) {
+  std::string table;
+  int count[3] = {0, 0, 0};
+  for (const Severity severity : {Severity::kError, Severity::kWarning, Severity::kInfo}) {
+    for (const Finding& finding : findings) {
+      if (finding.severity != severity) continue;
+      ++count[static_cast<int>(severity)];
+      table += Padded(SeverityName(severity).In(language), 13) +
+               ShortDayWithYear(finding.day, language) + "  " + finding.message.In(language);
+      if (!finding.citation.empty()) table += " (" + finding.citation + ")";
+      table += "\n";
+      if (!finding.suggestion.empty())
+        table += std::string(13, ' ') + "→ " + finding.suggestion.In(language) + "\n";
+    }
+  }
+  if (language == Language::kSwedish)
+    table += "Att se över: " + std::to_string(count[0]) + " fel, " + std::to_string(count[1]) +
+             " varningar, " + std::to_string(count[2]) + " bra att veta\n";
+  else
+    table += "To look at: " + std::to_string(count[0]) + " errors, " + std::to_string(count[1]) +
+             " warnings, " + std::to_string(count[2]) + " good to know\n";
+  return table;
+}
+
+}  // namespace rytm
