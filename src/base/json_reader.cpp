@@ -62,6 +62,13 @@ std::optional<date::year_month_day> ReadShape(std::string_view text) {
          date::month{Number(text.substr(5, 2))} / date::day{Number(text.substr(8, 2))};
 }
 
+std::optional<date::month_day> ReadMonthDayShape(std::string_view text) {
+  const bool shaped = text.size() == 7 && text.substr(0, 2) == "--" && text[4] == '-' &&
+                      AllDigits(text.substr(2, 2)) && AllDigits(text.substr(5, 2));
+  if (!shaped) return std::nullopt;
+  return date::month{Number(text.substr(2, 2))} / date::day{Number(text.substr(5, 2))};
+}
+
 // "2027-02-30": written as a day, but there is none.
 Told NoSuchDay(date::year_month_day day) {
   const std::string month = std::to_string(static_cast<unsigned>(day.month()));
@@ -252,26 +259,25 @@ std::optional<Day> JsonReader::AsDay(DaySpan within) const {
 std::optional<date::month_day> JsonReader::AsMonthDay() const {
   const auto* raw = value_->if_string();
   const std::string_view text = raw != nullptr ? std::string_view(*raw) : std::string_view();
-  const bool shaped = text.size() == 7 && text.substr(0, 2) == "--" &&
-                      AllDigits(text.substr(2, 2)) && text[4] == '-' &&
-                      AllDigits(text.substr(5, 2));
-  if (!shaped) {
-    ExpectedOther(kSomeMonthDay, kWriteMonthDay);
+  const std::optional<date::month_day> shape = ReadMonthDayShape(text);
+  if (!shape) {
+    ExpectedOther(kSomeMonthDay, WriteLikely(*value_, kWriteMonthDay, [](const std::string& meant) {
+                    const auto likely = ReadMonthDayShape(meant);
+                    return likely && likely->ok();
+                  }));
     return std::nullopt;
   }
-  const date::month_day day{date::month{Number(text.substr(2, 2))},
-                            date::day{Number(text.substr(5, 2))}};
-  if (day == date::month_day{date::February, date::day{29}}) {
+  if (*shape == date::February / 29) {
     Add({"Den 29 februari finns bara under skottår.", "29 February exists in leap years only."},
         {"Skriv \"--02-28\" eller \"--03-01\".", "Write \"--02-28\" or \"--03-01\"."});
     return std::nullopt;
   }
-  if (!day.ok()) {
+  if (!shape->ok()) {
     Add({Quoted(text) + " är ingen dag på året.", Quoted(text) + " is no day of the year."},
         kWriteMonthDay);
     return std::nullopt;
   }
-  return day;
+  return shape;
 }
 
 std::optional<TimeOfDay> JsonReader::AsTimeOfDay() const {

@@ -1,8 +1,12 @@
+// Without it valijson ends the program where it could throw.
+#define VALIJSON_USE_EXCEPTIONS 1
+
 #include "base/schema.h"
 
 #include <algorithm>
 #include <exception>
 #include <regex>
+#include <set>
 #include <string>
 #include <utility>
 #include <valijson/adapters/boost_json_adapter.hpp>
@@ -95,19 +99,22 @@ std::string PointerOf(const std::vector<std::string>& context) {
   return pointer.ToString();
 }
 
-// For a keyword the explainer has no words for.
+// For a keyword the explainer has no words for. valijson tells the way up too: only the innermost
+// places are kept.
 std::vector<Violation> PlainViolations(valijson::ValidationResults& results) {
-  std::vector<Violation> violations;
+  std::set<std::string> pointers;
   valijson::ValidationResults::Error error;
-  while (results.popError(error) && violations.size() < kProblemsMax) {
-    violations.push_back({PointerOf(error.context),
+  while (results.popError(error)) pointers.insert(PointerOf(error.context));
+  if (pointers.empty()) pointers.insert("");
+  std::vector<Violation> violations;
+  for (auto pointer = pointers.begin(); pointer != pointers.end(); ++pointer) {
+    const auto below = pointers.lower_bound(*pointer + "/");
+    if (below != pointers.end() && below->starts_with(*pointer + "/")) continue;
+    if (violations.size() >= kProblemsMax) break;
+    violations.push_back({*pointer,
                           {"Värdet här följer inte filens regler.",
                            "The value here does not follow the rules of the file."},
                           {}});
-  }
-  if (violations.empty()) {
-    violations.push_back(
-        {"", {"Filen följer inte sina regler.", "The file does not follow its rules."}, {}});
   }
   return violations;
 }
