@@ -3,14 +3,9 @@
 #include <iostream>
 #include <memory>
 
-#include "app/rules.h"
 #include "commands/command.h"
 #include "commands/plan_file.h"
-#include "edition/freeze.h"
-#include "feeds/render.h"
-#include "feeds/select.h"
 #include "pages/plan_listing.h"
-#include "plan/build.h"
 
 namespace rytm {
 namespace {
@@ -20,25 +15,6 @@ struct Options {
   std::string stamp;
   ListingOptions listing;
 };
-
-// What a first import and publication of everything would give subscribers: SEQUENCE 0, DTSTAMP as
-// told.
-Result<std::string> PlanAsIcs(const PlanFile& read, const ListingOptions& listing, Instant stamp) {
-  const std::vector<Edition> editions =
-      Freeze(read.organisation, read.plan, {},
-             {.bodies = {}, .until = read.plan.window.last, .now = stamp, .note = {}});
-  std::vector<std::string> bodies;
-  if (!listing.body.empty()) bodies.push_back(listing.body);
-  const std::vector<const Event*> events =
-      SelectForFeed(editions, listing.level, bodies, read.plan.window.first);
-  FeedScope scope;
-  scope.level = listing.level;
-  scope.language = listing.language;
-  scope.name = read.organisation.name;
-  scope.zone = read.organisation.zone;
-  scope.published = stamp;
-  return RenderFeed(events, scope);
-}
 
 void Generate(CommandContext& context, Options options) {
   Instant stamp = context.clock.Now();
@@ -71,11 +47,12 @@ void Generate(CommandContext& context, Options options) {
     case Format::kJson:
       context.out << PlanAsJson(file.organisation, file.plan, options.listing);
       break;
-    case Format::kIcs: {
-      const Result<std::string> ics = PlanAsIcs(file, options.listing, stamp);
-      if (!ics.ok()) return Refuse(context, ics.error());
-      context.out << ics.value();
-    }
+    case Format::kIcs:
+      context.out << PlanAsFeed(file, {.level = options.listing.level,
+                                       .language = context.language,
+                                       .body = options.listing.body,
+                                       .stamp = stamp});
+      break;
   }
 }
 

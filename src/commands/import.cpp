@@ -1,7 +1,6 @@
 // rytm init, import, export: rule files in and out of the data folder.
 #include "app/import.h"
 
-#include <filesystem>
 #include <iostream>
 #include <memory>
 

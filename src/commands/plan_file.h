@@ -1,12 +1,11 @@
-// A rule file and the plan it gives, for the commands that look and store nothing.
+// A rule file given on the command line, with the part of its window to look at.
 #pragma once
 
 #include <CLI/CLI.hpp>
 #include <string>
 
+#include "app/plan_file.h"
 #include "base/result.h"
-#include "organisation/organisation.h"
-#include "plan/plan.h"
 
 namespace rytm {
 
@@ -16,14 +15,7 @@ struct PlanFileOptions {
   std::string until;  // --until
 };
 
-struct PlanFile {
-  Organisation organisation;
-  Plan plan;
-};
-
 void AddPlanFile(CLI::App& command, PlanFileOptions& options);
-
-// Every problem at once; the window asked for must lie within the file's own.
 Result<PlanFile> ReadPlanFile(const PlanFileOptions& options);
 
 }  // namespace rytm

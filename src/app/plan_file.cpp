@@ -1,0 +1,53 @@
+#include "app/plan_file.h"
+
+#include "app/rules.h"
+#include "dates/zone.h"
+#include "edition/freeze.h"
+#include "feeds/render.h"
+#include "feeds/select.h"
+#include "plan/build.h"
+
+namespace rytm {
+
+Result<PlanFile> ReadPlanFile(std::string_view name, std::string_view text, std::optional<Day> from,
+                              std::optional<Day> until) {
+  Result<Organisation> organisation = ReadRules(name, text);
+  if (!organisation.ok()) return organisation.error();
+  const DaySpan whole = organisation.value().window;
+  const DaySpan window{from.value_or(whole.first), until.value_or(whole.last)};
+  if (window.first > window.last || !whole.Contains(window.first) || !whole.Contains(window.last))
+    return Error{.code = ErrorCode::kBadInput,
+                 .message = Text(
+                     "Filen planerar " + FormatDay(whole.first) + "–" + FormatDay(whole.last) +
+                         "; första och sista dag ska ligga däremellan.",
+                     "The file plans " + FormatDay(whole.first) + " to " + FormatDay(whole.last) +
+                         "; the first and the last day must lie between."),
+                 .problems = {}};
+  Result<Plan> plan = Build(organisation.value(), {.window = window, .today = std::nullopt});
+  if (!plan.ok()) {
+    Error error = plan.error();
+    for (Problem& problem : error.problems)
+      if (problem.file.empty()) problem.file = name;
+    return error;
+  }
+  return PlanFile{std::move(organisation).value(), std::move(plan).value()};
+}
+
+std::string PlanAsFeed(const PlanFile& file, const PlanFeedOptions& options) {
+  const std::vector<Edition> editions =
+      Freeze(file.organisation, file.plan, {},
+             {.bodies = {}, .until = file.plan.window.last, .now = options.stamp, .note = {}});
+  std::vector<std::string> bodies;
+  if (!options.body.empty()) bodies.push_back(options.body);
+  FeedScope scope;
+  scope.level = options.level;
+  scope.language = options.language;
+  scope.name = file.organisation.name;
+  scope.zone = file.organisation.zone;
+  scope.published = options.stamp;
+  const Result<Zone> zone = Zone::Find(scope.zone);
+  scope.civil_time = zone.ok() && zone.value().FitsOurTimeZoneText(file.plan.window);
+  return RenderFeed(SelectForFeed(editions, options.level, bodies, file.plan.window.first), scope);
+}
+
+}  // namespace rytm
