@@ -153,16 +153,16 @@ std::string InWords(const Difference& difference, const Text& body_name, Languag
   const Event& event = Latest(difference);
   std::string words(WordFor(difference, language));
   words += ": " + TitleOfReport(event.title, body_name).In(language) + ", ";
-  if (difference.kind == Kind::kMoved) {
-    words += FromTo(*difference.before, event, language);
-  } else {
-    words += DayAndTime(event, language);
-    if (difference.kind == Kind::kChanged)
-      words += WhatChanged(*difference.before, event, language);
+  const bool swedish = language == Language::kSwedish;
+  const bool moved = difference.kind == Kind::kMoved;
+  words += moved ? FromTo(*difference.before, event, language) : DayAndTime(event, language);
+  if (moved || difference.kind == Kind::kChanged) {
+    const std::string changed = WhatChanged(*difference.before, event, language);
+    words += changed;
+    if (changed.empty() && !moved) words += swedish ? ": nya uppgifter" : ": new details";
   }
   if (!event.public_reason.empty())
-    words += (language == Language::kSwedish ? ". Skäl: " : ". Reason: ") +
-             event.public_reason.In(language);
+    words += (swedish ? ". Skäl: " : ". Reason: ") + event.public_reason.In(language);
   return words;
 }
 

@@ -10,9 +10,9 @@ namespace rytm {
 namespace {
 
 // Steps that somebody could take for the notice board itself, where the law has its effect (KL
-// 8:9-12).
-constexpr std::array<std::string_view, 4> kNoticeBoardSteps = {"posting", "taken-down",
-                                                               "appeal-end", "public-notice"};
+// 8:9-12); so are those shown to the public.
+constexpr std::array<std::string_view, 3> kNoticeBoardSteps = {"posting", "appeal-end",
+                                                               "taken-down"};
 
 // Lines of text in both languages at once.
 class Lines {
@@ -162,13 +162,15 @@ EventWords WordsOfMeeting(const Item& item, const Body& body, bool open_to_publi
   return {TitleOfMeeting(InOneBreath(bodies), item.title), all.Take(), open.Take()};
 }
 
-EventWords WordsOfStep(const Item& item, const Body& body, const Item* meeting) {
+EventWords WordsOfStep(const Item& item, const Body& body, bool open_to_public,
+                       const Item* meeting) {
   Lines all;
   if (meeting != nullptr)
     all.Add("Hör till mötet ", "Belongs to the meeting of ", DayAndTime(*meeting));
   if (!item.law.empty()) all.Add("Lag: " + item.law, "Law: " + item.law);
-  if (std::find(kNoticeBoardSteps.begin(), kNoticeBoardSteps.end(), item.origin) !=
-      kNoticeBoardSteps.end())
+  const bool posts = std::find(kNoticeBoardSteps.begin(), kNoticeBoardSteps.end(), item.origin) !=
+                     kNoticeBoardSteps.end();
+  if (posts || open_to_public)
     all.Add("Det här är en påminnelse. Det som gäller är den digitala anslagstavlan.",
             "This is a reminder. The official notice board is what counts.");
   Text open = all.Take();
@@ -240,7 +242,7 @@ EventWords WordsOf(const Item& item, const Body& body, bool open_to_public, cons
       words = WordsOfMeeting(item, body, open_to_public, organisation);
       break;
     case ItemKind::kStep:
-      words = WordsOfStep(item, body, meeting);
+      words = WordsOfStep(item, body, open_to_public, meeting);
       break;
     case ItemKind::kHop:
       words = WordsOfHop(item, body, meeting);
