@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "organisation/rule_words.h"
+
 namespace rytm {
 namespace {
 
@@ -19,6 +21,28 @@ bool Contains(const std::vector<Value>& values, const Value& value) {
 }
 
 }  // namespace
+
+Text KindInWords(BodyKind kind) {
+  switch (kind) {
+    case BodyKind::kCouncil:
+      return {"fullmäktige", "council"};
+    case BodyKind::kExecutiveBoard:
+      return {"styrelse", "executive board"};
+    case BodyKind::kCommittee:
+      return {"nämnd", "committee"};
+    case BodyKind::kSubcommittee:
+      return {"utskott", "subcommittee"};
+    case BodyKind::kPresidium:
+      return {"presidium", "presidium"};
+    case BodyKind::kPreparatoryGroup:
+      return {"beredningsgrupp", "preparatory group"};
+    case BodyKind::kCompanyBoard:
+      return {"bolagsstyrelse", "company board"};
+    case BodyKind::kPartyGroup:
+      return {"partigrupp", "party group"};
+  }
+  return {};
+}
 
 const Series* Body::FindSeries(std::string_view series_id) const {
   return FindById(series, series_id);

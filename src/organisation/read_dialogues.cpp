@@ -18,17 +18,9 @@ bool HangsOnMeetings(const Dialogue& dialogue) {
 
 // A check-in is visible to the two it is between, and no feed is theirs alone (DESIGN §3).
 Levels DialogueLevels(const JsonReader& reader, DialogueKind kind) {
-  if (kind != DialogueKind::kCheckIn) {
-    return SeenBy(reader.Has("for") ? ReadLevels(reader)
-                                    : Levels{Level::kMember, Level::kManagement});
-  }
-  if (reader.Has("for")) {
-    reader.AddAt("for",
-                 {"En avstämning mellan ordförande och chef syns bara för de två.",
-                  "A check-in of chair and director is seen by the two only."},
-                 {"Ta bort \"for\".", "Take \"for\" away."});
-  }
-  return {};
+  const Levels named =
+      reader.Has("for") ? ReadLevels(reader) : Levels{Level::kMember, Level::kManagement};
+  return kind == DialogueKind::kCheckIn ? Levels{} : SeenBy(named);
 }
 
 Dialogue ReadDialogue(const JsonReader& reader) {

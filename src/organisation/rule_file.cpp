@@ -25,7 +25,8 @@ struct ReadFile {
 };
 
 // The definitions of organisation.json stand in for "organisation.json#/definitions/…" of another.
-std::string WithDefinitions(std::string_view schema_text, const Json& organisation_schema) {
+Result<JsonSchema> CompileWithDefinitions(std::string_view schema_text,
+                                          std::string_view organisation_schema_text) {
   static constexpr std::string_view kElsewhere = "\"organisation.json#/";
   std::string text(schema_text);
   for (std::size_t at = text.find(kElsewhere); at != std::string::npos;
@@ -33,14 +34,16 @@ std::string WithDefinitions(std::string_view schema_text, const Json& organisati
     text.replace(at, kElsewhere.size(), "\"#/");
   }
   Result<Json> schema = ParseJson(text, "");
-  if (!schema.ok() || !schema.value().is_object()) return text;
-  JsonObject& root = schema.value().get_object();
-  const Json& definitions = organisation_schema.get_object().at("definitions");
-  if (!root.contains("definitions")) root["definitions"] = JsonObject();
-  for (const auto& member : definitions.get_object()) {
-    root["definitions"].get_object().insert(member);
+  if (!schema.ok()) return schema.error();
+  const Result<Json> organisation_schema = ParseJson(organisation_schema_text, "");
+  if (!organisation_schema.ok()) return organisation_schema.error();
+  JsonObject definitions = organisation_schema.value().at("definitions").as_object();
+  JsonObject& root = schema.value().as_object();
+  if (const Json* own = root.if_contains("definitions")) {
+    for (const auto& member : own->as_object()) definitions.insert(member);
   }
-  return WriteJsonCompact(schema.value());
+  root["definitions"] = std::move(definitions);
+  return JsonSchema::Compile(WriteJsonCompact(schema.value()));
 }
 
 class RuleFileReader {
@@ -50,18 +53,16 @@ class RuleFileReader {
   Result<Organisation> Read();
 
  private:
-  // Parses and checks against the schema; what is wrong is told. `json` of a file that is no JSON
-  // is null.
-  ReadFile Parse(const NamedText& text, std::string_view schema_text, bool own_definitions);
+  // Parses and checks against the schema; what is wrong is told.
+  ReadFile Parse(const NamedText& text, const JsonSchema& schema);
   const NamedText* FindTemplate(const Json& own);
   void ReadWithTemplate(const ReadFile& own, const ReadFile& from_template);
-  void ReadGuides();
+  void ReadGuides(const JsonSchema& schema);
   void Translate(std::vector<Problem> in_merged, const Origins& origins,
                  const std::string& template_file);
   Error AllProblems(const std::vector<const ReadFile*>& read);
 
   const RuleFiles& files_;
-  std::optional<Json> organisation_schema_;
   Organisation organisation_;
   std::vector<Problem> problems_;         // from reading: the better words
   std::vector<Problem> schema_problems_;  // told where reading had nothing to say
@@ -72,8 +73,7 @@ void Append(std::vector<Problem>& to, std::vector<Problem> from) {
   std::move(from.begin(), from.end(), std::back_inserter(to));
 }
 
-ReadFile RuleFileReader::Parse(const NamedText& text, std::string_view schema_text,
-                               bool own_definitions) {
+ReadFile RuleFileReader::Parse(const NamedText& text, const JsonSchema& schema) {
   ReadFile file{text.name, {}, false};
   Result<Json> json = ParseJson(text.text, text.name);
   if (!json.ok()) {
@@ -83,14 +83,7 @@ ReadFile RuleFileReader::Parse(const NamedText& text, std::string_view schema_te
   }
   file.json = std::move(json).value();
   file.parsed = true;
-  const std::string whole = own_definitions ? std::string(schema_text)
-                                            : WithDefinitions(schema_text, *organisation_schema_);
-  const Result<JsonSchema> schema = JsonSchema::Compile(whole);
-  if (!schema.ok()) {
-    Append(problems_, schema.error().problems);
-    return file;
-  }
-  Append(schema_problems_, schema.value().Check(file.json, text.name));
+  Append(schema_problems_, schema.Check(file.json, text.name));
   return file;
 }
 
@@ -112,9 +105,9 @@ const NamedText* RuleFileReader::FindTemplate(const Json& own) {
   return nullptr;
 }
 
-void RuleFileReader::ReadGuides() {
+void RuleFileReader::ReadGuides(const JsonSchema& schema) {
   for (const NamedText& text : files_.guides) {
-    const ReadFile file = Parse(text, files_.schemas.guide, false);
+    const ReadFile file = Parse(text, schema);
     if (!file.parsed) continue;
     Guide guide = ReadGuide(JsonReader(file.json, file.name, problems_));
     const std::string id = guide.id;
@@ -154,7 +147,13 @@ void RuleFileReader::ReadWithTemplate(const ReadFile& own, const ReadFile& from_
     organisation_.reports = ReadReports(file);
     organisation_.dialogues = ReadDialogues(file);
   }
-  CheckOrganisation(merged.origins, organisation_, in_merged);
+  DropUnused(merged.origins, organisation_);
+  const Checker checker(organisation_, merged, in_merged);
+  CheckIds(checker);
+  CheckReferences(checker);
+  CheckLaws(checker);
+  CheckRings(checker);
+  CheckTimes(checker);
   Translate(std::move(in_merged), merged.origins, from_template.name);
   PointIntoFiles(merged.origins, from_template.name, organisation_);
 }
@@ -191,21 +190,28 @@ Error RuleFileReader::AllProblems(const std::vector<const ReadFile*>& read) {
 }
 
 Result<Organisation> RuleFileReader::Read() {
-  Result<Json> organisation_schema = ParseJson(files_.schemas.organisation, "organisation.json");
-  if (!organisation_schema.ok()) return organisation_schema.error();
-  organisation_schema_ = std::move(organisation_schema).value();
+  const std::string_view definitions = files_.schemas.organisation;
+  const Result<JsonSchema> schema = JsonSchema::Compile(definitions);
+  if (!schema.ok()) return schema.error();
+  const auto deadlines_schema = CompileWithDefinitions(files_.schemas.deadlines, definitions);
+  if (!deadlines_schema.ok()) return deadlines_schema.error();
+  const auto guide_schema = CompileWithDefinitions(files_.schemas.guide, definitions);
+  if (!guide_schema.ok()) return guide_schema.error();
 
-  const ReadFile own = Parse(files_.organisation, files_.schemas.organisation, true);
+  const ReadFile own = Parse(files_.organisation, schema.value());
   if (!own.parsed) return AllProblems({&own});
-  const ReadFile deadlines = Parse(files_.deadlines, files_.schemas.deadlines, false);
+  const ReadFile deadlines = Parse(files_.deadlines, deadlines_schema.value());
   if (deadlines.parsed) {
     organisation_.deadlines = ReadDeadlines(JsonReader(deadlines.json, deadlines.name, problems_));
   }
-  ReadGuides();
+  ReadGuides(guide_schema.value());
 
   ReadFile from_template;
-  const NamedText* wanted = FindTemplate(own.json);
-  if (wanted != nullptr) from_template = Parse(*wanted, files_.schemas.from_template, false);
+  if (const NamedText* wanted = FindTemplate(own.json)) {
+    const auto template_schema = CompileWithDefinitions(files_.schemas.from_template, definitions);
+    if (!template_schema.ok()) return template_schema.error();
+    from_template = Parse(*wanted, template_schema.value());
+  }
   // What a missing template would have brought is not worth telling as missing.
   const bool names_template = own.json.is_object() && own.json.get_object().contains("template");
   if (!names_template || from_template.parsed) ReadWithTemplate(own, from_template);

@@ -105,6 +105,9 @@ inline constexpr JsonWord<GuideStep::Form> kGuideFormWords[] = {{"alone", GuideS
                                                                 {"pairs", GuideStep::Form::kPairs},
                                                                 {"all", GuideStep::Form::kAll}};
 
+// "fullmäktige", "styrelse", "nämnd"; "council", "executive board", "committee".
+Text KindInWords(BodyKind kind);
+
 // The word for a value of one of the tables above.
 template <class Value, std::size_t Count>
 constexpr std::string_view WordFor(const JsonWord<Value> (&words)[Count], Value value) {
