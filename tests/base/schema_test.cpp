@@ -379,14 +379,14 @@ TEST(JsonSchema, ExplainsWhateverIsInvalid) {
   ASSERT_EQ(Strings{}, Told(schema, right));
   std::mt19937 random(2027);
   int invalid = 0;
-  for (int i = 0; i < 3000; ++i) {
+  for (int i = 0; i < 600; ++i) {
     const Json broken = Broken(right, random);
     for (const Problem& problem : schema.Check(broken, "")) {
       ++invalid;
       ASSERT_NE("Värdet här följer inte filens regler.", problem.what.sv) << WriteJson(broken);
     }
   }
-  EXPECT_GT(invalid, 1000);
+  EXPECT_GT(invalid, 300);
 }
 
 }  // namespace
