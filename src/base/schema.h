@@ -13,10 +13,9 @@ namespace rytm {
 
 class JsonSchema {
  public:
-  // `schema_text` is one of our own files. `$ref` may point inside it only
-  // ("#/definitions/day"), and never back to itself without a value between. A
-  // subschema may say what it wants in words, "x-words": {"sv": "ett datum som 2027-02-03", "en":
-  // "a date such as 2027-02-03"}, and give "examples"; both are used in the messages.
+  // `schema_text` is one of our own files. `$ref` may point inside it only ("#/definitions/day"),
+  // and never back to itself without a value between. A subschema may say what it wants in words,
+  // "x-words": {"sv": "ett datum", "en": "a date"}, and give "examples"; the messages use both.
   static Result<JsonSchema> Compile(std::string_view schema_text);
 
   JsonSchema(JsonSchema&&) noexcept;
@@ -25,8 +24,8 @@ class JsonSchema {
 
   // All that is wrong, in file order, at most kProblemsMax; empty when valid. Each Problem::pointer
   // is the value that is wrong; for a missing key, the object that lacks it. Where none of several
-  // shapes fits, the problems are those of the shape that comes nearest. Safe to call from several
-  // threads.
+  // shapes fits, the problems are those of the shape that comes nearest. A text over kTextBytesMax
+  // is refused. Safe to call from several threads.
   std::vector<Problem> Check(const Json& value, std::string_view file) const;
 
  private:
