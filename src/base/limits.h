@@ -36,5 +36,13 @@ inline constexpr int kDroppedKeptDays = 90;                        // and a drop
 inline constexpr int kFeedMonthsBack = 24;                         // how far back feeds reach
 inline constexpr std::chrono::milliseconds kBusyWait{5000};         // for the database to be free before giving up
 inline constexpr std::chrono::seconds kFeedMaxAge{300};             // Cache-Control of feeds
+inline constexpr std::chrono::seconds kPageMaxAge{60};              // Cache-Control of pages
+inline constexpr std::size_t kHostBytesMax = 255;                  // a Host repeated in a page
+inline constexpr std::size_t kRequestHeadBytesMax = 8 * 1024;      // request line and header fields
+inline constexpr std::size_t kConnectionsMax = 1000;               // open at the same time
+inline constexpr std::chrono::seconds kRequestSecondsMax{10};      // from a request's first byte to its last, and for an answer to be taken
+inline constexpr std::chrono::seconds kIdleSecondsMax{60};         // a kept connection without a request
+inline constexpr std::chrono::seconds kStopSecondsMax{10};         // for requests in flight when the server is told to stop
+inline constexpr std::chrono::seconds kRefreshSeconds{1};          // between looks for a newer revision
 
 }  // namespace rytm

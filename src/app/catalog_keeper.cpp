@@ -1,0 +1,46 @@
+#include "app/catalog_keeper.h"
+
+#include <utility>
+
+#include "app/data_folder.h"
+
+namespace rytm {
+
+Result<std::unique_ptr<CatalogKeeper>> CatalogKeeper::Open(const std::string& folder,
+                                                           const Clock& clock) {
+  Result<std::unique_ptr<Store>> store = OpenDataFolder(folder);
+  if (!store.ok()) return store.error();
+  Result<std::shared_ptr<const Catalog>> catalog = LoadCatalog(*store.value());
+  if (!catalog.ok()) return catalog.error();
+  Result<Zone> zone = Zone::Find(catalog.value()->organisation.zone);
+  if (!zone.ok()) return zone.error();
+  return std::unique_ptr<CatalogKeeper>(new CatalogKeeper(
+      std::move(store).value(), std::move(catalog).value(), std::move(zone).value(), clock));
+}
+
+CatalogKeeper::CatalogKeeper(std::unique_ptr<Store> store, std::shared_ptr<const Catalog> catalog,
+                             Zone zone, const Clock& clock)
+    : store_(std::move(store)),
+      clock_(clock),
+      zone_(std::move(zone)),
+      catalog_(std::move(catalog)) {}
+
+std::shared_ptr<const Catalog> CatalogKeeper::Current() const {
+  const std::lock_guard lock(mutex_);
+  return catalog_;
+}
+
+Result<bool> CatalogKeeper::Refresh() {
+  const Result<Revision> newest = store_->CurrentRevision();
+  if (!newest.ok()) return newest.error();
+  if (newest.value() == Current()->revision) return false;
+  Result<std::shared_ptr<const Catalog>> catalog = LoadCatalog(*store_);
+  if (!catalog.ok()) return catalog.error();
+  const std::lock_guard lock(mutex_);
+  catalog_ = std::move(catalog).value();
+  return true;
+}
+
+Day CatalogKeeper::Today() const { return zone_.LocalOf(clock_.Now()).day; }
+
+}  // namespace rytm

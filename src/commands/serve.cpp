@@ -1,0 +1,89 @@
+// rytm serve: the public pages and feeds over HTTP.
+#include <iostream>
+#include <memory>
+#include <thread>
+
+#include "app/catalog_keeper.h"
+#include "app/embedded.h"
+#include "commands/command.h"
+#include "server/router.h"
+#include "server/server.h"
+
+namespace rytm {
+namespace {
+
+struct Options {
+  std::string data;
+  std::string public_url;
+  ServerOptions server;
+};
+
+// "src/pages/templates/body.mustache" is the template "body".
+PageTemplates EmbeddedTemplates() {
+  constexpr std::string_view kFolder = "src/pages/templates/";
+  constexpr std::string_view kEnding = ".mustache";
+  PageTemplates templates;
+  for (std::string_view path : EmbeddedPaths(kFolder)) {
+    const std::string_view text = *EmbeddedFile(path);
+    path.remove_prefix(kFolder.size());
+    path.remove_suffix(kEnding.size());
+    templates.emplace(path, text);
+  }
+  return templates;
+}
+
+void TellAddresses(CommandContext& context, const Options& options, const Server& server,
+                   const Organisation& organisation) {
+  const std::string host = options.server.listen.substr(0, options.server.listen.rfind(':'));
+  const std::string base = options.public_url.empty()
+                               ? "http://" + host + ":" + std::to_string(server.port())
+                               : options.public_url;
+  const bool swedish = context.language == Language::kSwedish;
+  context.out << (swedish ? "Offentlig kalender: " : "Public calendar: ") << base << "/"
+              << organisation.id << "\n"
+              << (swedish ? "Alla sammanträden:  " : "All meetings:    ") << base << "/feeds/"
+              << organisation.id << "/all.ics" << std::endl;
+}
+
+void Serve(CommandContext& context, const Options& options) {
+  Result<std::unique_ptr<CatalogKeeper>> opened = CatalogKeeper::Open(options.data, context.clock);
+  if (!opened.ok()) return Refuse(context, opened.error());
+  CatalogKeeper& keeper = *opened.value();
+  const PageTemplates templates = EmbeddedTemplates();
+  const std::string_view style = EmbeddedFile("src/pages/style/public.css").value_or("");
+  const Result<std::unique_ptr<Server>> server = Server::Listen(
+      options.server,
+      [&](const HttpRequest& request) {
+        return Route(request, {.catalog = keeper.Current(),
+                               .today = keeper.Today(),
+                               .templates = templates,
+                               .style = style,
+                               .public_url = options.public_url});
+      },
+      [&] {
+        const Result<bool> refreshed = keeper.Refresh();
+        if (!refreshed.ok())
+          context.err << "rytm: " << refreshed.error().message.In(context.language) << std::endl;
+      });
+  if (!server.ok()) return Refuse(context, server.error());
+  TellAddresses(context, options, *server.value(), keeper.Current()->organisation);
+  server.value()->Run();
+}
+
+}  // namespace
+
+void AddServe(CLI::App& program, CommandContext& context) {
+  CLI::App* command =
+      program.add_subcommand("serve", "visa kalendern på webben / show the calendar on the web");
+  auto options = std::make_shared<Options>();
+  options->server.threads = std::max(1U, std::thread::hardware_concurrency());
+  AddDataFolder(*command, options->data);
+  command->add_option("--listen", options->server.listen, "adress och port / address and port")
+      ->capture_default_str();
+  command->add_option(
+      "--public-url", options->public_url,
+      "adressen utifrån, utan snedstreck sist / the address from outside, no slash at the end");
+  command->callback([&context, options] { Serve(context, *options); });
+}
+
+}  // namespace rytm

@@ -1,0 +1,47 @@
+// The public pages as HTML: organisation, body, meeting, how to subscribe. Server-rendered, no
+// scripts. Shown to anybody, so made from editions by the level public alone.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/day.h"
+#include "base/text.h"
+#include "edition/edition.h"
+#include "organisation/organisation.h"
+
+namespace rytm {
+
+// Mustache templates by name ("layout", "organisation", "body", "meeting", "subscribe", "missing").
+using PageTemplates = std::map<std::string, std::string_view, std::less<>>;
+
+struct PublicCalendar {
+  const Organisation& organisation;
+  const std::map<std::string, Edition, std::less<>>& editions;  // latest, by body id
+  Day today;                                                    // in the organisation's zone
+  Language language = Language::kSwedish;
+  std::string_view
+      base_url;  // "https://rytm.ekeby.example", without a slash at the end; where readers reach us
+};
+
+// Addresses, without the base: "/ekeby", "/ekeby/ks", "/ekeby/ks/<meeting>",
+// "/ekeby/ks/prenumerera"; in English with "/en" first. The meeting is its UID without host and
+// organisation: "meeting.2027-01-20" in "/ekeby/ks/meeting.2027-01-20".
+std::string PageAddress(const PublicCalendar& calendar, std::string_view body = {},
+                        std::string_view rest = {});
+
+std::string OrganisationPage(const PublicCalendar& calendar, const PageTemplates& templates);
+// Nullopt where there is no listed body, or no meeting of it that the public may see, by that name.
+std::optional<std::string> BodyPage(const PublicCalendar& calendar, const PageTemplates& templates,
+                                    std::string_view body);
+std::optional<std::string> MeetingPage(const PublicCalendar& calendar,
+                                       const PageTemplates& templates, std::string_view body,
+                                       std::string_view meeting);
+// `body` "all": every listed body in one feed.
+std::optional<std::string> SubscribePage(const PublicCalendar& calendar,
+                                         const PageTemplates& templates, std::string_view body);
+std::string MissingPage(const PublicCalendar& calendar, const PageTemplates& templates);
+
+}  // namespace rytm

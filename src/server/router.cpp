@@ -1,0 +1,168 @@
+#include "server/router.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "app/etag.h"
+#include "base/limits.h"
+#include "server/conditional.h"
+
+namespace rytm {
+namespace {
+
+constexpr std::string_view kAllow = "Allow: GET, HEAD, OPTIONS\r\n";
+// No script runs on these pages, and nothing comes from anywhere else.
+constexpr std::string_view kSafety =
+    "X-Content-Type-Options: nosniff\r\nReferrer-Policy: no-referrer\r\n"
+    "Content-Security-Policy: default-src 'none'; style-src 'self'; img-src 'self'; base-uri "
+    "'none'; form-action 'none'; "
+    "frame-ancestors 'none'\r\n";
+
+std::string ContentFields(std::string_view type, std::size_t length) {
+  return "Content-Type: " + std::string(type) +
+         "; charset=utf-8\r\nContent-Length: " + std::to_string(length) + "\r\n";
+}
+
+HttpAnswer TextAnswer(const HttpRequest& request, int status, std::string body,
+                      std::string_view more_fields = {}) {
+  HttpAnswer answer{.status = status,
+                    .fields = ContentFields("text/plain", body.size()),
+                    .body = {},
+                    .stored = {},
+                    .keeps = {}};
+  answer.fields += more_fields;
+  answer.fields += "Cache-Control: no-cache\r\n";
+  answer.fields += kSafety;
+  if (request.method != HttpRequest::Method::kHead) answer.body = std::move(body);
+  return answer;
+}
+
+// A page or the style sheet: with a tag of its bytes, so that a reader who has it gets 304.
+HttpAnswer ContentAnswer(const HttpRequest& request, int status, std::string_view type,
+                         std::string body) {
+  const std::string etag = EtagOf(body);
+  const std::string common = "ETag: " + etag + "\r\nCache-Control: public, max-age=" +
+                             std::to_string(kPageMaxAge.count()) + "\r\n" + std::string(kSafety);
+  HttpAnswer answer{.status = status, .fields = {}, .body = {}, .stored = {}, .keeps = {}};
+  if (status == 200 && !request.if_none_match.empty() && NotModified(request, etag, Instant{})) {
+    answer.status = 304;
+    answer.fields = common;
+    return answer;
+  }
+  answer.fields = ContentFields(type, body.size()) + common;
+  if (request.method != HttpRequest::Method::kHead) answer.body = std::move(body);
+  return answer;
+}
+
+HttpAnswer FeedAnswer(const HttpRequest& request, const RouterContext& context,
+                      const ServedFeed& feed) {
+  HttpAnswer answer;
+  answer.keeps = context.catalog;
+  if (NotModified(request, feed.etag, feed.last_modified)) {
+    answer.status = 304;
+    answer.stored = feed.not_modified;
+  } else if (request.method == HttpRequest::Method::kHead) {
+    answer.stored = std::string_view(feed.answer).substr(0, feed.head_bytes);
+  } else {
+    answer.stored = feed.answer;
+  }
+  return answer;
+}
+
+// The path of origin-form or absolute-form (RFC 9112 §3.2), without query and fragment. Empty when
+// it is neither.
+std::string_view PathOf(std::string_view target) {
+  for (const std::string_view scheme : {"http://", "https://"}) {
+    if (!target.starts_with(scheme)) continue;
+    target.remove_prefix(scheme.size());
+    const std::size_t slash = target.find('/');
+    target = slash == std::string_view::npos ? std::string_view("/") : target.substr(slash);
+  }
+  if (!target.starts_with('/')) return {};
+  return target.substr(0, target.find_first_of("?#"));
+}
+
+// "/ekeby/ks" → {"ekeby", "ks"}. An empty part in the middle stands for itself, so that "//" is
+// nothing we have; one slash at the end is forgiven.
+std::vector<std::string_view> PartsOf(std::string_view path) {
+  std::vector<std::string_view> parts;
+  path.remove_prefix(1);
+  while (!path.empty()) {
+    const std::size_t slash = path.find('/');
+    parts.push_back(path.substr(0, slash));
+    if (slash == std::string_view::npos) break;
+    path.remove_prefix(slash + 1);
+  }
+  return parts;
+}
+
+// A Host we dare to repeat in a page: letters, digits, dots, hyphens, brackets, colons.
+bool PlainHost(std::string_view host) {
+  return !host.empty() && host.size() <= kHostBytesMax &&
+         std::all_of(host.begin(), host.end(), [](char c) {
+           return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                  std::string_view(".-:[]").find(c) != std::string_view::npos;
+         });
+}
+
+std::string BaseUrl(const HttpRequest& request, const RouterContext& context) {
+  if (!context.public_url.empty()) return std::string(context.public_url);
+  return PlainHost(request.host) ? "http://" + std::string(request.host) : std::string();
+}
+
+HttpAnswer PageAnswer(const HttpRequest& request, const RouterContext& context,
+                      std::vector<std::string_view> parts) {
+  constexpr std::string_view kHtml = "text/html";
+  const std::string base_url = BaseUrl(request, context);
+  PublicCalendar calendar{.organisation = context.catalog->organisation,
+                          .editions = context.catalog->editions,
+                          .today = context.today,
+                          .language = Language::kSwedish,
+                          .base_url = base_url};
+  if (!parts.empty() && parts.front() == "en") {
+    calendar.language = Language::kEnglish;
+    parts.erase(parts.begin());
+  }
+  std::optional<std::string> page;
+  if (parts.empty() || (parts.size() == 1 && parts[0] == calendar.organisation.id)) {
+    page = OrganisationPage(calendar, context.templates);
+  } else if (parts[0] == calendar.organisation.id) {
+    const bool subscribe =
+        parts.size() == 3 && (parts[2] == "prenumerera" || parts[2] == "subscribe");
+    if (parts.size() == 2) page = BodyPage(calendar, context.templates, parts[1]);
+    if (subscribe)
+      page = SubscribePage(calendar, context.templates, parts[1]);
+    else if (parts.size() == 3)
+      page = MeetingPage(calendar, context.templates, parts[1], parts[2]);
+  }
+  if (page) return ContentAnswer(request, 200, kHtml, std::move(*page));
+  return ContentAnswer(request, 404, kHtml, MissingPage(calendar, context.templates));
+}
+
+}  // namespace
+
+HttpAnswer Route(const HttpRequest& request, const RouterContext& context) {
+  if (request.method == HttpRequest::Method::kOptions)
+    return {.status = 204, .fields = std::string(kAllow), .body = {}, .stored = {}, .keeps = {}};
+  if (request.method == HttpRequest::Method::kOther)
+    return TextAnswer(request, 405, "Här går det bara att läsa. This can only be read.\n", kAllow);
+  const std::string_view path = PathOf(request.target);
+  if (path.empty())
+    return TextAnswer(request, 400, "Adressen går inte att läsa. The address cannot be read.\n");
+  if (path == "/healthz") return TextAnswer(request, 200, "ok\n");
+  if (path == "/readyz")
+    return context.catalog ? TextAnswer(request, 200, "ok\n")
+                           : TextAnswer(request, 503, "not ready\n");
+  // Feeds are not disallowed: some calendars obey (feed profile H15). They say noindex themselves.
+  if (path == "/robots.txt") return TextAnswer(request, 200, "User-agent: *\nDisallow:\n");
+  if (path == "/style.css")
+    return ContentAnswer(request, 200, "text/css", std::string(context.style));
+  if (!context.catalog) return TextAnswer(request, 503, "not ready\n", "Retry-After: 5\r\n");
+  if (const auto feed = context.catalog->feeds.find(path); feed != context.catalog->feeds.end())
+    return FeedAnswer(request, context, feed->second);
+  if (path.starts_with("/feeds/"))
+    return TextAnswer(request, 404, "Det finns inget kalenderflöde här. There is no feed here.\n");
+  return PageAnswer(request, context, PartsOf(path));
+}
+
+}  // namespace rytm
