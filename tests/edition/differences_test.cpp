@@ -54,7 +54,7 @@ TEST(Differences, AreToldInWords) {
        "Flyttat: Socialnämnden: Sammanträde, tors 14 okt 2027 kl. 13.00 → ons 12 jan 2028 kl. "
        "09.00: preliminärt; ny plats Rum 2",
        "Moved: Social Services Committee: Meeting, Thu 14 Oct 2027 13:00 → Wed 12 Jan 2028 09:00: "
-       "new place Room 2"},
+       "preliminary; new place Room 2"},
       {[](Item& m) { m.cancelled = true; },
        "Inställt: Socialnämnden: Sammanträde, tors 14 okt kl. 13.00",
        "Cancelled: Social Services Committee: Meeting, Thu 14 Oct 13:00"},
