@@ -4,7 +4,6 @@
 #include <tuple>
 
 #include "base/limits.h"
-#include "base/words.h"
 #include "dates/zone.h"
 #include "plan/draft.h"
 #include "plan/findings.h"
@@ -133,12 +132,6 @@ std::vector<const DraftSeries*> Draft::OrdinarySeriesOf(std::string_view body) c
 std::vector<DraftSeries*> Draft::OrdinarySeriesOf(std::string_view body) {
   return OrdinarySeries<Draft, DraftSeries>(*this, body);
 }
-
-Text DayWithYear(Day day) {
-  return {ShortDayWithYear(day, Language::kSwedish), ShortDayWithYear(day, Language::kEnglish)};
-}
-
-Text NameOfMeeting(const Body& body, Day day) { return body.name + Text(" ") + DayWithYear(day); }
 
 std::string Finding::key() const {
   std::string key = check;

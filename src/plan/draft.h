@@ -10,6 +10,7 @@
 #include "cycle/expand.h"
 #include "organisation/organisation.h"
 #include "plan/findings.h"
+#include "plan/phrases.h"
 #include "plan/plan.h"
 
 namespace rytm {
@@ -83,9 +84,5 @@ void ArrangeDialogues(Draft& draft);  // dialogues.cpp
 void ApplyForms(const Series& series, DraftMeeting& meeting);
 // Works out one meeting's steps anew.
 void ArrangeChain(Draft& draft, const DraftSeries& series, DraftMeeting& meeting);
-
-// "Kommunstyrelsen ons 14 okt 2026", for findings and reasons.
-Text NameOfMeeting(const Body& body, Day day);
-Text DayWithYear(Day day);
 
 }  // namespace rytm
