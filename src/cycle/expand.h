@@ -5,11 +5,12 @@
 // handed in.
 #pragma once
 
-#include <string>
+#include <optional>
 #include <vector>
 
 #include "base/day.h"
 #include "base/result.h"
+#include "cycle/day_facts.h"
 #include "cycle/reason.h"
 #include "organisation/organisation.h"
 
@@ -24,63 +25,50 @@ struct BaseDay {
   bool reserve = false;
 };
 
-// A day a rule gives, before day policies. `base` is the caller's number of the meeting it hangs
-// on.
+// A day a rule gives, before day policies.
 struct NominalDay {
   Day day{};
-  std::optional<std::size_t> base;
-  std::size_t part = 0;         // which part of `when`
-  bool saturday_asked = false;  // the rule names this weekday itself
+  std::optional<std::size_t> base = std::nullopt;  // BaseDay::index of the meeting it hangs on
+  std::size_t part = 0;                            // which part of `when`
+  bool saturday_asked = false;                     // a Saturday, and the rule itself names it
 };
 
-// What every rule of one organisation may ask about days, worked out once for a window.
-class DayFacts {
- public:
-  // `window` is widened by the caller as far as offsets may reach.
-  DayFacts(const Calendars& calendars, DaySpan window);
-  bool Recess(Day day) const;
-  bool SchoolBreak(Day day) const;
-  // The name of the break or recess on this day, or empty.
-  Text BreakName(Day day) const;
-  // First day of the recess that began last before `day`, if any began within the year before it.
-  std::optional<Day> RecessBegunBefore(Day day) const;
-
- private:
-  struct Entry {
-    DaySpan span;
-    const Text* name;
-  };
-  bool Flag(Day day, unsigned char bit) const;
-  DaySpan window_;
-  std::vector<unsigned char> flags_;  // one byte a day of the window
-  std::vector<Entry> school_breaks_;
-  std::vector<Entry> recesses_;
-};
-
-// The nominal days of one part within the window and the part's own from/until, sorted, each once
-// (an offset may give one day twice: once for each base). TermPoint uses `body`; OnMeetings and
-// Offset use `bases`, which are sorted by day. LawDay uses `deadlines`. Never fails on a rule the
-// reader let through; a rule with more than kOccurrencesMax days in the window is refused.
+// The nominal days of one part within the window, the part's own from/until and the body's life,
+// sorted, each once (an offset may give one day twice: once for each base, in their order).
+//
+// Windows agree: the days in a window are the same whether it is expanded by itself or as a piece
+// of a wider one.
+//
+// Offset: counted from each base, cancelled and reserve ones too (the dependent stays until a
+// person decides; the caller tells), added ones only with Offset::extras.
+// OnMeetings: extra and reserve meetings are not planned ones and never count. `every`: each n-th
+// of a calendar year; a cancelled one counts and can be the n-th. `first` and `last` skip cancelled
+// ones. `decides`: the caller hands in the meetings that decide the report. For whole counts the
+// bases must reach over the whole years, or terms, that touch the window.
+// `bases` are sorted by day; other forms leave them alone.
+//
+// Refused (kTooLarge): more than kOccurrencesMax days. Nothing else fails on a rule the reader let
+// through.
 Result<std::vector<NominalDay>> Expand(const When& when, std::size_t part, const Body& body,
                                        const std::vector<BaseDay>& bases,
                                        const std::vector<Deadline>& deadlines,
                                        const DayFacts& facts, DaySpan window);
+
+// Whether a body has the day `day` in its life.
+bool Lives(const Body& body, Day day);
 
 // What the policies made of a nominal day.
 struct PolicyResult {
   Day day{};
   bool skipped = false;
   bool gave_up = false;             // no day found: the nominal day stands
-  std::optional<Condition> warned;  // answered by `warn`
-  std::vector<Reason> why;          // one for each move, skip or warning
+  std::optional<Condition> warned;  // the first answered by `warn`, about `day`
+  std::vector<Reason> why;          // one for each move, skip or warning, and for giving up
 };
 
-// Applies the series' policies to the nominal day; `avoided` are the sorted days of the series in
-// `avoid`.
+// Applies the series' policies to the nominal day. A condition holds for a meeting of several days
+// if it holds on any of them. `avoided` are the sorted days of the series in `avoid`.
 PolicyResult ApplyPolicies(const Series& series, const NominalDay& nominal,
                            const std::vector<Day>& avoided, const DayFacts& facts);
-
-// Whether a body has the day `day` in its life.
-bool Lives(const Body& body, Day day);
 
 }  // namespace rytm
