@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/words.h"
+#include "edition/public_words.h"
 #include "edition/titles.h"
 
 namespace rytm {
@@ -101,7 +102,7 @@ void AddDecisions(const Item& item, Lines& lines) {
   std::vector<Text> decided;
   for (const Business& business : item.business)
     if (business.decides) decided.push_back(business.name);
-  if (!decided.empty()) lines.Add("Beslut om: ", "Decides on: ", InOneBreath(decided));
+  if (!decided.empty()) lines.Add(kDecidesOnSv, kDecidesOnEn, InOneBreath(decided));
 }
 
 void AddReason(const Item& item, Lines& lines) {

@@ -40,15 +40,21 @@ void AppendDescription(const Event& event, Level level, Language language, std::
   const std::size_t start = out.size();
   out += (shown.papers ? event.description : event.public_description).In(language);
   if (shown.papers) AppendChain(event, level, language, start, out);
-  if (!shown.place || event.place_access.empty()) return;
+  const Text& access = AccessSeenBy(event, level);
+  if (access.empty()) return;
   BeginPart(start, out);
   out += language == Language::kSwedish ? "Tillgänglighet: " : "Access: ";
-  out += event.place_access.In(language);
+  out += access.In(language);
 }
 
 const Text& PlaceSeenBy(const Event& event, Level level) {
   static const Text kNowhere;
   return ShownOf(event, level).place ? event.place : kNowhere;
+}
+
+const Text& AccessSeenBy(const Event& event, Level level) {
+  static const Text kNone;
+  return ShownOf(event, level).place ? event.place_access : kNone;
 }
 
 const std::string& LinkSeenBy(const Event& event, Level level) {

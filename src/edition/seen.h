@@ -23,6 +23,7 @@ std::optional<SeenEvent> SeenBy(const Event& event, Level level);
 // The parts of SeenBy in one language, for who writes many: the level must be one the event has.
 void AppendDescription(const Event& event, Level level, Language language, std::string& out);
 const Text& PlaceSeenBy(const Event& event, Level level);
+const Text& AccessSeenBy(const Event& event, Level level);
 const std::string& LinkSeenBy(const Event& event, Level level);
 
 // The last day on which feeds still tell of a cancelled event; none for an event that stands.
