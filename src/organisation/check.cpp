@@ -1,5 +1,6 @@
 #include "organisation/check.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "base/limits.h"
@@ -53,6 +54,12 @@ std::string Checker::Find(const std::string& pointer, std::string_view key,
 void Checker::Tell(std::string pointer, Text what, Text instead) const {
   if (problems_->size() >= kProblemsMax) return;
   problems_->push_back({"", std::move(pointer), std::move(what), std::move(instead)});
+}
+
+bool Checker::HasTold(const std::string& pointer) const {
+  return std::any_of(problems_->begin(), problems_->end(), [&](const Problem& problem) {
+    return problem.pointer == pointer || problem.pointer.starts_with(pointer + "/");
+  });
 }
 
 void PointIntoFiles(const Origins& origins, const std::string& template_file,

@@ -29,6 +29,8 @@ class Checker {
   // Where `word` stands under the key, which holds one word or several.
   std::string Find(const std::string& pointer, std::string_view key, std::string_view word) const;
   void Tell(std::string pointer, Text what, Text instead = {}) const;
+  // Whether something has been told at this place or below.
+  bool HasTold(const std::string& pointer) const;
 
  private:
   const Organisation& organisation_;

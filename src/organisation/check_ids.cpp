@@ -25,8 +25,8 @@ void CheckReserved(const Checker& checker, const std::string& id, const std::str
     return;
   }
   checker.Tell(pointer + "/id",
-               {"Ordet " + Quoted(id) + " är upptaget: det står i adresserna till kalendern.",
-                "The word " + Quoted(id) + " is taken: it stands in the calendar's addresses."},
+               {"Ordet " + Quoted(id) + " är upptaget: Rytm använder det i sina adresser.",
+                "The word " + Quoted(id) + " is taken: Rytm uses it in its addresses."},
                {"Välj ett annat id.", "Choose another id."});
 }
 

@@ -98,6 +98,7 @@ void CheckOrder(const Checker& checker, const Chain& chain) {
   Reach before_reach;
   for (const ChainStep& step : chain.steps) {
     if (!step.meeting_of.empty() || step.meeting_of_own) continue;
+    if (checker.HasTold(step.pointer)) continue;  // who knows what it was to be
     const std::optional<Reach> reach = ReachFromMeeting(chain, step);
     if (!reach) continue;
     if (before != nullptr && before_reach.min > reach->max) {
@@ -138,8 +139,8 @@ void CheckTimes(const Checker& checker) {
     }
   }
   for (const Chain& chain : organisation.chains) {
-    for (const ChainStep& step : chain.steps) CheckStep(checker, step);
     CheckOrder(checker, chain);
+    for (const ChainStep& step : chain.steps) CheckStep(checker, step);
   }
   for (const Dialogue& dialogue : organisation.dialogues) {
     if (dialogue.at)

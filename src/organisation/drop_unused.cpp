@@ -136,9 +136,9 @@ class Dropper {
   // Steps that are meetings of a body not there, and those that count from them.
   void DropSteps(Chain& chain) const {
     std::set<std::string> gone;
-    for (std::size_t before = 1; before != gone.size() + 1;) {
-      before = gone.size() + 1;
-      std::erase_if(chain.steps, [&](const ChainStep& step) {
+    std::size_t dropped = 1;
+    while (dropped > 0) {
+      dropped = std::erase_if(chain.steps, [&](const ChainStep& step) {
         const bool drop = FromTemplate(step.pointer) &&
                           (gone.contains(step.from) ||
                            (!step.meeting_of.empty() && !organisation_.FindBody(step.meeting_of)));

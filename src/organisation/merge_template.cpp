@@ -237,8 +237,8 @@ class Merger {
       const auto before = thing.String("before");
       if (!before) continue;
       const auto from = FindThing(ordered, thing.id());
-      Node moving = std::move(*from);
-      ordered.erase(from);
+      Node moving = *from;
+      const auto next = ordered.erase(from);
       const auto target = FindThing(ordered, *before);
       if (target == ordered.end()) {
         Tell(thing.Find("before")->origin,
@@ -246,7 +246,7 @@ class Merger {
               "There is no step " + Quoted(*before) + " to stand before."},
              DidYouMean(*before, IdsOf(ordered)));
       }
-      ordered.insert(target, std::move(moving));
+      ordered.insert(target == ordered.end() ? next : target, std::move(moving));
     }
     std::erase_if(ordered, [](const Node& thing) { return thing.off(); });
     return ordered;

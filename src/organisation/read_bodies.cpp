@@ -1,4 +1,5 @@
 // Bodies, and what several parts of the file share.
+#include "base/json_words.h"
 #include "organisation/read_parts.h"
 #include "organisation/rule_words.h"
 
@@ -92,12 +93,6 @@ Levels ReadLevels(const JsonReader& owner) {
 
 BodySelector ReadSelector(const JsonReader& owner) {
   BodySelector selector;
-  if (owner.Has("body") && owner.Has("bodies")) {
-    owner.AddAt(
-        "bodies",
-        {"Här står både \"body\" och \"bodies\".", "Both \"body\" and \"bodies\" stand here."},
-        {"Behåll den ena.", "Keep one of them."});
-  }
   if (owner.Has("body")) selector.bodies.push_back(owner.ReadId("body"));
   for (const JsonReader& one : owner.OptionalOneOrMany("bodies", {1, kListItemsMax})) {
     if (!one.IsObject()) {
@@ -125,11 +120,30 @@ std::optional<SeriesRef> AsSeriesRef(const JsonReader& reader) {
   return SeriesRef{text->substr(0, slash), text->substr(slash + 1)};
 }
 
+bool HasOneOf(const JsonReader& reader, std::initializer_list<std::string_view> keys,
+              const Text& instead) {
+  std::vector<std::string_view> there;
+  for (const std::string_view key : keys) {
+    if (reader.Has(key)) there.push_back(key);
+  }
+  if (there.empty()) {
+    reader.Add({"Något saknas här.", "Something is missing here."}, instead);
+  } else if (there.size() > 1) {
+    const std::string first = Quoted(there[0]);
+    const std::string second = Quoted(there[1]);
+    reader.AddAt(there[1],
+                 {"Här står både " + first + " och " + second + ".",
+                  "Both " + first + " and " + second + " stand here."},
+                 {"Behåll det ena.", "Keep one of them."});
+  }
+  return there.size() == 1;
+}
+
 std::optional<ChainStep::Span> AsSpan(const JsonReader& reader, int min, int max) {
   if (!reader.ExpectObject()) return std::nullopt;
-  if (reader.Has("days") == reader.Has("working-days")) {
-    reader.Add({"Det ska stå antingen \"days\" eller \"working-days\".",
-                "It should say either \"days\" or \"working-days\"."});
+  if (!HasOneOf(
+          reader, {"days", "working-days"},
+          {"Skriv \"days\" eller \"working-days\".", "Write \"days\" or \"working-days\"."})) {
     return std::nullopt;
   }
   if (reader.Has("days")) return ChainStep::Span{reader.ReadInt("days", min, max), false};

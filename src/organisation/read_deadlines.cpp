@@ -28,12 +28,8 @@ Deadline ReadDeadline(const JsonReader& reader) {
   deadline.days = reader.OptionalInt("days", -400, 400);
   deadline.months = reader.OptionalInt("months", 1, 48);
   deadline.election_years_only = reader.OptionalBool("election-years-only").value_or(false);
-  if (reader.Has("day") + reader.Has("days") + reader.Has("months") != 1) {
-    reader.Add(
-        {"Det ska framgå på ett sätt vilken dag lagen sätter.",
-         "It must be said in one way which day the law sets."},
-        {"Skriv \"day\", \"days\" eller \"months\".", "Write \"day\", \"days\" or \"months\"."});
-  }
+  HasOneOf(reader, {"day", "days", "months"},
+           {"Skriv \"day\", \"days\" eller \"months\".", "Write \"day\", \"days\" or \"months\"."});
   return deadline;
 }
 

@@ -37,13 +37,9 @@ std::vector<CalendarEntry> ReadEntries(const JsonReader& calendars, std::string_
     entry.pointer = reader.pointer();
     if (reader.ExpectObject()) {
       entry.name = reader.ReadText("name");
-      const int ways = reader.Has("iso-week") + reader.Has("from") + reader.Has("easter-week");
-      if (ways != 1) {
-        reader.Add({"Det ska framgå på ett sätt vilka dagar som menas.",
-                    "It must be said in one way which days are meant."},
-                   {"Skriv \"iso-week\", eller \"from\" och \"until\", eller \"easter-week\".",
-                    "Write \"iso-week\", or \"from\" and \"until\", or \"easter-week\"."});
-      }
+      HasOneOf(reader, {"iso-week", "from", "easter-week"},
+               {"Skriv \"iso-week\", eller \"from\" och \"until\", eller \"easter-week\".",
+                "Write \"iso-week\", or \"from\" and \"until\", or \"easter-week\"."});
       if (reader.Has("iso-week")) {
         entry.days = static_cast<unsigned>(reader.ReadInt("iso-week", 1, 53));
       } else if (reader.Has("easter-week")) {

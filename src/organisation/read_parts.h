@@ -42,6 +42,11 @@ std::vector<BodyKind> ReadKinds(const JsonReader& owner, std::string_view key);
 std::vector<std::string> ReadIds(const JsonReader& owner, std::string_view key);  // one or several
 std::optional<SeriesRef> AsSeriesRef(const JsonReader& reader);                   // "kf/meeting"
 
+// Whether exactly one of the keys is there, which it says; if none or several are, that is told.
+// None: at the object, asking `instead`; several: at the second.
+bool HasOneOf(const JsonReader& reader, std::initializer_list<std::string_view> keys,
+              const Text& instead);
+
 // {"days": 28} or {"working-days": 10}.
 std::optional<ChainStep::Span> AsSpan(const JsonReader& reader, int min, int max);
 

@@ -11,9 +11,9 @@ constexpr int kLimitDaysMax = 800;
 std::optional<Limit> ReadLimit(const JsonReader& hop, std::string_view key, bool before_period) {
   const std::optional<JsonReader> reader = hop.OptionalObject(key);
   if (!reader) return std::nullopt;
-  if (reader->Has("law") + reader->Has("day") + reader->Has("days") != 1) {
-    reader->Add({"Dagen ska stå på ett sätt.", "The day must be said in one way."},
-                {"Skriv \"law\", \"day\" eller \"days\".", "Write \"law\", \"day\" or \"days\"."});
+  if (!HasOneOf(
+          *reader, {"law", "day", "days"},
+          {"Skriv \"law\", \"day\" eller \"days\".", "Write \"law\", \"day\" or \"days\"."})) {
     return std::nullopt;
   }
   if (reader->Has("law")) return Limit{LawDay{reader->ReadString("law")}};
@@ -38,15 +38,10 @@ Hop ReadHop(const JsonReader& reader, std::size_t index, bool before_period) {
   hop.id = reader.OptionalId("id").value_or(hop.id);
   hop.bodies = ReadSelector(reader);
   hop.party = reader.OptionalText("party").value_or(Text{});
+  HasOneOf(reader, {"body", "bodies", "party"},
+           {"Skriv vem ledet är: \"body\", \"bodies\" eller \"party\".",
+            "Write who the hop is: \"body\", \"bodies\" or \"party\"."});
   const bool has_bodies = reader.Has("body") || reader.Has("bodies");
-  if (has_bodies == reader.Has("party")) {
-    reader.Add({has_bodies ? "Ledet är både ett organ och en annan part."
-                           : "Det framgår inte vem ledet är.",
-                has_bodies ? "The hop is both a body and another party."
-                           : "It does not say who the hop is."},
-               {"Skriv \"body\", \"bodies\" eller \"party\".",
-                "Write \"body\", \"bodies\" or \"party\"."});
-  }
   if (const auto takes = reader.Find("takes")) {
     hop.takes = AsSpan(*takes, 0, kSpanDaysMax).value_or(ChainStep::Span{});
     if (has_bodies && !reader.Has("party")) {
@@ -93,10 +88,11 @@ void ReadReady(const JsonReader& reader, Report& report) {
     }
     return;
   }
-  if (ready->Has("days") == ready->Has("day")) {
-    ready->Add({"Det ska stå antingen \"days\" eller \"day\".",
-                "It should say either \"days\" or \"day\"."});
-  } else if (ready->Has("day")) {
+  if (!HasOneOf(*ready, {"days", "day"},
+                {"Skriv \"days\" eller \"day\".", "Write \"days\" or \"day\"."})) {
+    return;
+  }
+  if (ready->Has("day")) {
     report.ready = ready->ReadMonthDay("day");
   } else {
     const int least = report.before_period ? -kLimitDaysMax : 0;

@@ -48,14 +48,12 @@ void ReadCase(const JsonReader& when, Variant& variant) {
   static constexpr JsonWord<Variant::Case> kFirstOf[] = {{"term", Variant::Case::kFirstOfTerm},
                                                          {"year", Variant::Case::kFirstOfYear}};
   static constexpr JsonWord<Variant::Case> kLastOf[] = {{"year", Variant::Case::kLastOfYear}};
-  const int cases =
-      when.Has("decides") + when.Has("first-of") + when.Has("last-of") + when.Has("months");
-  if (cases != 1) {
-    when.Add({"Det ska framgå på ett sätt vilka möten som menas.",
-              "It must be said in one way which meetings are meant."},
-             {"Skriv \"decides\", \"first-of\", \"last-of\" eller \"months\".",
-              "Write \"decides\", \"first-of\", \"last-of\" or \"months\"."});
-  } else if (when.Has("decides")) {
+  if (!HasOneOf(when, {"decides", "first-of", "last-of", "months"},
+                {"Skriv \"decides\", \"first-of\", \"last-of\" eller \"months\".",
+                 "Write \"decides\", \"first-of\", \"last-of\" or \"months\"."})) {
+    return;
+  }
+  if (when.Has("decides")) {
     variant.when = Variant::Case::kDecides;
     variant.decides = when.ReadId("decides");
   } else if (when.Has("first-of")) {
@@ -92,11 +90,12 @@ std::optional<Exception::Kind> KindOf(const JsonReader& reader) {
     if (reader.Has(kind.word)) found.push_back(kind);
   }
   if (found.size() > 1) {
-    reader.Add({"Ett undantag gör en sak, men här står både " + Quoted(found[0].word) + " och " +
-                    Quoted(found[1].word) + ".",
-                "An exception does one thing, but here are both " + Quoted(found[0].word) +
-                    " and " + Quoted(found[1].word) + "."},
-               {"Skriv två undantag.", "Write two exceptions."});
+    reader.AddAt(found[1].word,
+                 {"Ett undantag gör en sak, men här står både " + Quoted(found[0].word) + " och " +
+                      Quoted(found[1].word) + ".",
+                  "An exception does one thing, but here are both " + Quoted(found[0].word) +
+                      " and " + Quoted(found[1].word) + "."},
+                 {"Skriv två undantag.", "Write two exceptions."});
     return std::nullopt;
   }
   if (found.size() == 1) return found.front().value;

@@ -188,9 +188,10 @@ When ReadPart(const JsonReader& part) {
     return when;
   } else if (forms.size() > 1) {
     const std::string both = Quoted(forms[0]) + ", " + Quoted(forms[1]);
-    part.Add({"En del kan bara ha en regel, men här står flera: " + both + ".",
-              "A part can have one rule only, but here are several: " + both + "."},
-             {"Skriv dem som två delar i en lista.", "Write them as two parts in a list."});
+    part.AddAt(forms[1],
+               {"En del kan bara ha en regel, men här står flera: " + both + ".",
+                "A part can have one rule only, but here are several: " + both + "."},
+               {"Skriv dem som två delar i en lista.", "Write them as two parts in a list."});
     return when;
   } else if (forms.front() == "rrule") {
     when.rule = ReadRecurrence(part);
