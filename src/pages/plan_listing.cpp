@@ -8,6 +8,8 @@
 namespace rytm {
 namespace {
 
+constexpr std::size_t kWeekWidth = 7;
+constexpr std::size_t kDayWidth = 14;
 constexpr std::size_t kTimeWidth = 13;
 constexpr std::size_t kBodyWidth = 8;
 
@@ -79,10 +81,11 @@ std::string What(const Organisation& organisation, const Item& item,
   return what;
 }
 
-void AppendRow(const Organisation& organisation, const Item& item, const ListingOptions& options,
-               std::string& table) {
+// `week`: "v. 9" where a week begins, else empty.
+void AppendRow(const Organisation& organisation, const Item& item, const std::string& week,
+               const ListingOptions& options, std::string& table) {
   const bool hangs_on = item.kind == ItemKind::kStep;
-  table += "  " + Padded(DayCell(item, options.language), 14) +
+  table += "  " + Padded(week, kWeekWidth) + Padded(DayCell(item, options.language), kDayWidth) +
            Padded(Time(item, options.language), kTimeWidth) +
            Padded(BodyShort(organisation, item.body), kBodyWidth) + (hangs_on ? "· " : "") +
            What(organisation, item, options);
@@ -91,7 +94,7 @@ void AppendRow(const Organisation& organisation, const Item& item, const Listing
   table += "\n";
   if (!options.why) return;
   for (const Reason& reason : item.why)
-    table += std::string(18, ' ') + InWords(reason, options.language) +
+    table += std::string(2 + kWeekWidth + kDayWidth, ' ') + InWords(reason, options.language) +
              (reason.pointer.empty() ? "" : "  [" + reason.pointer + "]") + "\n";
 }
 
@@ -153,6 +156,7 @@ std::string PlanAsTable(const Organisation& organisation, const Plan& plan,
                       FormatDay(plan.window.last) + ", " + std::to_string(items.size()) +
                       (language == Language::kSwedish ? " poster\n" : " items\n");
   std::optional<date::year_month> month;
+  std::optional<IsoWeek> week;
   for (const Item* item : items) {
     const date::year_month_day civil = CivilOf(item->day);
     const date::year_month of_item = civil.year() / civil.month();
@@ -161,7 +165,12 @@ std::string PlanAsTable(const Organisation& organisation, const Plan& plan,
       table += "\n" + Upper(MonthName(civil.month(), language)) + " " +
                std::to_string(static_cast<int>(civil.year())) + "\n";
     }
-    AppendRow(organisation, *item, options, table);
+    const IsoWeek of_day = IsoWeekOf(item->day);
+    const std::string label = week == of_day ? ""
+                                             : (language == Language::kSwedish ? "v. " : "w. ") +
+                                                   std::to_string(of_day.week);
+    week = of_day;
+    AppendRow(organisation, *item, label, options, table);
   }
   return table;
 }

@@ -16,6 +16,7 @@ constexpr Minutes kDay{24 * 60};
 struct Occupied {
   Minutes start{};  // from the first day of all
   Minutes end{};
+  Day day{};
   const Item* item = nullptr;
   std::vector<std::size_t> bodies;  // its own and those it is joint with
 };
@@ -123,14 +124,23 @@ class ClashChecks {
  private:
   void Occupy(const Item& item) {
     if (!IsMeeting(item) && item.kind != ItemKind::kDialogue) return;
-    if (!item.at || !HeldAsPlanned(item)) return;
+    if (!item.at || !HeldAsPlanned(item) || InsideItsMeeting(item)) return;
     for (int i = 0; i < item.days; ++i) {
       const Minutes start = Minutes(item.day + Days{i} - Day{}) + *item.at;
       occupied_.push_back({.start = start,
                            .end = start + item.lasts,
+                           .day = item.day + Days{i},
                            .item = &item,
                            .bodies = members_.BodiesOf(item)});
     }
+  }
+
+  // Ten minutes of a meeting take no time of their own.
+  bool InsideItsMeeting(const Item& item) const {
+    const Item* meeting = by_id_.FindItem(item.parent);
+    return meeting != nullptr && meeting->at && meeting->day <= item.day &&
+           item.day <= meeting->last_day() && *meeting->at <= *item.at &&
+           *item.at + item.lasts <= *meeting->at + meeting->lasts;
   }
 
   void Compare(const Occupied& left, const Occupied& right) {
@@ -140,17 +150,19 @@ class ClashChecks {
     const bool same_place = !a.place.empty() && a.place == b.place;
     if (!same_people && !same_place) return;
     if (&a == &b || SameSeries(a, b) || BelongTogether(a, b)) return;
-    TellClash(a, b, same_people, same_place);
+    TellClash(left, right, same_people, same_place);
   }
 
-  // "Kommunstyrelsen ons 14 okt 2026 kl. 13.30–16.30".
-  Text Describe(const Item& item) const {
+  // "Kommunstyrelsen", "Reflektion för Kommunstyrelsen".
+  Text NameOf(const Item& item) const {
     const Body* body = by_id_.FindBody(item.body);
-    Text name = IsMeeting(item) || body == nullptr ? Text() : item.title + Text(" för ", " for ");
-    if (body != nullptr) name = name + NameOfMeeting(*body, item.day);
-    return name + Text(" ") +
-           Text(ClockSpan(*item.at, item.lasts, Language::kSwedish),
-                ClockSpan(*item.at, item.lasts, Language::kEnglish));
+    const Text name = body != nullptr ? body->name : Text(item.body);
+    return IsMeeting(item) ? name : item.title + Text(" för ", " for ") + name;
+  }
+
+  static Text Hours(const Item& item) {
+    return {" " + ClockSpan(*item.at, item.lasts, Language::kSwedish),
+            " " + ClockSpan(*item.at, item.lasts, Language::kEnglish)};
   }
 
   Text PlaceName(const std::string& id) const {
@@ -158,7 +170,9 @@ class ClashChecks {
     return place != nullptr ? place->name : Text(id);
   }
 
-  void TellClash(const Item& a, const Item& b, bool same_people, bool same_place) {
+  void TellClash(const Occupied& left, const Occupied& right, bool same_people, bool same_place) {
+    const Item& a = *left.item;
+    const Item& b = *right.item;
     Text why;
     if (same_people)
       why = a.body == b.body ? Text("det är samma ledamöter", "they are the same members")
@@ -169,9 +183,10 @@ class ClashChecks {
         {.check = same_people ? "shared-members" : "shared-place",
          .severity = Severity::kWarning,
          .items = {a.id, b.id},
-         .day = b.day,
-         .message = Describe(a) + Text(" krockar med ", " clashes with ") + Describe(b) +
-                    Text(": ") + why + Text("."),
+         .day = right.day,
+         .message = NameOf(a) + Text(" ") + DayWithYear(right.day) + Hours(a) +
+                    Text(" krockar med ", " clashes with ") + NameOf(b) + Hours(b) + Text(": ") +
+                    why + Text("."),
          .citation = "",
          .suggestion = same_people
                            ? Text("Flytta ett av dem, eller byt tid.",
@@ -222,9 +237,9 @@ class ClashChecks {
          .severity = Severity::kWarning,
          .items = {first.id, second.id},
          .day = second.day,
-         .message = NameOfMeeting(*body, second.day) +
-                    Text(" har två möten i samma serie: ", " has two meetings of one series: ") +
-                    Describe(first) + Text(" och ", " and ") + Describe(second) + Text("."),
+         .message = body->name + Text(" möts två gånger ", " meets twice on ") +
+                    DayWithYear(second.day) + Text(",") + Hours(first) + Text(" och", " and") +
+                    Hours(second) + Text("."),
          .citation = "",
          .suggestion = Text("Ställ in eller flytta det ena.", "Cancel or move one of them.")});
   }

@@ -19,10 +19,22 @@ constexpr int kReviewMonths = 9;         // on each side of the middle
 constexpr int kHandoverMonths = 6;       // at the end of the term
 
 struct HeldDialogue {
-  Day day{};
-  DialogueKind kind{};
   const Item* item = nullptr;
+  const Dialogue* dialogue = nullptr;
+  bool of_term = false;
 };
+
+// Whether the dialogue belongs to the term, and does not just come back every year: a review of the
+// half term is none of the yearly ones.
+bool BelongsToTerm(const Dialogue& dialogue) {
+  return std::any_of(dialogue.when.begin(), dialogue.when.end(), [](const When& part) {
+    const auto* on = std::get_if<OnMeetings>(&part.rule);
+    return std::holds_alternative<TermPoint>(part.rule) ||
+           std::holds_alternative<DateList>(part.rule) ||
+           (on != nullptr && on->which != OnMeetings::Which::kEvery &&
+            on->of == OnMeetings::Of::kTerm);
+  });
+}
 
 bool HasDialogues(BodyKind kind) {
   return kind == BodyKind::kCouncil || kind == BodyKind::kExecutiveBoard ||
@@ -45,12 +57,14 @@ class DialogueChecks {
   DialogueChecks(const FindingFacts& facts, Findings& findings)
       : facts_(facts), findings_(findings) {
     for (const Dialogue& dialogue : facts.organisation.dialogues)
-      kinds_.emplace(dialogue.id, dialogue.kind);
+      dialogues_.emplace(dialogue.id, HeldDialogue{nullptr, &dialogue, BelongsToTerm(dialogue)});
     for (const Item& item : facts.plan.items) {
       if (item.kind == ItemKind::kMeeting && HeldAsPlanned(item)) meets_.insert(item.body);
       if (item.kind != ItemKind::kDialogue || !HeldAsPlanned(item)) continue;
-      const auto kind = kinds_.find(item.origin);
-      if (kind != kinds_.end()) held_[item.body].push_back({item.day, kind->second, &item});
+      const auto found = dialogues_.find(item.origin);
+      if (found == dialogues_.end()) continue;
+      held_[item.body].push_back(found->second);
+      held_[item.body].back().item = &item;
     }
   }
 
@@ -92,11 +106,11 @@ class DialogueChecks {
   void Gaps(const Body& body, DaySpan life) {
     Day since = life.first;
     const Item* last = nullptr;
-    for (const HeldDialogue& dialogue : Held(body)) {
-      if (AddMonthsByLaw(since, kLongestGapMonths) < dialogue.day)
-        TellGap(body, last, {since, dialogue.day}, dialogue.item);
-      since = dialogue.day;
-      last = dialogue.item;
+    for (const HeldDialogue& held : Held(body)) {
+      if (AddMonthsByLaw(since, kLongestGapMonths) < held.item->day)
+        TellGap(body, last, {since, held.item->day}, held.item);
+      since = held.item->day;
+      last = held.item;
     }
     if (AddMonthsByLaw(since, kLongestGapMonths) < life.last)
       TellGap(body, last, {since, life.last}, nullptr);
@@ -122,8 +136,8 @@ class DialogueChecks {
 
   bool HasIn(const Body& body, DialogueKind kind, DaySpan span) const {
     const auto& held = Held(body);
-    return std::any_of(held.begin(), held.end(), [&](const HeldDialogue& dialogue) {
-      return dialogue.kind == kind && span.Contains(dialogue.day);
+    return std::any_of(held.begin(), held.end(), [&](const HeldDialogue& one) {
+      return one.of_term && one.dialogue->kind == kind && span.Contains(one.item->day);
     });
   }
 
@@ -144,6 +158,7 @@ class DialogueChecks {
                                           {beginning.first - kIntroductionBefore, beginning.last}))
       TellTerm(body, term, "introduction", beginning.first,
                Text("introduktion under sitt första år", "introduction in its first year"));
+    if (body.kind == BodyKind::kCouncil) return;  // its term begins and ends with the election
     if (Within(around, life) && !HasIn(body, DialogueKind::kReview, around))
       TellTerm(body, term, "review", middle,
                Text("halvtidsöversyn mitt i perioden", "review in the middle of it"));
@@ -167,7 +182,7 @@ class DialogueChecks {
 
   const FindingFacts& facts_;
   Findings& findings_;
-  std::map<std::string_view, DialogueKind> kinds_;
+  std::map<std::string_view, HeldDialogue> dialogues_;  // by id, not held yet
   std::set<std::string_view> meets_;
   std::map<std::string_view, std::vector<HeldDialogue>> held_;  // of each body, by day
 };

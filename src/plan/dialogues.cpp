@@ -79,8 +79,8 @@ class BodyDialogues {
       if (chosen == nullptr) continue;
       const Day birth = nominal.day;
       if (on.days != 0)
-        AddItem(dialogue, part, birth, birth, dialogue.at.value_or(*chosen->meeting->form.at),
-                chosen->meeting, false);
+        BookNear(dialogue, part, birth, kNearDays, std::nullopt,
+                 dialogue.at.value_or(*chosen->meeting->form.at));
       else
         BookBeside(dialogue, part, on.place, birth, *chosen->meeting);
     }
@@ -138,13 +138,18 @@ class BodyDialogues {
     const int within = term != nullptr ? term->within_days : kNearDays;
     const std::optional<Weekday> weekday = term != nullptr ? term->weekday : std::nullopt;
     for (const NominalDay& nominal : DaysOf(part, bases)) {
-      const std::optional<Day> day = FreeDayNear(nominal.day, within, weekday);
-      if (day)
-        AddItem(dialogue, part, nominal.day, *day, dialogue.at.value_or(kUsualStart), nullptr,
-                false);
-      else if (draft_.window.Contains(nominal.day))
-        NoDay(dialogue, nominal.day);
+      BookNear(dialogue, part, nominal.day, within, weekday, dialogue.at.value_or(kUsualStart));
     }
+  }
+
+  // On the day wanted, or the nearest one that fits.
+  void BookNear(const Dialogue& dialogue, const When& part, Day wanted, int within_days,
+                const std::optional<Weekday>& weekday, TimeOfDay at) {
+    const std::optional<Day> day = FreeDayNear(wanted, within_days, weekday);
+    if (day)
+      AddItem(dialogue, part, wanted, *day, at, nullptr, false);
+    else if (draft_.window.Contains(wanted))
+      NoDay(dialogue, wanted);
   }
 
   bool Free(Day day, const std::optional<Weekday>& weekday) const {
@@ -188,8 +193,9 @@ class BodyDialogues {
     item.lasts = inside ? std::min(dialogue.lasts, *meeting->form.lasts) : dialogue.lasts;
     item.title = dialogue.name;
     item.description = dialogue.participants;
-    item.place =
-        dialogue.place.empty() && meeting != nullptr ? *meeting->form.place : dialogue.place;
+    // A visit is somewhere else than the meeting room.
+    const bool in_the_room = meeting != nullptr && dialogue.kind != DialogueKind::kVisit;
+    item.place = dialogue.place.empty() && in_the_room ? *meeting->form.place : dialogue.place;
     item.guide = dialogue.guide;
     item.is_protected = dialogue.is_protected;
     item.levels = dialogue.levels;

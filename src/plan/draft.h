@@ -34,6 +34,7 @@ struct DraftMeeting {
   bool added = false;
   bool cancelled = false;
   std::optional<Day> moved_from;
+  std::string cancelled_base;  // the id of the cancelled meeting it is counted from, or empty
   Text reason;
   const Variant* variant = nullptr;
   std::vector<const Exception*> form_exceptions;  // win over the variant

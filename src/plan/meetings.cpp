@@ -129,20 +129,22 @@ Finding PolicyFinding(const DraftSeries& series, const DraftMeeting& meeting,
                              "Keep the day, or move the meeting by an exception.")};
 }
 
-// What is said of a dependent whose base is cancelled: it stays, somebody should look.
-Finding CancelledBase(const DraftSeries& series, const DraftMeeting& meeting, const Body& base_body,
-                      Day base_day) {
-  return {.check = "base-cancelled",
-          .severity = Severity::kWarning,
-          .items = {meeting.id},
-          .day = meeting.day,
-          .message = NameOfMeeting(*series.body, meeting.day) +
-                     Text(" räknas från ett möte som är inställt: ",
-                          " is counted from a meeting that is cancelled: ") +
-                     NameOfMeeting(base_body, base_day) + Text("."),
-          .citation = "",
-          .suggestion = Text("Behåll mötet eller ställ in det också.",
-                             "Keep the meeting, or cancel it too.")};
+// A dependent whose base is cancelled stays, and somebody should look (DESIGN §3).
+void TellOfCancelledBases(Draft& draft, const DraftSeries& series) {
+  for (const DraftMeeting& meeting : series.meetings) {
+    if (meeting.cancelled_base.empty() || meeting.cancelled || !draft.window.Contains(meeting.day))
+      continue;
+    draft.findings.push_back({.check = "base-cancelled",
+                              .severity = Severity::kWarning,
+                              .items = {meeting.id, meeting.cancelled_base},
+                              .day = meeting.day,
+                              .message = NameOfMeeting(*series.body, meeting.day) +
+                                         Text(" räknas från ett möte som är inställt.",
+                                              " is counted from a meeting that is cancelled."),
+                              .citation = "",
+                              .suggestion = Text("Behåll mötet eller ställ in det också.",
+                                                 "Keep the meeting, or cancel it too.")});
+  }
 }
 
 // All parts' days; a day that two parts give, or that two bases lead to, is one meeting.
@@ -191,12 +193,9 @@ void GenerateMeetings(Draft& draft, DraftSeries& series, std::set<std::string>& 
     if (base != nullptr && base->status == MeetingStatus::kReserve)
       meeting.status = MeetingStatus::kReserve;
     meeting.id = IdFor(draft, series, nominal.day, taken);
-    const bool shown = draft.window.Contains(meeting.day);
-    if (shown && (policy.gave_up || policy.warned))
+    if (base != nullptr && base->cancelled) meeting.cancelled_base = base->id;
+    if (draft.window.Contains(meeting.day) && (policy.gave_up || policy.warned))
       draft.findings.push_back(PolicyFinding(series, meeting, policy));
-    if (shown && base != nullptr && base->cancelled)
-      draft.findings.push_back(CancelledBase(
-          series, meeting, *draft.series.at(std::get<Offset>(when.rule).from).body, base->day));
     series.meetings.push_back(std::move(meeting));
   }
 }
@@ -312,6 +311,7 @@ void ArrangeMeetings(Draft& draft) {
     std::set<std::string> taken;
     GenerateMeetings(draft, series, taken);
     ApplyExceptions(draft, series, taken);
+    TellOfCancelledBases(draft, series);
     for (DraftMeeting& meeting : series.meetings) ApplyForms(*series.series, meeting);
     std::sort(series.meetings.begin(), series.meetings.end(),
               [](const DraftMeeting& a, const DraftMeeting& b) {

@@ -120,6 +120,14 @@ class ReportLaw {
 
   static Day InYear(int year, date::month_day day) { return Day{date::year{year} / day}; }
 
+  // The conditions that a board gives for the budget are no proposal to the council.
+  bool GoesToCouncil(const RoutedReport& routed) const {
+    const std::vector<const Body*> bodies =
+        Select(facts_.organisation, routed.report->route.back().bodies);
+    return std::any_of(bodies.begin(), bodies.end(),
+                       [](const Body* body) { return body->kind == BodyKind::kCouncil; });
+  }
+
   // The year in which a budget is decided.
   static int BudgetYear(const RoutedReport& routed, const Stop& stop) {
     return routed.report->before_period ? YearOf(routed.period_days.first) - 1
@@ -166,13 +174,13 @@ class ReportLaw {
     if (stop->meeting->day > last)
       Tell("budget-late", routed, *stop,
            TooLate(*stop, last,
-                   Text("Fullmäktige ska fastställa budgeten före utgången av november.",
-                        "The council must set the budget before the end of November.")),
+                   Text("Fullmäktige ska fastställa den före utgången av november.",
+                        "The council must set it before the end of November.")),
            stop->law->id,
-           MeetBy(last) + Text(" Finns särskilda skäl får det bli december, men skattesatsen ska "
-                               "ändå bestämmas i november.",
-                               " For special reasons it may be December, but the tax rate must "
-                               "still be set in November."));
+           MeetBy(last) + Text(" Finns särskilda skäl får budgeten vänta till december, men "
+                               "skattesatsen ska ändå bestämmas i november.",
+                               " For special reasons the budget may wait until December, but the "
+                               "tax rate must still be set in November."));
     if (!IsElectionYear(year)) return;
     const Day term = CouncilTerm(MakeDay(year, 12, 31)).first;
     if (stop->meeting->day < term && stop->meeting->day >= MakeDay(year, 1, 1))
@@ -190,18 +198,18 @@ class ReportLaw {
 
   void Proposal(const RoutedReport& routed) {
     const std::optional<Stop> stop = LastStop(routed, "KL 11:8");
-    if (!stop || !stop->law->day) return;
+    if (!stop || !stop->law->day || !GoesToCouncil(routed)) return;
     const Day last = LastDay(routed, *stop, "KL 11:8 november", BudgetYear(routed, *stop));
     if (stop->meeting->day > last)
       Tell("budget-proposal-late", routed, *stop,
            TooLate(*stop, last,
-                   Text("Styrelsen ska göra sitt förslag till budget före utgången av oktober.",
-                        "The board must make its budget proposal before the end of October.")),
+                   Text("Styrelsen ska lämna sitt förslag före utgången av oktober.",
+                        "The board must make its proposal before the end of October.")),
            stop->law->id,
-           MeetBy(last) + Text(" Finns särskilda skäl får det bli november, men styrelsen ska ändå "
-                               "föreslå skattesatsen i oktober.",
-                               " For special reasons it may be November, but the board must still "
-                               "propose the tax rate in October."));
+           MeetBy(last) + Text(" Finns särskilda skäl får budgetförslaget vänta till november, "
+                               "men styrelsen ska ändå föreslå skattesatsen i oktober.",
+                               " For special reasons the budget proposal may wait until November, "
+                               "but the board must still propose the tax rate in October."));
   }
 
   void Annual(const RoutedReport& routed) {

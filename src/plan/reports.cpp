@@ -79,6 +79,8 @@ class ReportOnItsWay {
     std::vector<const Body*> later;
     for (const Body* body : Select(draft_.organisation, hop.bodies)) {
       if (draft_.OrdinarySeriesOf(body->id).empty()) continue;
+      if (report_.before_period && !Lives(*body, period_.days.first))
+        continue;  // not its budget any more
       if (Lives(*body, ready_))
         ready.push_back(body);
       else if (by && Lives(*body, *by))
