@@ -34,6 +34,7 @@ struct DraftMeeting {
   bool added = false;
   bool cancelled = false;
   std::optional<Day> moved_from;
+  std::optional<Finding> policy_finding;  // gone once an exception moves or cancels the meeting
   std::string cancelled_base;  // the id of the cancelled meeting it is counted from, or empty
   Text reason;
   const Variant* variant = nullptr;

@@ -129,9 +129,12 @@ Finding PolicyFinding(const DraftSeries& series, const DraftMeeting& meeting,
                              "Keep the day, or move the meeting by an exception.")};
 }
 
-// A dependent whose base is cancelled stays, and somebody should look (DESIGN §3).
-void TellOfCancelledBases(Draft& draft, const DraftSeries& series) {
+// What is left to look at once the exceptions have spoken. A dependent whose base is cancelled
+// stays, and somebody should look (DESIGN §3).
+void TellOfMeetings(Draft& draft, const DraftSeries& series) {
   for (const DraftMeeting& meeting : series.meetings) {
+    if (meeting.policy_finding && draft.window.Contains(meeting.day))
+      draft.findings.push_back(*meeting.policy_finding);
     if (meeting.cancelled_base.empty() || meeting.cancelled || !draft.window.Contains(meeting.day))
       continue;
     draft.findings.push_back({.check = "base-cancelled",
@@ -194,8 +197,8 @@ void GenerateMeetings(Draft& draft, DraftSeries& series, std::set<std::string>& 
       meeting.status = MeetingStatus::kReserve;
     meeting.id = IdFor(draft, series, nominal.day, taken);
     if (base != nullptr && base->cancelled) meeting.cancelled_base = base->id;
-    if (draft.window.Contains(meeting.day) && (policy.gave_up || policy.warned))
-      draft.findings.push_back(PolicyFinding(series, meeting, policy));
+    if (policy.gave_up || policy.warned)
+      meeting.policy_finding = PolicyFinding(series, meeting, policy);
     series.meetings.push_back(std::move(meeting));
   }
 }
@@ -219,12 +222,14 @@ void AddMeeting(const Draft& draft, DraftSeries& series, const Exception& except
 void ApplyException(DraftMeeting& meeting, const Exception& exception) {
   switch (exception.kind) {
     case Exception::Kind::kMove:
+      meeting.policy_finding.reset();
       meeting.moved_from = meeting.policy_day;
       meeting.day = exception.to;
       meeting.reason = exception.reason;
       meeting.form_exceptions.push_back(&exception);
       break;
     case Exception::Kind::kCancel:
+      meeting.policy_finding.reset();
       meeting.cancelled = true;
       meeting.reason = exception.reason;
       break;
@@ -311,7 +316,7 @@ void ArrangeMeetings(Draft& draft) {
     std::set<std::string> taken;
     GenerateMeetings(draft, series, taken);
     ApplyExceptions(draft, series, taken);
-    TellOfCancelledBases(draft, series);
+    TellOfMeetings(draft, series);
     for (DraftMeeting& meeting : series.meetings) ApplyForms(*series.series, meeting);
     std::sort(series.meetings.begin(), series.meetings.end(),
               [](const DraftMeeting& a, const DraftMeeting& b) {
