@@ -65,6 +65,7 @@ class JsonReader {
   bool Has(std::string_view key) const;  // false also where this is no object
 
   // --- one's own problems
+  bool full() const { return problems_->size() >= kProblemsMax; }  // more will not be kept
   void Add(Text what, Text instead = {}) const;
   void AddAt(std::string_view key, Text what,
              Text instead = {}) const;  // at a member, there or not

@@ -15,6 +15,10 @@
 
 namespace rytm {
 
+// README `when`: meetings are chosen among a body's own series of this id, unless the rule names
+// another.
+inline constexpr std::string_view kMainSeries = "meeting";
+
 // What every check needs, and how it tells what it found.
 class Checker {
  public:

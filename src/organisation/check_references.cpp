@@ -12,7 +12,7 @@ namespace {
 class KnownIds {
  public:
   template <class Things>
-  explicit KnownIds(const Things& things) {
+  explicit KnownIds(const Things& things, bool complete = true) : complete_(complete) {
     for (const auto& thing : things) {
       complete_ = complete_ && !thing.id.empty();
       ids_.push_back(thing.id);
@@ -26,7 +26,7 @@ class KnownIds {
 
  private:
   std::vector<std::string_view> ids_;
-  bool complete_ = true;
+  bool complete_;
 };
 
 class ReferenceCheck {
@@ -34,7 +34,7 @@ class ReferenceCheck {
   explicit ReferenceCheck(const Checker& checker)
       : checker_(checker),
         organisation_(checker.organisation()),
-        bodies_(organisation_.bodies),
+        bodies_(organisation_.bodies, !organisation_.bodies.empty()),
         places_(organisation_.places),
         chains_(organisation_.chains),
         reports_(organisation_.reports) {}
@@ -107,6 +107,22 @@ class ReferenceCheck {
     }
   }
 
+  // Meetings are chosen among a series that one of the bodies at least must have.
+  void CheckMainSeries(const When& when, const std::vector<const Body*>& bodies) const {
+    const auto* meetings = std::get_if<OnMeetings>(&when.rule);
+    if (meetings == nullptr || meetings->from || bodies.empty()) return;
+    if (checker_.FromTemplate(when.pointer)) return;
+    for (const Body* body : bodies) {
+      if (body->FindSeries(kMainSeries) != nullptr || !KnownIds(body->series).complete()) return;
+    }
+    const std::string body = Quoted(bodies.front()->id);
+    checker_.Tell(when.pointer + "/meeting",
+                  {body + " har inga möten som heter \"meeting\" att välja bland.",
+                   body + " has no meetings called \"meeting\" to choose among."},
+                  {"Skriv vilka möten som menas, till exempel \"from\": \"kf/meeting\".",
+                   "Write which meetings are meant, for example \"from\": \"kf/meeting\"."});
+  }
+
   void CheckBody(const Body& body) const {
     CheckBodyId(body.of, body.pointer + "/of");
     CheckBodies(body.succeeds, body.id, body.pointer, "succeeds");
@@ -138,6 +154,7 @@ class ReferenceCheck {
     }
     for (const When& when : series.when) {
       CheckWhen(when);
+      CheckMainSeries(when, {&body});
       const auto* meetings = std::get_if<OnMeetings>(&when.rule);
       if (meetings != nullptr && meetings->which == OnMeetings::Which::kDecides) {
         checker_.Tell(
@@ -220,7 +237,8 @@ class ReferenceCheck {
     for (const Hop& hop : report.route) {
       if (hop.party.empty()) CheckSelector(hop.bodies, hop.pointer);
     }
-    if (report.route.empty() && checker_.FromTemplate(report.pointer + "/route")) {
+    const std::string route = report.pointer + "/route";
+    if (report.route.empty() && checker_.Has(route) && checker_.FromTemplate(route)) {
       checker_.Tell(report.pointer,
                     {"Mallens väg för rapporten går bara genom organ som inte finns.",
                      "The template's route of the report goes through bodies that are not there."},
@@ -232,7 +250,10 @@ class ReferenceCheck {
   void CheckDialogue(const Dialogue& dialogue) const {
     CheckSelector(dialogue.bodies, dialogue.pointer);
     CheckPlace(dialogue.place, dialogue.pointer + "/place");
-    for (const When& when : dialogue.when) CheckWhen(when);
+    for (const When& when : dialogue.when) {
+      CheckWhen(when);
+      CheckMainSeries(when, Select(organisation_, dialogue.bodies));
+    }
     const std::string levels = dialogue.pointer + "/for";
     if (dialogue.kind == DialogueKind::kCheckIn && checker_.Has(levels) &&
         !checker_.FromTemplate(levels)) {

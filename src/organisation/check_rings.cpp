@@ -79,9 +79,6 @@ class Waiting {
 
 std::string Name(const SeriesRef& ref) { return ref.body + "/" + ref.series; }
 
-// Calendar README `when`: meetings are chosen among the body's own series of this id.
-constexpr std::string_view kMainSeries = "meeting";
-
 void AddWhen(const When& when, const std::string& body, const std::string& name, Waiting& waiting) {
   if (const auto* offset = std::get_if<Offset>(&when.rule)) {
     waiting.Add(name, Name(offset->from), when.pointer + "/from");

@@ -35,7 +35,8 @@ Recurrence ReadRecurrence(const JsonReader& part) {
     recurrence.restarts.push_back({restart.OptionalWord("after", kAfterWords).value_or(false),
                                    static_cast<unsigned>(restart.ReadInt("iso-week", 1, 53))});
   }
-  if (recurrence.rrule.empty()) return recurrence;
+  // A rule that never gives a day takes the longest to see through.
+  if (recurrence.rrule.empty() || part.full()) return recurrence;
   const Result<RecurrenceRule> rule = ParseRecurrenceRule(recurrence.rrule);
   if (!rule.ok()) {
     for (const Problem& problem : rule.error().problems) {

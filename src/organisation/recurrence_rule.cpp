@@ -245,13 +245,15 @@ bool FitsByDay(const RecurrenceRule& rule, Day day) {
   });
 }
 
+bool FitsMonth(const RecurrenceRule& rule, Day day) {
+  const int month = static_cast<int>(MonthNumber(day));
+  return rule.by_month.empty() ||
+         std::find(rule.by_month.begin(), rule.by_month.end(), month) != rule.by_month.end();
+}
+
 // Before BYSETPOS.
 bool Fits(const RecurrenceRule& rule, Day day, std::optional<Day> anchor) {
-  if (!rule.by_month.empty() &&
-      std::find(rule.by_month.begin(), rule.by_month.end(), static_cast<int>(MonthNumber(day))) ==
-          rule.by_month.end()) {
-    return false;
-  }
+  if (!FitsMonth(rule, day)) return false;
   if (!SaysDays(rule)) return anchor && FitsAnchor(rule, day, *anchor);
   return (rule.by_day.empty() || FitsByDay(rule, day)) &&
          (rule.by_month_day.empty() || HasNumber(rule.by_month_day, day, MonthOf(day))) &&
@@ -279,7 +281,11 @@ DaySpan PeriodOf(const RecurrenceRule& rule, Day day) {
 std::vector<Day> DaysIn(const RecurrenceRule& rule, DaySpan period, std::optional<Day> anchor) {
   std::vector<Day> days;
   for (Day day = period.first; day <= period.last; day += Days{1}) {
-    if (Fits(rule, day, anchor)) days.push_back(day);
+    if (!FitsMonth(rule, day)) {
+      day = MonthOf(day).last;
+    } else if (Fits(rule, day, anchor)) {
+      days.push_back(day);
+    }
   }
   if (rule.by_set_pos.empty()) return days;
   std::vector<Day> chosen;

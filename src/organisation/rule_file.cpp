@@ -211,6 +211,14 @@ Result<Organisation> RuleFileReader::Read() {
     const auto template_schema = CompileWithDefinitions(files_.schemas.from_template, definitions);
     if (!template_schema.ok()) return template_schema.error();
     from_template = Parse(*wanted, template_schema.value());
+    const JsonReader reader(from_template.json, from_template.name, problems_);
+    const std::string name = reader.OptionalString("template").value_or(wanted->name);
+    if (name != wanted->name) {
+      reader.AddAt("template",
+                   {"Mallen kallar sig " + Quoted(name) + ".",
+                    "The template calls itself " + Quoted(name) + "."},
+                   {"Skriv " + Quoted(wanted->name) + ".", "Write " + Quoted(wanted->name) + "."});
+    }
   }
   // What a missing template would have brought is not worth telling as missing.
   const bool names_template = own.json.is_object() && own.json.get_object().contains("template");
