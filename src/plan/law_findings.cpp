@@ -25,11 +25,36 @@ struct LateStep {
 // The two checks of steps differ in words only.
 struct StepWords {
   std::string check;
-  Text one;   // between the meeting's name and the step's day
-  Text late;  // after it: what the law asks
-  Text many;  // after the body's name and the number of meetings
+  Text one;      // between the meeting's name and the step's day
+  Text late;     // after the days: what the law asks
+  Text of_many;  // between the body's name and the number of meetings
+  Text many;     // between that number and the first meeting's day
   Text suggestion;
 };
+
+StepWords NoticeWords() {
+  return {
+      .check = "council-notice",
+      .one = Text(": kallelse och tillkännagivande går ut ", ": notice and announcement go out "),
+      .late = Text(" för sent. Det ska vara minst en vecka före mötet.",
+                   " too late. It must be at least a week before the meeting."),
+      .of_many = Text(": kallelsen till ", ": the notice of "),
+      .many = Text(" möten går ut mindre än en vecka före, först för ",
+                   " meetings goes out less than a week before, first for "),
+      .suggestion = Text("Flytta kallelsen eller mötet.", "Move the notice or the meeting.")};
+}
+
+StepWords MinutesWords() {
+  return {
+      .check = "minutes-late",
+      .one = Text(": protokollet justeras ", ": the minutes are approved "),
+      .late = Text(" för sent. Det ska ske inom 14 dagar från mötet.",
+                   " too late. It must be within 14 days of the meeting."),
+      .of_many = Text(": protokollen från ", ": the minutes of "),
+      .many = Text(" möten justeras senare än 14 dagar efter, först för ",
+                   " meetings are approved more than 14 days after, first for "),
+      .suggestion = Text("Lägg justeringen tidigare.", "Put the approval of the minutes earlier.")};
+}
 
 class MeetingLaw {
  public:
@@ -42,26 +67,8 @@ class MeetingLaw {
       if (IsNotice(item)) CheckNotice(item);
       if (IsMinutes(item)) CheckMinutes(item);
     }
-    TellLateSteps(
-        notices_,
-        {.check = "council-notice",
-         .one =
-             Text(": kallelse och tillkännagivande går ut ", ": notice and announcement go out "),
-         .late = Text(" för sent. Det ska vara minst en vecka.",
-                      " too late. It must be at least a week."),
-         .many = Text(" möten kallas mindre än en vecka före, först ",
-                      " meetings are called less than a week before, first "),
-         .suggestion = Text("Flytta kallelsen eller mötet.", "Move the notice or the meeting.")});
-    TellLateSteps(minutes_,
-                  {.check = "minutes-late",
-                   .one = Text(": protokollet justeras ", ": the minutes are approved "),
-                   .late = Text(" för sent. Det ska ske inom 14 dagar.",
-                                " too late. It must be within 14 days."),
-                   .many = Text(" möten justeras senare än 14 dagar efter, först ",
-                                " meetings have their minutes approved more than 14 days after, "
-                                "first "),
-                   .suggestion = Text("Lägg justeringen tidigare.",
-                                      "Put the approval of the minutes earlier.")});
+    TellLateSteps(notices_, NoticeWords());
+    TellLateSteps(minutes_, MinutesWords());
   }
 
   void Councils() {
@@ -140,8 +147,9 @@ class MeetingLaw {
                     .severity = Severity::kError,
                     .items = {},
                     .day = late.front().step->day,
-                    .message = late.front().body->name + Text(": " + std::to_string(late.size())) +
-                               words.many + DayWithYear(late.front().meeting->day) + Text("."),
+                    .message = late.front().body->name + words.of_many +
+                               Text(std::to_string(late.size())) + words.many +
+                               DayWithYear(late.front().meeting->day) + Text("."),
                     .citation = late.front().law->id,
                     .suggestion = Text("Rätta steget i kedjan, så följer alla möten med.",
                                        "Correct the step in the chain, and all meetings follow.")};

@@ -1,6 +1,7 @@
 // Reports that do not get there in time, hand-in days that a special meeting brings forward, and
 // reports nobody hears back about.
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "plan/checking.h"
@@ -24,6 +25,26 @@ class ReportChecks {
     if (!routed.found.fits && Shown(routed) && !ToldByLaw(routed)) TellStuck(routed);
     for (const RoutedReport::HopMeeting& meeting : routed.meetings) HandIn(routed, meeting);
     Feedback(routed);
+  }
+
+  // One finding for each meeting, whatever the number of reports.
+  void TellEarlyHandIns() {
+    for (const auto& [meeting, early] : early_) {
+      Text names;
+      for (const RoutedReport* routed : early.reports)
+        names = names.empty() ? routed->name : names + Text(", ") + routed->name;
+      findings_.push_back(
+          {.check = "earlier-hand-in",
+           .severity = Severity::kInfo,
+           .items = {early.deadline->id},
+           .day = early.deadline->day,
+           .message = WantsPapers(*early.deadline, *early.body) +
+                      Text(", tidigare än rapporterna väntar sig: ",
+                           ", earlier than the reports expect: ") +
+                      names + Text("."),
+           .citation = "",
+           .suggestion = Text("Lämna in allt senast den dagen.", "Hand all in by that day.")});
+    }
   }
 
  private:
@@ -146,31 +167,31 @@ class ReportChecks {
     const Body* body = by_id_.FindBody(hop.body);
     if (own == nullptr || body == nullptr || own->day >= planned->day) return;
     const Day gets = routed.found.hops[hop.hop].gets;
-    const bool too_late = own->day < gets;
-    const Text meeting = NameOfMeeting(*body, MeetingDay(routed, hop));
-    Finding finding{
-        .check = "earlier-hand-in",
-        .severity = too_late ? Severity::kWarning : Severity::kInfo,
-        .items = {hop.hop_item, own->id},
-        .day = own->day,
-        .message = meeting +
-                   Text(" vill ha handlingarna redan ", " wants its papers as early as ") +
-                   DayWithYear(own->day),
-        .citation = "",
-        .suggestion = Text("Lämna in rapporten den dagen i stället för ",
-                           "Hand the report in on that day instead of ") +
-                      DayWithYear(planned->day) + Text(".")};
-    if (too_late) {
-      finding.message = finding.message + Text(", men ", ", but ") + routed.name +
-                        Text(" når dit ", " comes there ") + CountedDays(gets - own->day) +
-                        Text(" senare, ", " later, on ") + DayWithYear(gets);
-      finding.suggestion =
-          Text("Gör rapporten klar tidigare, eller ge mötet ett senare ärendestopp.",
-               "Have the report ready earlier, or give the meeting a later item "
-               "deadline.");
+    if (gets <= own->day) {
+      EarlyHandIn& early = early_.try_emplace(hop.item, EarlyHandIn{own, body, {}}).first->second;
+      early.reports.push_back(&routed);
+      return;
     }
-    finding.message = finding.message + Text(".");
-    findings_.push_back(std::move(finding));
+    findings_.push_back(
+        {.check = "earlier-hand-in",
+         .severity = Severity::kWarning,
+         .items = {hop.hop_item, own->id},
+         .day = own->day,
+         .message = WantsPapers(*own, *body) + Text(", men ", ", but ") + routed.name +
+                    Text(" når dit ", " comes there ") + CountedDays(gets - own->day) +
+                    Text(" senare, ", " later, on ") + DayWithYear(gets) + Text("."),
+         .citation = "",
+         .suggestion = Text("Gör rapporten klar tidigare, eller ge mötet ett senare ärendestopp.",
+                            "Have the report ready earlier, or give the meeting a later item "
+                            "deadline.")});
+  }
+
+  // "Kommunfullmäktige mån 22 nov 2027 vill ha handlingarna redan fre 5 nov 2027".
+  Text WantsPapers(const Item& deadline, const Body& body) const {
+    const Item* meeting = by_id_.FindItem(deadline.parent);
+    return NameOfMeeting(body, meeting != nullptr ? meeting->day : deadline.day) +
+           Text(" vill ha handlingarna redan ", " wants its papers as early as ") +
+           DayWithYear(deadline.day);
   }
 
   // Told once for each report, where it is first seen.
@@ -196,9 +217,17 @@ class ReportChecks {
                             "Add a day for feedback after one of the meetings.")});
   }
 
+  // A meeting that wants its papers earlier than the series' chain says, and gets them in time.
+  struct EarlyHandIn {
+    const Item* deadline = nullptr;
+    const Body* body = nullptr;
+    std::vector<const RoutedReport*> reports;
+  };
+
   const FindingFacts& facts_;
   ById by_id_;
   Findings& findings_;
+  std::map<std::string_view, EarlyHandIn> early_;  // by meeting
   std::set<std::string, std::less<>> told_;
   std::set<const Report*> without_feedback_;
 };
@@ -208,6 +237,7 @@ class ReportChecks {
 void FindReportTrouble(const FindingFacts& facts, Findings& findings) {
   ReportChecks checks(facts, findings);
   for (const RoutedReport& routed : facts.reports) checks.Check(routed);
+  checks.TellEarlyHandIns();
 }
 
 }  // namespace rytm

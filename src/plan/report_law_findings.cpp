@@ -184,16 +184,14 @@ class ReportLaw {
     if (!IsElectionYear(year)) return;
     const Day term = CouncilTerm(MakeDay(year, 12, 31)).first;
     if (stop->meeting->day < term && stop->meeting->day >= MakeDay(year, 1, 1))
-      Tell(
-          "budget-outgoing-council", routed, *stop,
-          Text(", före valets nya fullmäktige. Under ett valår ska de nyvalda fastställa budgeten, "
-               "och de tillträder ",
-               ", before the new council. In an election year those newly elected set the "
-               "budget, and they take their seats on ") +
-              DayWithYear(term) + Text("."),
-          stop->law->id,
-          Text("Ta upp den på ett möte mellan ", "Take it up at a meeting between ") +
-              DayWithYear(term) + Text(" och ", " and ") + DayWithYear(last) + Text("."));
+      Tell("budget-outgoing-council", routed, *stop,
+           Text(". Under ett valår ska den fastställas av de nyvalda, som tillträder ",
+                ". In an election year it must be set by those newly elected, who take their "
+                "seats on ") +
+               DayWithYear(term) + Text("."),
+           stop->law->id,
+           Text("Ta upp den på ett möte mellan ", "Take it up at a meeting between ") +
+               DayWithYear(term) + Text(" och ", " and ") + DayWithYear(last) + Text("."));
   }
 
   void Proposal(const RoutedReport& routed) {
