@@ -20,6 +20,12 @@ struct Options {
 
 constexpr std::size_t kDifferencesShown = 20;  // of one body; the rest are counted
 
+Text Changes(std::size_t count) {
+  const std::string number = std::to_string(count);
+  return {number + (count == 1 ? " ändring" : " ändringar"),
+          number + (count == 1 ? " change" : " changes")};
+}
+
 void TellAsJson(CommandContext& context, const Publication& publication) {
   JsonArray bodies;
   for (const PublishedBody& body : publication.bodies)
@@ -42,8 +48,8 @@ void Tell(CommandContext& context, const Publication& publication) {
   }
   for (const PublishedBody& body : publication.bodies) {
     context.out << body.name.In(context.language) << (swedish ? ", utgåva " : ", edition ")
-                << body.number << ": " << body.differences.size()
-                << (swedish ? " ändringar\n" : " changes\n");
+                << body.number << ": " << Changes(body.differences.size()).In(context.language)
+                << "\n";
     if (body.number == 1) continue;  // everything is new
     for (std::size_t i = 0; i < body.differences.size() && i < kDifferencesShown; ++i)
       context.out << "  " << InWords(body.differences[i], body.name, context.language) << "\n";

@@ -96,10 +96,11 @@ class AsioServer final : public Server {
     if (!trouble) acceptor_.set_option(net::socket_base::reuse_address(true), trouble);
     if (!trouble) acceptor_.bind(endpoint, trouble);
     if (!trouble) acceptor_.listen(net::socket_base::max_listen_connections, trouble);
+    if (!trouble) port_ = acceptor_.local_endpoint(trouble).port();
     return trouble;
   }
 
-  std::uint16_t port() const override { return acceptor_.local_endpoint().port(); }
+  std::uint16_t port() const override { return port_; }
 
   void Run() override {
     signals_.async_wait([this](const boost::system::error_code& trouble, int) {
@@ -212,6 +213,7 @@ class AsioServer final : public Server {
   net::signal_set signals_{main_.context, SIGINT, SIGTERM};
   net::steady_timer deadline_{main_.context};
   net::steady_timer look_{main_.context};
+  std::uint16_t port_ = 0;
   bool stopping_ = false;
   std::mutex refresh_mutex_;
   std::condition_variable refresh_wakes_;

@@ -1,0 +1,233 @@
+// From a rule file to feeds and back again, on a real data folder with the demo municipality.
+#include "app/publish.h"
+
+#include <gtest/gtest.h>
+#include <stdlib.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "app/catalog_keeper.h"
+#include "app/data_folder.h"
+#include "app/import.h"
+#include "app/rules.h"
+
+namespace rytm {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct FixedClock final : Clock {
+  Instant Now() const override { return now; }
+  Instant now = *ParseInstant("2026-11-23T14:02:00Z");
+};
+
+std::string ReadFile(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream text;
+  text << file.rdbuf();
+  return text.str();
+}
+
+// A small municipality: council on last Mondays, board two weeks before, a party group nobody
+// outside sees.
+std::string Rules(const std::string& council_more = "", const std::string& host = "alby.example") {
+  return R"({
+    "organisation": {"id": "alby", "name": {"sv": "Alby kommun"}, "host": ")" +
+         host + R"(", "zone": "Europe/Stockholm"},
+    "window": {"from": "2027-01-01", "until": "2027-12-31"},
+    "bodies": [
+      {"id": "kf", "kind": "council", "name": {"sv": "Kommunfullmäktige", "en": "Municipal Council"}, "short": "KF",
+       "series": [{"id": "meeting", "when": {"rrule": "FREQ=MONTHLY;BYDAY=-1MO;BYMONTH=1,2,3,4,5,9,10,11"},
+                   "at": "18:30", "lasts": "PT3H", "open": "public")" +
+         council_more + R"(}]},
+      {"id": "ks", "kind": "executive-board", "name": {"sv": "Kommunstyrelsen", "en": "Executive Board"}, "short": "KS",
+       "series": [{"id": "meeting", "when": {"from": "kf/meeting", "weeks": -2, "weekday": "WE"},
+                   "at": "13:30", "lasts": "PT3H"}]},
+      {"id": "grupp", "kind": "party-group", "name": {"sv": "Provgruppen"}, "short": "PG",
+       "series": [{"id": "meeting", "when": {"from": "kf/meeting", "days": -1}, "at": "18:00", "lasts": "PT2H"}]}
+    ]
+  })";
+}
+
+class PublishTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    std::string made = (fs::temp_directory_path() / "rytm-app-XXXXXX").string();
+    ASSERT_NE(mkdtemp(made.data()), nullptr);
+    folder_ = made;
+  }
+  void TearDown() override { fs::remove_all(folder_); }
+
+  void Init(const std::string& rules = Rules()) {
+    Result<std::unique_ptr<Store>> store = MakeDataFolder(folder_.string());
+    ASSERT_TRUE(store.ok());
+    store_ = std::move(store).value();
+    const Result<ImportReport> report = ImportFirst(*store_, "alby.json", rules, clock_.now);
+    ASSERT_TRUE(report.ok()) << report.error().message.sv
+                             << (report.error().problems.empty()
+                                     ? ""
+                                     : report.error().problems[0].what.sv);
+  }
+  Publication PublishAll() {
+    const Result<Publication> publication = Publish(*store_, Request(), clock_.now);
+    EXPECT_TRUE(publication.ok()) << publication.error().message.sv;
+    return publication.ok() ? publication.value() : Publication();
+  }
+  static PublishRequest Request() {
+    return {.bodies = {}, .until = MakeDay(2027, 12, 31), .note = {}};
+  }
+  const StoredFeed* FeedAt(const std::string& path) {
+    feeds_ = store_->Feeds().value();
+    const auto feed = std::find_if(feeds_.begin(), feeds_.end(),
+                                   [&](const StoredFeed& f) { return f.path == path; });
+    return feed == feeds_.end() ? nullptr : &*feed;
+  }
+
+  fs::path folder_;
+  FixedClock clock_;
+  std::unique_ptr<Store> store_;
+  std::vector<StoredFeed> feeds_;
+};
+
+TEST_F(PublishTest, ListedBodiesGetAFeedAndOthersNone) {
+  Init();
+  const Publication publication = PublishAll();
+  EXPECT_EQ(3U, publication.bodies.size());
+  ASSERT_NE(nullptr, FeedAt("/feeds/alby/kf.ics"));
+  EXPECT_NE(nullptr, FeedAt("/feeds/alby/ks.ics"));
+  EXPECT_NE(nullptr, FeedAt("/feeds/alby/all.ics"));
+  EXPECT_EQ(nullptr, FeedAt("/feeds/alby/grupp.ics"));
+  for (const StoredFeed& feed : feeds_)
+    EXPECT_EQ(std::string::npos, feed.body.find("Provgruppen")) << feed.path;
+}
+
+TEST_F(PublishTest, PublishingAgainWithoutAChangeStoresNothing) {
+  Init();
+  const Revision first = PublishAll().revision;
+  clock_.now += std::chrono::hours{24};
+  const Publication again = PublishAll();
+  EXPECT_TRUE(again.bodies.empty());
+  EXPECT_EQ(first, again.revision);
+}
+
+TEST_F(PublishTest, AChangeOfOneBodyLeavesTheBytesOfTheOthers) {
+  Init();
+  PublishAll();
+  const StoredFeed board = *FeedAt("/feeds/alby/ks.ics");
+  const StoredFeed council = *FeedAt("/feeds/alby/kf.ics");
+  clock_.now += std::chrono::hours{24};
+  const std::string webcast = R"(, "webcast": true)";
+  ASSERT_TRUE(Import(*store_, "alby.json", Rules(webcast), false, clock_.now).ok());
+  const Publication publication = PublishAll();
+  ASSERT_EQ(1U, publication.bodies.size());
+  EXPECT_EQ("kf", publication.bodies[0].body);
+  EXPECT_EQ(2, publication.bodies[0].number);
+  EXPECT_EQ(board.body, FeedAt("/feeds/alby/ks.ics")->body);
+  EXPECT_EQ(board.etag, FeedAt("/feeds/alby/ks.ics")->etag);
+  EXPECT_NE(council.etag, FeedAt("/feeds/alby/kf.ics")->etag);
+  EXPECT_EQ(clock_.now, FeedAt("/feeds/alby/kf.ics")->last_modified);
+}
+
+TEST_F(PublishTest, AMovedCouncilMovesTheBoardWithTheSameUids) {
+  Init();
+  PublishAll();
+  const std::string moved =
+      R"(, "exceptions": [{"on": "2027-04-26", "move": {"day": "2027-05-03"}, "reason": {"sv": "Valborgsveckan"}}])";
+  clock_.now += std::chrono::hours{24};
+  ASSERT_TRUE(Import(*store_, "alby.json", Rules(moved), false, clock_.now).ok());
+  const Publication publication = PublishAll();
+  ASSERT_FALSE(publication.bodies.empty());
+  const auto council = std::find_if(publication.bodies.begin(), publication.bodies.end(),
+                                    [](const PublishedBody& b) { return b.body == "kf"; });
+  ASSERT_NE(publication.bodies.end(), council);
+  ASSERT_EQ(1U, council->differences.size());
+  EXPECT_EQ(Difference::Kind::kMoved, council->differences[0].kind);
+  EXPECT_EQ("alby.kf.meeting.2027-04-26@alby.example", council->differences[0].uid);
+  EXPECT_EQ(1, council->differences[0].after->sequence);
+  EXPECT_EQ(MakeDay(2027, 5, 3), council->differences[0].after->day);
+}
+
+TEST_F(PublishTest, WhatCannotBePublishedIsRefused) {
+  Init();
+  const auto refusal = [&](PublishRequest request) {
+    const Result<Publication> publication = Publish(*store_, request, clock_.now);
+    EXPECT_FALSE(publication.ok());
+    return publication.ok() ? ErrorCode::kConflict : publication.error().code;
+  };
+  EXPECT_EQ(ErrorCode::kNotFound,
+            refusal({.bodies = {"finns-inte"}, .until = MakeDay(2027, 12, 31), .note = {}}));
+  EXPECT_EQ(ErrorCode::kBadInput,
+            refusal({.bodies = {}, .until = MakeDay(2031, 1, 1), .note = {}}));
+  EXPECT_TRUE(store_->LatestEditions().value().empty());
+}
+
+TEST_F(PublishTest, AnotherOrganisationOrHostIsNotLetIn) {
+  Init();
+  const Result<ImportReport> report =
+      Import(*store_, "alby.json", Rules("", "annan.example"), false, clock_.now);
+  ASSERT_FALSE(report.ok());
+  EXPECT_EQ(ErrorCode::kConflict, report.error().code);
+  EXPECT_EQ("/organisation/host", report.error().problems.at(0).pointer);
+}
+
+TEST_F(PublishTest, APreviewSaysWhatFollowsAndStoresNothing) {
+  Init();
+  const Revision before = store_->CurrentRevision().value();
+  const std::string cancelled =
+      R"(, "exceptions": [{"on": "2027-04-26", "cancel": true, "reason": {"sv": "Få ärenden"}}])";
+  const Result<ImportReport> report =
+      Import(*store_, "alby.json", Rules(cancelled), true, clock_.now);
+  ASSERT_TRUE(report.ok());
+  EXPECT_EQ(0, report.value().revision);
+  EXPECT_EQ(std::vector<std::string>{"alby.kf.meeting.2027-04-26"}, report.value().move);
+  EXPECT_TRUE(std::any_of(report.value().findings.begin(), report.value().findings.end(),
+                          [](const Finding& f) { return f.check == "base-cancelled"; }));
+  EXPECT_EQ(before, store_->CurrentRevision().value());
+}
+
+TEST_F(PublishTest, AnImportThatDoesNotReadLeavesTheRulesInForce) {
+  Init();
+  EXPECT_FALSE(
+      Import(*store_, "alby.json", R"({"organisation": {"id": "alby"}})", false, clock_.now).ok());
+  EXPECT_EQ(Rules(), ImportedFile(*store_->Rules().value()));
+}
+
+TEST_F(PublishTest, TheKeeperSeesWhatAnotherProcessPublishes) {
+  Init();
+  const Result<std::unique_ptr<CatalogKeeper>> keeper =
+      CatalogKeeper::Open(folder_.string(), clock_);
+  ASSERT_TRUE(keeper.ok());
+  const std::shared_ptr<const Catalog> before = keeper.value()->Current();
+  EXPECT_TRUE(before->feeds.empty());
+  EXPECT_FALSE(keeper.value()->Refresh().value()) << "nothing new yet";
+  PublishAll();
+  EXPECT_TRUE(keeper.value()->Refresh().value());
+  const std::shared_ptr<const Catalog> after = keeper.value()->Current();
+  EXPECT_TRUE(before->feeds.empty()) << "a catalog never changes under its reader";
+  ASSERT_TRUE(after->feeds.contains("/feeds/alby/kf.ics"));
+  const ServedFeed& feed = after->feeds.at("/feeds/alby/kf.ics");
+  EXPECT_EQ(FeedAt("/feeds/alby/kf.ics")->body, feed.answer.substr(feed.head_bytes));
+  EXPECT_NE(std::string::npos,
+            feed.answer.find("Content-Length: " +
+                             std::to_string(feed.answer.size() - feed.head_bytes) + "\r\n"));
+  EXPECT_EQ(MakeDay(2026, 11, 23), keeper.value()->Today());
+  clock_.now = *ParseInstant("2026-11-23T23:30:00Z");
+  EXPECT_EQ(MakeDay(2026, 11, 24), keeper.value()->Today()) << "half past midnight in Sweden";
+}
+
+TEST_F(PublishTest, TheWholeDemoIsPublishedAndReadBack) {
+  Init(ReadFile(fs::path(RYTM_SOURCE_DIR) / "calendar/demo/organisation.json"));
+  const Result<Publication> publication =
+      Publish(*store_, {.bodies = {}, .until = MakeDay(2030, 12, 31), .note = {}}, clock_.now);
+  ASSERT_TRUE(publication.ok()) << publication.error().message.sv;
+  EXPECT_GE(publication.value().bodies.size(), 10U);
+  std::size_t events = 0;
+  for (const Edition& edition : store_->LatestEditions().value()) events += edition.events.size();
+  EXPECT_GE(events, 1000U);
+}
+
+}  // namespace
+}  // namespace rytm

@@ -1,0 +1,185 @@
+// The program as it is called: what it prints, what it refuses, and with which exit code (DESIGN
+// §8).
+#include <gtest/gtest.h>
+#include <stdlib.h>
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "base/json.h"
+#include "commands/command.h"
+
+namespace rytm {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct FixedClock final : Clock {
+  Instant Now() const override { return *ParseInstant("2026-11-23T14:02:00Z"); }
+};
+
+struct Outcome {
+  int code = 0;
+  std::string out;
+  std::string err;
+};
+
+Outcome Rytm(std::vector<std::string> arguments) {
+  std::vector<const char*> argv{"rytm", "--language", "sv"};
+  for (const std::string& argument : arguments) argv.push_back(argument.c_str());
+  const FixedClock clock;
+  std::ostringstream out;
+  std::ostringstream err;
+  const int code = RunProgram(static_cast<int>(argv.size()), argv.data(), clock, out, err);
+  return {code, out.str(), err.str()};
+}
+
+class CommandsTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    std::string made = (fs::temp_directory_path() / "rytm-commands-XXXXXX").string();
+    ASSERT_NE(mkdtemp(made.data()), nullptr);
+    folder_ = made;
+  }
+  void TearDown() override { fs::remove_all(folder_); }
+
+  // A council with one series; `when` and `more` vary.
+  std::string File(const std::string& when = R"({"rrule": "FREQ=MONTHLY;BYDAY=3WE;BYMONTH=1,2,3"})",
+                   const std::string& more = "") {
+    const fs::path path = folder_ / "alby.json";
+    std::ofstream(path) << R"({
+      "organisation": {"id": "alby", "name": {"sv": "Alby kommun"}, "host": "alby.example", "zone": "Europe/Stockholm"},
+      "window": {"from": "2026-01-01", "until": "2027-12-31"},
+      "bodies": [{"id": "kf", "kind": "council", "short": "KF", "name": {"sv": "Kommunfullmäktige"},
+        "series": [{"id": "meeting", "when": )"
+                        << when << R"(, "at": "18:30", "lasts": "PT3H", "open": "public")" << more
+                        << "}]}]}";
+    return path.string();
+  }
+  std::string Data() const { return (folder_ / "data").string(); }
+
+  fs::path folder_;
+};
+
+TEST_F(CommandsTest, GenerateListsTheYearByMonthAndWeek) {
+  const Outcome run = Rytm({"generate", File(), "--from", "2027-01-01"});
+  EXPECT_EQ(0, run.code) << run.err;
+  EXPECT_EQ(
+      "Alby kommun, 2027-01-01–2027-12-31, 3 poster\n"
+      "\nJanuari 2027\n  v. 3   ons 20 jan    18.30–21.30  KF      Sammanträde\n"
+      "\nFebruari 2027\n  v. 7   ons 17 feb    18.30–21.30  KF      Sammanträde\n"
+      "\nMars 2027\n  v. 11  ons 17 mars   18.30–21.30  KF      Sammanträde\n",
+      run.out);
+}
+
+TEST_F(CommandsTest, GenerateSaysWhy) {
+  const Outcome run = Run(
+      {"generate",
+       File(R"({"dates": ["2027-01-06"]})", R"(, "on": {"public-holiday": "next-working-day"})"),
+       "--why"});
+  EXPECT_EQ(0, run.code) << run.err;
+  EXPECT_NE(std::string::npos, run.out.find("tors 7 jan"));
+  EXPECT_NE(std::string::npos, run.out.find("trettondedag jul")) << run.out;
+  EXPECT_NE(std::string::npos, run.out.find("[/bodies/0/series/0/when")) << run.out;
+}
+
+TEST_F(CommandsTest, GenerateForCalendarsAndProgramsAndExcel) {
+  const std::string file = File();
+  const Outcome ics =
+      Rytm({"generate", file, "--format", "ics", "--stamp", "2026-11-23T14:02:00Z"});
+  EXPECT_TRUE(ics.out.starts_with("BEGIN:VCALENDAR\r\n"));
+  EXPECT_NE(std::string::npos, ics.out.find("UID:alby.kf.meeting.2027-01-20@alby.example\r\n"));
+  EXPECT_NE(std::string::npos, ics.out.find("DTSTAMP:20261123T140200Z\r\n"));
+  EXPECT_NE(std::string::npos, ics.out.find("SEQUENCE:0\r\n"));
+  const Outcome csv = Rytm({"generate", file, "--format", "csv"});
+  EXPECT_TRUE(
+      csv.out.starts_with("\xEF\xBB\xBF"
+                          "Datum;Veckodag;Vecka;"));
+  const Outcome json = Rytm({"generate", file, "--format", "json"});
+  const Result<Json> parsed = ParseJson(json.out, "out", 64 * 1024 * 1024);
+  ASSERT_TRUE(parsed.ok());
+  EXPECT_EQ(6U, parsed.value().at("items").as_array().size());
+  EXPECT_EQ("2026-01-21T17:30:00Z",
+            parsed.value().at("items").at(0).at("events").at(0).at("start").as_string());
+}
+
+TEST_F(CommandsTest, CheckTellsACouncilOnASaturday) {
+  const Outcome run = Rytm({"check", File(R"({"dates": ["2026-09-05"]})")});
+  EXPECT_NE(std::string::npos, run.out.find("lör 5 sep 2026")) << run.out;
+  EXPECT_NE(std::string::npos, run.out.find("lördag")) << run.out;
+}
+
+TEST_F(CommandsTest, ABrokenFileIsToldWholeWithExitCode2) {
+  const Outcome run = Rytm({"generate", File(R"({"rrule": "FREQ=SECONDLY"})",
+                                             R"(, "colour": "red", "place": "salen")")});
+  EXPECT_EQ(2, run.code);
+  EXPECT_TRUE(run.out.empty()) << "nothing half told";
+  for (const char* pointer : {"/bodies/0/series/0/when", "/bodies/0/series/0/colour"})
+    EXPECT_NE(std::string::npos, run.err.find(pointer)) << run.err;
+  EXPECT_NE(std::string::npos, run.err.find("alby.json")) << run.err;
+}
+
+TEST_F(CommandsTest, WhatIsWrongOnTheCommandLineIsExitCode2) {
+  const std::string file = File();
+  for (const std::vector<std::string>& arguments : std::vector<std::vector<std::string>>{
+           {},
+           {"finns-inte"},
+           {"generate"},
+           {"generate", "finns-inte.json"},
+           {"generate", file, "--from", "2027-02-30"},
+           {"generate", file, "--until", "2030-01-01"},
+           {"generate", file, "--from", "2027-06-01", "--until", "2027-01-01"},
+           {"generate", file, "--format", "pdf"},
+           {"generate", file, "--scope", "everybody"},
+           {"generate", file, "--body", "ks"},
+           {"generate", file, "--stamp", "now"},
+           {"check", file, "--format", "ics"},
+           {"publish", "--data", "/nonexistent/rytm", "--until", "2027-01-01"},
+           {"serve", "--data", "/nonexistent/rytm"},
+           {"init", "--data", "/proc/rytm", file}}) {
+    const Outcome run = Rytm(arguments);
+    EXPECT_EQ(2, run.code) << testing::PrintToString(arguments);
+    EXPECT_FALSE(run.err.empty()) << testing::PrintToString(arguments);
+  }
+}
+
+TEST_F(CommandsTest, FromAFileToAPublishedYear) {
+  const std::string file = File();
+  EXPECT_EQ(0, Rytm({"init", "--data", Data(), file}).code);
+  EXPECT_EQ(2, Rytm({"init", "--data", Data(), file}).code) << "never over a folder in use";
+  EXPECT_EQ(0, Rytm({"publish", "--data", Data(), "--until", "2027-12-31"}).code);
+  EXPECT_NE(std::string::npos, Rytm({"publish", "--data", Data(), "--until", "2027-12-31"})
+                                   .out.find("Ingenting har ändrats"));
+  std::ostringstream imported;
+  imported << std::ifstream(file).rdbuf();
+  EXPECT_EQ(imported.str(), Rytm({"export", "--data", Data()}).out);
+  const std::string moved = File(
+      R"({"rrule": "FREQ=MONTHLY;BYDAY=3WE;BYMONTH=1,2,3"})",
+      R"(, "exceptions": [{"on": "2027-02-17", "move": {"day": "2027-02-24"}, "reason": "Sportlov"}])");
+  const Outcome preview = Rytm({"import", "--data", Data(), moved, "--preview"});
+  EXPECT_EQ(0, preview.code) << preview.err;
+  EXPECT_NE(std::string::npos, preview.out.find("alby.kf.meeting.2027-02-17"));
+  EXPECT_NE(std::string::npos, preview.out.find("ingenting är sparat"));
+  EXPECT_EQ(0, Rytm({"import", "--data", Data(), moved}).code);
+  const Outcome published = Rytm({"publish", "--data", Data(), "--until", "2027-12-31"});
+  EXPECT_NE(std::string::npos, published.out.find("utgåva 2: 1 ändring")) << published.out;
+  EXPECT_NE(std::string::npos, published.out.find("ons 17 feb")) << published.out;
+  EXPECT_NE(std::string::npos, published.out.find("ons 24 feb")) << published.out;
+}
+
+TEST_F(CommandsTest, ABadFirstFileLeavesNoFolderBehind) {
+  EXPECT_EQ(2, Rytm({"init", "--data", Data(), File(R"({"rrule": "FREQ=SECONDLY"})")}).code);
+  EXPECT_FALSE(fs::exists(Data()));
+}
+
+TEST_F(CommandsTest, ErrorsAsJsonHoldBothLanguages) {
+  const Outcome run = Rytm({"check", "finns-inte.json", "--format", "json"});
+  EXPECT_EQ(2, run.code);
+  const Result<Json> parsed = ParseJson(run.err, "err");
+  ASSERT_TRUE(parsed.ok()) << run.err;
+  EXPECT_FALSE(parsed.value().at("message").at("en").as_string().empty());
+}
+
+}  // namespace
+}  // namespace rytm
