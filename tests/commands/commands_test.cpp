@@ -74,7 +74,7 @@ TEST_F(CommandsTest, GenerateListsTheYearByMonthAndWeek) {
 }
 
 TEST_F(CommandsTest, GenerateSaysWhy) {
-  const Outcome run = Run(
+  const Outcome run = Rytm(
       {"generate",
        File(R"({"dates": ["2027-01-06"]})", R"(, "on": {"public-holiday": "next-working-day"})"),
        "--why"});
