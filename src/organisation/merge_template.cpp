@@ -18,21 +18,22 @@ struct Node {
   Shape shape = Shape::kValue;
   Origin origin;
   const Json* value = nullptr;
-  std::vector<std::pair<std::string, Node>> members;  // kObject
-  std::vector<Node> elements;                         // kList
-  bool inherited = false;                             // the template has it too
+  std::string key;             // of a member
+  std::vector<Node> members;   // kObject
+  std::vector<Node> elements;  // kList
+  bool inherited = false;      // the template has it too
 
-  const Node* Find(std::string_view key) const {
-    for (const auto& [name, member] : members) {
-      if (name == key) return &member;
+  const Node* Find(std::string_view name) const {
+    for (const Node& member : members) {
+      if (member.key == name) return &member;
     }
     return nullptr;
   }
-  Node* Find(std::string_view key) {
-    return const_cast<Node*>(static_cast<const Node*>(this)->Find(key));
+  Node* Find(std::string_view name) {
+    return const_cast<Node*>(static_cast<const Node*>(this)->Find(name));
   }
-  std::optional<std::string_view> String(std::string_view key) const {
-    const Node* member = Find(key);
+  std::optional<std::string_view> String(std::string_view name) const {
+    const Node* member = Find(name);
     const auto* text = member == nullptr ? nullptr : member->value->if_string();
     if (text == nullptr) return std::nullopt;
     return std::string_view(*text);
@@ -58,7 +59,8 @@ std::vector<Node>::iterator FindThing(std::vector<Node>& things, std::string_vie
 // Objects merged key by key, besides things with an id. Any other object is one thing said: a text,
 // a `when`, a limit.
 bool MergesByKey(std::string_view key) {
-  static constexpr std::string_view kKeys[] = {"calendars", "chains", "settings", "on", "term"};
+  static constexpr std::string_view kKeys[] = {"calendars", "chains", "kinds",
+                                               "settings",  "on",     "term"};
   return std::find(std::begin(kKeys), std::end(kKeys), key) != std::end(kKeys);
 }
 
@@ -101,9 +103,10 @@ class Merger {
     if (const JsonObject* object = value.if_object(); object && (thing || MergesByKey(key))) {
       node.shape = Node::Shape::kObject;
       for (const auto& member : *object) {
-        node.members.emplace_back(
-            member.key(),
-            TakeApart(member.value(), Under(node.origin, member.key()), member.key(), false));
+        const std::string_view name = member.key();
+        node.members.push_back(
+            TakeApart(member.value(), Under(node.origin, name), name, key == "kinds"));
+        node.members.back().key = name;
       }
     } else if (IsListOfThings(value, key) && HasRoom(node)) {
       node.shape = Node::Shape::kList;
@@ -119,11 +122,11 @@ class Merger {
   void Merge(Node& base, Node own) {
     if (base.shape == Node::Shape::kObject && own.shape == Node::Shape::kObject) {
       base.origin = std::move(own.origin);
-      for (auto& [key, member] : own.members) {
-        if (Node* found = base.Find(key)) {
+      for (Node& member : own.members) {
+        if (Node* found = base.Find(member.key)) {
           Merge(*found, std::move(member));
         } else {
-          base.members.emplace_back(key, std::move(member));
+          base.members.push_back(std::move(member));
         }
       }
     } else if (base.shape == Node::Shape::kList && own.shape == Node::Shape::kList) {
@@ -140,6 +143,7 @@ class Merger {
       }
       std::move(added.begin(), added.end(), std::back_inserter(base.elements));
     } else {
+      own.key = base.key;
       base = std::move(own);
     }
   }
@@ -178,8 +182,9 @@ class Merger {
     if (node.shape == Node::Shape::kValue) return *node.value;
     if (node.shape == Node::Shape::kObject) {
       JsonObject object;
-      for (const auto& [key, member] : node.members) {
-        object.emplace(key, Write(member, place + (JsonPointer() / key).ToString(), origins));
+      for (const Node& member : node.members) {
+        const std::string at = place + (JsonPointer() / member.key).ToString();
+        object.emplace(member.key, Write(member, at, origins));
       }
       return object;
     }
@@ -286,16 +291,10 @@ Merged MergeTemplate(const Json& own, std::string_view own_file, const Json* fro
   Node whole = merger.TakeApart(own, {}, "", true);
   if (from_template != nullptr && from_template->is_object()) {
     Node above = merger.TakeApart(*from_template, {true, ""}, "", true);
-    if (Node* kinds = above.Find("kinds"); kinds != nullptr && kinds->value->is_object()) {
-      *kinds = merger.TakeApart(*kinds->value, kinds->origin, "", true);
-      for (auto& [kind, common] : kinds->members) {
-        common = merger.TakeApart(*common.value, common.origin, "", true);
-      }
-    }
     if (Node* bodies = whole.Find("bodies")) {
       for (Node& body : bodies->elements) merger.InheritBody(body, above);
     }
-    std::erase_if(above.members, [](const auto& member) { return !ComesIn(member.first); });
+    std::erase_if(above.members, [](const Node& member) { return !ComesIn(member.key); });
     merger.Merge(above, std::move(whole));
     whole = std::move(above);
   }
