@@ -218,7 +218,7 @@ class ClashChecks {
          .severity = Severity::kWarning,
          .items = {item.id, "external/" + calendar.id + " " + FormatDay(day)},
          .day = day,
-         .message = NameOfMeeting(*body, item.day) +
+         .message = NameOfMeeting(*body, day) +
                     Text(" är samma dag som ", " is on the same day as ") + calendar.name +
                     Text(": ") +
                     (same_people ? Text("de har gemensamma ledamöter", "they share members")

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "dates/deadline_law.h"
 #include "plan/checking.h"
 #include "plan/periods.h"
 #include "plan/phrases.h"
@@ -102,6 +103,14 @@ class ReportChecks {
     return routed.found.hops[wanted.hop].meetings[place].day;
   }
 
+  // The last day where a Sunday lets it wait: 1930:173 2 § helps what must be handed over "at the
+  // latest", not what must be decided before a month ends.
+  static std::optional<Day> LastDayOf(const LawDay* law, const std::optional<Day>& by) {
+    if (law == nullptr || !by || (law->law != "KL 11:16" && law->law != "KL 11:20"))
+      return std::nullopt;
+    return LastDayByLaw(*by);
+  }
+
   void TellStuck(const RoutedReport& routed) {
     const std::size_t hop = routed.found.stuck_at;
     const std::optional<Day> by = By(routed, hop);
@@ -130,16 +139,29 @@ class ReportChecks {
       finding.message =
           finding.message + Text(" (sista dag ", " (last day ") + DayWithYear(*by) + Text(")");
     finding.message = finding.message + Text(".");
+    const std::optional<Day> last = LastDayOf(law, by);
+    if (last && !nothing_left && *by + routed.found.gap <= *last) {
+      finding.severity = Severity::kInfo;
+      finding.suggestion =
+          Text("Sista dagen är ingen arbetsdag. Då räcker det enligt lagen till ",
+               "The last day is no working day. The law then lets it wait until ") +
+          DayWithYear(*last) + Text(".");
+    }
     findings_.push_back(std::move(finding));
   }
 
+  // The hop's own items; as they would be called, where it has none.
   std::vector<std::string> ItemsAt(const RoutedReport& routed, std::size_t hop) const {
     std::vector<std::string> items;
     for (const RoutedReport::HopMeeting& meeting : routed.meetings)
       if (meeting.hop == hop) items.push_back(meeting.hop_item);
-    if (items.empty())
-      items.push_back(facts_.organisation.id + "." + routed.report->id + "." + routed.period + "." +
-                      routed.report->route[hop].id);
+    if (!items.empty()) return items;
+    const Hop& stuck = routed.report->route[hop];
+    const std::string stem =
+        facts_.organisation.id + "." + routed.report->id + "." + routed.period + ".";
+    for (const Body* body : Select(facts_.organisation, stuck.bodies))
+      items.push_back(stem + body->id + "." + stuck.id);
+    if (items.empty()) items.push_back(stem + "party." + stuck.id);
     return items;
   }
 

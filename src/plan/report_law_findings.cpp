@@ -77,7 +77,7 @@ class ReportLaw {
     for (const RoutedReport& routed : facts_.reports) {
       if (!IsInterimReport(*routed.report)) continue;
       if (GivesInterimPeriod(*routed.report)) return;  // one is enough
-      if (first == nullptr && LastStop(routed, "KL 11:16")) first = &routed;
+      if (first == nullptr && Reliable(routed) && LastStop(routed, "KL 11:16")) first = &routed;
     }
     if (first == nullptr) return;
     const Stop stop = *LastStop(*first, "KL 11:16");
