@@ -2,7 +2,6 @@
 #pragma once
 
 #include <string>
-#include <vector>
 
 #include "base/day.h"
 #include "base/text.h"
@@ -10,30 +9,40 @@
 
 namespace rytm {
 
+// A day left at its default is not known and not told.
 struct Reason {
   enum class Kind {
-    kRule,               // the part of `when` at `pointer` gave `to`
-    kPolicy,             // `condition` held on `from`; `answer` made it `to` (skip: `to` = `from`)
-    kGaveUp,             // no day passed the policies; the nominal day stands
+    kRule,               // the part of `when` at `pointer` gave `to`, counted from `from` if it is
+                         // known; `note` is the rule in words (WhenInWords)
+    kPolicy,             // `condition` held on `from`; `answer` made it `to` (skip: `to` = `from`);
+                         // `note` is what the day or break is called
+    kGaveUp,             // no day passed the policies; the nominal day `to` stands
     kException,          // an exception at `pointer` made it `to`; `note` is its reason
-    kOffset,             // counted from `base` (a title and day), `to`
+    kOffset,             // `to` was counted from `note` (a title and day), or from the day `from`
     kMovedToWorkingDay,  // a step's day `from` was no working day
-    kLatest,             // kept to the last day allowed; `note` is the citation
-    kOrder,              // kept in order with the next step
+    kLatest,             // kept to `to`, the last day allowed; `note` is the citation
+    kOrder,              // moved from `from` to `to`, in order with the next step
     kRoute,              // chosen for a report's route; `note` says which
-    kTerm,               // counted from the term of office
-    kLaw                 // a day of the law; `note` is the citation
+    kTerm,               // `to` was counted from the term of office; `note` says how
+    kLaw                 // `to` is a day of the law; `note` is the citation
   };
   Kind kind = Kind::kRule;
-  std::string pointer = {};
+  std::string pointer{};
   Day from{};
   Day to{};
   Condition condition{};
   Answer answer{};
-  Text note = {};
+  Text note{};
 };
 
-// One reason as a sentence: "tredje onsdagen … flyttad från ons 6 jan: trettondedag jul".
+// One reason as a sentence without capital and full stop: "trettondedag jul, ons 6 jan: flyttat
+// till nästa arbetsdag, tors 7 jan".
 std::string InWords(const Reason& reason, Language language);
+
+// A rule as people say it: "var fjärde onsdag från 20 januari 2027", "tredje onsdagen i månaden
+// (jan–maj, aug–dec)", "onsdagen två veckor före Kommunfullmäktiges sammanträde". The organisation
+// knows what the rule's bodies, series, reports and deadlines are called; without it their ids
+// stand there.
+Text WhenInWords(const When& when, const Organisation* organisation = nullptr);
 
 }  // namespace rytm

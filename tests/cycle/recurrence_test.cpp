@@ -54,10 +54,8 @@ class SlowRule {
     // Whole periods, so that BYSETPOS sees all of them.
     std::map<int, std::vector<Day>> periods;
     for (Day day = within.first - Days{366}; day <= within.last + Days{366}; day += Days{1}) {
-      if (PeriodOf(day) >= PeriodOf(anchor_) &&
-          (PeriodOf(day) - PeriodOf(anchor_)) % interval_ == 0 && Fits(day)) {
-        periods[PeriodOf(day)].push_back(day);
-      }
+      const int away = PeriodOf(day) - PeriodOf(anchor_);
+      if (away >= 0 && away % interval_ == 0 && Fits(day)) periods[away].push_back(day);
     }
     for (const auto& [period, candidates] : periods) {
       for (std::size_t i = 0; i < candidates.size(); ++i) {
@@ -174,7 +172,7 @@ class RandomRules {
  private:
   std::string List(std::vector<int> values) {
     std::shuffle(values.begin(), values.end(), random_);
-    values.resize(static_cast<std::size_t>(1 + Upto(3)));
+    values.resize(static_cast<std::size_t>(Upto(3)) + 1);
     std::string list;
     for (const int value : values) list += (list.empty() ? "" : ",") + std::to_string(value);
     return list;
@@ -183,7 +181,7 @@ class RandomRules {
   std::string Weekdays(bool numbered) {
     std::vector<std::string> names{"MO", "TU", "WE", "TH", "FR", "SA", "SU"};
     std::shuffle(names.begin(), names.end(), random_);
-    names.resize(static_cast<std::size_t>(1 + Upto(2)));
+    names.resize(static_cast<std::size_t>(Upto(2)) + 1);
     static const char* const kNumbers[] = {"1", "2", "3", "4", "5", "-1", "-2"};
     const bool with_numbers = numbered && Upto(1) == 0;
     std::string list;
@@ -211,11 +209,11 @@ TEST(Recurrence, EqualsAskingEachDayByItself) {
   RandomRules rules(kSeed);
   int compared = 0;
   std::size_t given = 0;
-  for (int i = 0; i < 2'000; ++i) {
+  for (int i = 0; i < 500; ++i) {
     const std::string rrule = rules.Next();
     const Day anchor = MakeDay(2025, 1, 1) + Days{rules.Upto(1500)};
     const Day first = MakeDay(2027, 1, 1) + Days{rules.Upto(500)};
-    const DaySpan within{first, first + Days{rules.Upto(1100)}};
+    const DaySpan within{first, first + Days{rules.Upto(600)}};
     if (!Sensible(rrule, anchor)) continue;
     ++compared;
     const std::vector<Day> slow = SlowRule(rrule, anchor).DaysIn(within);
@@ -225,8 +223,8 @@ TEST(Recurrence, EqualsAskingEachDayByItself) {
         << rrule << " anchor " << FormatDay(anchor) << " within " << FormatDay(within.first)
         << " to " << FormatDay(within.last) << ", rule " << i << " of seed " << kSeed;
   }
-  EXPECT_GT(compared, 1'000) << "the rules must pass the reader";
-  EXPECT_GT(given, 20'000U) << "the rules must give days to compare";
+  EXPECT_GT(compared, 250) << "the rules must pass the reader";
+  EXPECT_GT(given, 3'000U) << "the rules must give days to compare";
 }
 
 }  // namespace

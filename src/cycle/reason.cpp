@@ -1,0 +1,146 @@
+#include "cycle/reason.h"
+
+#include "base/words.h"
+#include "dates/holidays.h"
+
+namespace rytm {
+namespace {
+
+class ReasonWriter {
+ public:
+  ReasonWriter(const Reason& reason, Language language) : reason_(reason), language_(language) {}
+
+  std::string Write() const {
+    switch (reason_.kind) {
+      case Reason::Kind::kRule:
+        return Rule();
+      case Reason::Kind::kPolicy:
+        return WhatHeld() + ", " + DayName(reason_.from) + ": " + Answered();
+      case Reason::Kind::kGaveUp:
+        return Say("ingen dag i närheten går att använda: ", "no day nearby will do: ") +
+               DayName(reason_.to) + Say(" står kvar", " stays");
+      case Reason::Kind::kException:
+        return Exception();
+      case Reason::Kind::kOffset:
+        return Say("räknat från ", "counted from ") +
+               (reason_.note.empty() ? DayName(reason_.from) : Note()) + DayGiven();
+      case Reason::Kind::kMovedToWorkingDay:
+        return NoWorkingDay() + MovedTo();
+      case Reason::Kind::kLatest:
+        return NoWorkingDay() + MovedTo() +
+               Say(", för att hålla sista dagen", ", the last day allowed") +
+               (reason_.note.empty() ? "" : Say(" enligt ", " by ") + Note());
+      case Reason::Kind::kOrder:
+        return Say("flyttat från ", "moved from ") + DayName(reason_.from) + Say(" till ", " to ") +
+               DayName(reason_.to) +
+               Say(", så att stegen kommer i ordning", ", to keep the steps in order");
+      case Reason::Kind::kRoute:
+        return Say("valt för rapportens väg", "chosen for the report's route") + NoteAfter(": ");
+      case Reason::Kind::kTerm:
+        return (reason_.note.empty()
+                    ? Say("räknat från mandatperioden", "counted from the term of office")
+                    : Note()) +
+               DayGiven();
+      case Reason::Kind::kLaw:
+        return Say("dag enligt lag", "a day of the law") + NoteAfter(", ") + DayGiven();
+    }
+    return {};
+  }
+
+ private:
+  std::string Say(const char* swedish, const char* english) const {
+    return language_ == Language::kSwedish ? swedish : english;
+  }
+  const std::string& Note() const { return reason_.note.In(language_); }
+  std::string NoteAfter(const char* mark) const {
+    return reason_.note.empty() ? std::string() : mark + Note();
+  }
+
+  // With its year where that is another than the year it came from.
+  std::string DayName(Day day) const {
+    const bool same = reason_.from == Day{} || YearOf(day) == YearOf(reason_.from);
+    return same ? ShortDay(day, language_) : ShortDayWithYear(day, language_);
+  }
+  std::string DayGiven() const {
+    return reason_.to == Day{} ? std::string() : ": " + DayName(reason_.to);
+  }
+
+  std::string Rule() const {
+    if (!reason_.note.empty()) return Note() + DayGiven();
+    if (reason_.from != Day{} && reason_.from != reason_.to) {
+      return Say("räknat från ", "counted from ") + DayName(reason_.from) + DayGiven();
+    }
+    return Say("regelns dag", "the rule's day") + DayGiven();
+  }
+
+  std::string Exception() const {
+    const bool moved = reason_.from != Day{} && reason_.from != reason_.to;
+    if (!moved) return Say("undantag", "exception") + NoteAfter(": ");
+    return Say("flyttat från ", "moved from ") + DayName(reason_.from) + Say(" till ", " to ") +
+           DayName(reason_.to) + NoteAfter(": ");
+  }
+
+  std::string WhatHeld() const {
+    switch (reason_.condition) {
+      case Condition::kPublicHoliday:
+        return reason_.note.empty() ? Say("helgdag", "public holiday") : Note();
+      case Condition::kEve:
+        return reason_.note.empty() ? Say("afton", "eve") : Note();
+      case Condition::kBridgeDay:
+        return Say("klämdag", "bridge day");
+      case Condition::kElectionWeek:
+        return Say("valveckan", "election week");
+      case Condition::kRecess:
+        return Say("uppehåll", "recess") + NameInBrackets();
+      case Condition::kSchoolBreak:
+        return Say("skollov", "school break") + NameInBrackets();
+      case Condition::kOtherBody:
+        return Say("ett annat organ sammanträder", "another body meets");
+    }
+    return {};
+  }
+  std::string NameInBrackets() const {
+    return reason_.note.empty() ? std::string() : " (" + Note() + ")";
+  }
+
+  std::string Answered() const {
+    const std::string to = DayName(reason_.to);
+    switch (reason_.answer) {
+      case Answer::kSkip:
+        return Say("inget möte", "no meeting");
+      case Answer::kKeep:
+        return Say("står kvar", "stays");
+      case Answer::kWarn:
+        return Say("se över om dagen passar", "see whether the day will do");
+      case Answer::kNextWorkingDay:
+        return Say("flyttat till nästa arbetsdag, ", "moved to the next working day, ") + to;
+      case Answer::kPreviousWorkingDay:
+        return Say("flyttat till arbetsdagen före, ", "moved to the working day before, ") + to;
+      case Answer::kNearestWorkingDay:
+        return Say("flyttat till närmaste arbetsdag, ", "moved to the nearest working day, ") + to;
+      case Answer::kWeekEarlier:
+        return Say("flyttat en vecka tidigare, till ", "moved a week earlier, to ") + to;
+      case Answer::kWeekLater:
+        return Say("flyttat en vecka senare, till ", "moved a week later, to ") + to;
+    }
+    return {};
+  }
+
+  std::string NoWorkingDay() const {
+    const std::optional<Text> name = NameOf(reason_.from);
+    return DayName(reason_.from) + (name ? " (" + name->In(language_) + ")" : "") +
+           Say(" är ingen arbetsdag: ", " is no working day: ");
+  }
+  std::string MovedTo() const { return Say("flyttat till ", "moved to ") + DayName(reason_.to); }
+
+  const Reason& reason_;
+  Language language_;
+};
+
+}  // namespace
+
+std::string InWords(const Reason& reason, Language language) {
+  return ReasonWriter(reason, language).Write();
+}
+
+}  // namespace rytm
