@@ -52,7 +52,7 @@ describe('when the world breaks', () => {
     const data = temporaryFolder();
     const disk = join(data.folder, 'disk');
     mkdirSync(disk);
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=16m', 'tmpfs', disk]);
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=96m', 'tmpfs', disk]);
     try {
       publishedDemo(disk);
       const before = await councilTag(disk);
