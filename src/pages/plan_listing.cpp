@@ -162,6 +162,7 @@ std::string PlanAsTable(const Organisation& organisation, const Plan& plan,
     const date::year_month of_item = civil.year() / civil.month();
     if (month != of_item) {
       month = of_item;
+      week.reset();
       table += "\n" + Upper(MonthName(civil.month(), language)) + " " +
                std::to_string(static_cast<int>(civil.year())) + "\n";
     }
