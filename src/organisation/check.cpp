@@ -37,7 +37,7 @@ bool Checker::Has(const std::string& pointer) const {
 
 std::string Checker::Find(const std::string& pointer, std::string_view key,
                           std::string_view word) const {
-  const std::string place = pointer + "/" + std::string(key);
+  std::string place = pointer + "/" + std::string(key);
   boost::system::error_code error;
   const Json* value = merged_.json.find_pointer(place, error);
   const JsonArray* list = value == nullptr ? nullptr : value->if_array();

@@ -229,7 +229,7 @@ class Merger {
   }
 
   // Without what is taken away, and each step before the one it names.
-  std::vector<Node> InOrder(std::vector<Node> things) {
+  std::vector<Node> InOrder(const std::vector<Node>& things) {
     for (const Node& thing : things) {
       if (!thing.off() || thing.inherited || thing.origin.from_template) continue;
       Tell(Under(thing.origin, "off"),
