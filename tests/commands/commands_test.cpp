@@ -173,6 +173,19 @@ TEST_F(CommandsTest, ABadFirstFileLeavesNoFolderBehind) {
   EXPECT_FALSE(fs::exists(Data()));
 }
 
+TEST_F(CommandsTest, TheExampleOfTheReadmeGivesAYearWithoutErrors) {
+  std::ostringstream readme;
+  readme << std::ifstream(fs::path(RYTM_SOURCE_DIR) / "README.md").rdbuf();
+  const std::string text = readme.str();
+  const std::size_t begin = text.find("```json\n") + 8;
+  const fs::path file = folder_ / "alby.json";
+  std::ofstream(file) << text.substr(begin, text.find("```", begin) - begin);
+  const Outcome check = Rytm({"check", file.string()});
+  EXPECT_EQ(0, check.code) << check.out << check.err;
+  EXPECT_NE(std::string::npos,
+            Rytm({"generate", file.string(), "--scope", "public"}).out.find("December 2027"));
+}
+
 TEST_F(CommandsTest, ErrorsAsJsonHoldBothLanguages) {
   const Outcome run = Rytm({"check", "finns-inte.json", "--format", "json"});
   EXPECT_EQ(2, run.code);
