@@ -195,9 +195,13 @@ class BodyFreeze {
     event.first_day = before.first_day;
     event.first_at = before.first_at;
     RememberFirst(event);
-    event.sequence = before.sequence + (RaisesSequence(before, event) ? 1 : 0);
-    Stamp(before, request_.now, event);
-    changed_ = changed_ || event != before;
+    event.sequence = before.sequence;
+    event.modified = before.modified;
+    if (event != before) {
+      event.sequence += RaisesSequence(before, event) ? 1 : 0;
+      Stamp(before, request_.now, event);
+      changed_ = true;
+    }
     events_.push_back(std::move(event));
   }
 
@@ -219,6 +223,8 @@ class BodyFreeze {
       if (before.status == EventStatus::kTentative) after.dropped_on = today_;
       after.status = EventStatus::kCancelled;
       after.chain.clear();
+      after.description = {};
+      after.public_description = {};
       after.sequence = before.sequence + 1;
       Stamp(before, request_.now, after);
       changed_ = true;

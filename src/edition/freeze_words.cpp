@@ -255,7 +255,11 @@ EventWords WordsOf(const Item& item, const Body& body, bool open_to_public, cons
       words = WordsOfDialogue(item, body, organisation);
       break;
   }
-  return words;
+  if (!item.cancelled) return words;
+  // What was to be done, and whether one may come, is nothing any more.
+  Lines why;
+  AddReason(item, why);
+  return {std::move(words.title), why.Take(), {}};
 }
 
 }  // namespace rytm

@@ -26,7 +26,8 @@ void AppendChain(const Event& event, Level level, Language language, std::size_t
                                             : "Before and after the meeting:";
     }
     first = false;
-    out += "\n– " + step.name.In(language) + ": " + ShortDay(step.day, language);
+    out.append("\n– ").append(step.name.In(language)).append(": ");
+    out += ShortDay(step.day, language);
     if (!step.at) continue;
     out += language == Language::kSwedish ? " kl. " : " ";
     out += ClockTime(*step.at, language);
@@ -54,7 +55,8 @@ const Text& PlaceSeenBy(const Event& event, Level level) {
 
 const Text& AccessSeenBy(const Event& event, Level level) {
   static const Text kNone;
-  return ShownOf(event, level).place ? event.place_access : kNone;
+  const bool stands = event.status != EventStatus::kCancelled;  // else nobody needs to find the way
+  return stands && ShownOf(event, level).place ? event.place_access : kNone;
 }
 
 const std::string& LinkSeenBy(const Event& event, Level level) {

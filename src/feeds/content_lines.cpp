@@ -92,6 +92,12 @@ void TwoDigits(unsigned number, char* to) {
 
 }  // namespace
 
+std::string_view Trimmed(std::string_view text) {
+  while (text.starts_with(' ')) text.remove_prefix(1);
+  while (text.ends_with(' ')) text.remove_suffix(1);
+  return text;
+}
+
 void ContentLines::Escaped(std::string_view part) {
   std::size_t run = 0;
   std::size_t at = 0;
@@ -110,14 +116,17 @@ void ContentLines::Escaped(std::string_view part) {
 }
 
 void ContentLines::AppendDay(Day day) {
-  const date::year_month_day civil = CivilOf(day);
-  const auto year = static_cast<unsigned>(static_cast<int>(civil.year()));
-  char digits[8];
-  TwoDigits(year / 100, digits);
-  TwoDigits(year % 100, digits + 2);
-  TwoDigits(static_cast<unsigned>(civil.month()), digits + 4);
-  TwoDigits(static_cast<unsigned>(civil.day()), digits + 6);
-  out_.append(digits, sizeof digits);
+  if (last_day_ != day) {
+    last_day_ = day;
+    char* digits = last_day_digits_.data();
+    const date::year_month_day civil = CivilOf(day);
+    const auto year = static_cast<unsigned>(static_cast<int>(civil.year()));
+    TwoDigits(year / 100, digits);
+    TwoDigits(year % 100, digits + 2);
+    TwoDigits(static_cast<unsigned>(civil.month()), digits + 4);
+    TwoDigits(static_cast<unsigned>(civil.day()), digits + 6);
+  }
+  out_.append(last_day_digits_.data(), last_day_digits_.size());
 }
 
 void ContentLines::AppendTime(TimeOfDay time) {
@@ -128,6 +137,10 @@ void ContentLines::AppendTime(TimeOfDay time) {
 }
 
 void ContentLines::AppendInstant(Instant instant) {
+  if (last_instant_ == instant) {
+    out_.append(last_instant_digits_.data(), last_instant_digits_.size());
+    return;
+  }
   const auto day = date::floor<Days>(instant);
   const auto seconds = static_cast<unsigned>((instant - day).count());
   AppendDay(Day{day.time_since_epoch()});
@@ -136,11 +149,15 @@ void ContentLines::AppendInstant(Instant instant) {
   TwoDigits(seconds / 60 % 60, digits + 3);
   TwoDigits(seconds % 60, digits + 5);
   out_.append(digits, sizeof digits);
+  last_instant_ = instant;
+  out_.copy(last_instant_digits_.data(), last_instant_digits_.size(),
+            out_.size() - last_instant_digits_.size());
 }
 
 void ContentLines::AppendNumber(int number) { out_.append(std::to_string(number)); }
 
 void ContentLines::TextLine(std::string_view name, std::string_view value) {
+  value = Trimmed(value);
   if (value.empty()) return;
   Begin(name);
   Escaped(value);

@@ -2,7 +2,9 @@
 // and copies runs of plain bytes, so that rendering costs little more than the copy.
 #pragma once
 
+#include <array>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -11,6 +13,9 @@
 namespace rytm {
 
 inline constexpr std::size_t kLineOctetsMax = 75;  // RFC 5545 §3.1, without CRLF
+
+// Without blanks at either end, which some readers keep and some strip.
+std::string_view Trimmed(std::string_view text);
 
 class ContentLines {
  public:
@@ -39,7 +44,12 @@ class ContentLines {
     out_.append("\r\n");
   }
 
-  // A whole line of TEXT; nothing when the value is empty, which readers take for an error.
+  // A whole line of words of ours that need no escape and no fold.
+  void Plain(std::string_view name, std::string_view value) {
+    out_.append(name).append(value).append("\r\n");
+  }
+  // A whole line of TEXT, trimmed; nothing when the value is empty, which readers take for an
+  // error.
   void TextLine(std::string_view name, std::string_view value);
 
  private:
@@ -50,6 +60,11 @@ class ContentLines {
   std::string& out_;
   std::string unfolded_;
   std::size_t start_ = 0;
+  // An event ends on the day it starts, and most were last changed by one publication.
+  std::optional<Day> last_day_;
+  std::array<char, 8> last_day_digits_{};
+  std::optional<Instant> last_instant_;
+  std::array<char, 16> last_instant_digits_{};
 };
 
 }  // namespace rytm

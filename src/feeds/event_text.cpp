@@ -74,13 +74,13 @@ void AppendSummary(const Event& event, Language language, std::string& out) {
 
 void AppendFeedDescription(const Event& event, const FeedScope& scope, std::string& out) {
   const bool swedish = scope.language == Language::kSwedish;
+  const bool stands = event.status != EventStatus::kCancelled;
   const std::string& link = LinkSeenBy(event, scope.level);
-  if (!link.empty()) {
+  if (stands && !link.empty()) {
     out += swedish ? "Möteslänk: " : "Meeting link: ";
     out += link;
     out += '\n';
   }
-  const bool stands = event.status != EventStatus::kCancelled;
   if (stands && event.moved()) AppendOldTime(event, scope.language, out);
   if (scope.level == Level::kPublic && !event.public_reason.empty()) {
     out += swedish ? "Skäl: " : "Reason: ";
@@ -98,7 +98,7 @@ std::string_view LocationOf(const Event& event, const FeedScope& scope) {
 }
 
 void AppendUrl(const Event& event, const FeedScope& scope, std::string& out) {
-  if (scope.page_url.empty() || !event.levels.Has(Level::kPublic)) return;
+  if (scope.page_url.empty() || event.body.empty() || !event.levels.Has(Level::kPublic)) return;
   AppendEncoded(scope.page_url, out);
   AppendEncoded(event.body, out);
   out += '#';
@@ -107,6 +107,7 @@ void AppendUrl(const Event& event, const FeedScope& scope, std::string& out) {
 
 std::string_view CategoryOf(const Event& event, Language language) {
   const bool swedish = language == Language::kSwedish;
+  if (event.body.empty()) return swedish ? "Meddelande" : "Message";  // of the feed itself
   switch (event.kind) {
     case EventKind::kMeeting:
       return swedish ? "Möte" : "Meeting";

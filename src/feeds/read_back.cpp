@@ -125,15 +125,20 @@ Properties ExpectedOf(const Event& event, const FeedScope& scope) {
                          {"CREATED", stamp(event.created)},
                          {"LAST-MODIFIED", changed},
                          {"X-MICROSOFT-CDO-BUSYSTATUS", std::string(standing.busy)}};
-  AppendSummary(event, scope.language, expected["SUMMARY"]);
   std::string text;
+  const auto expect = [&](const char* name) {
+    const std::string_view value = Trimmed(text);
+    if (!value.empty() || std::string_view(name) == "SUMMARY") expected.emplace(name, value);
+    text.clear();
+  };
+  AppendSummary(event, scope.language, text);
+  expect("SUMMARY");
   AppendFeedDescription(event, scope, text);
-  if (!text.empty()) expected.emplace("DESCRIPTION", text);
+  expect("DESCRIPTION");
   text = LocationOf(event, scope);
-  if (!text.empty()) expected.emplace("LOCATION", text);
-  text.clear();
+  expect("LOCATION");
   AppendUrl(event, scope, text);
-  if (!text.empty()) expected.emplace("URL", text);
+  expect("URL");
   return expected;
 }
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <optional>
 #include <tuple>
-#include <unordered_set>
 
 #include "dates/zone.h"
 #include "feeds/content_lines.h"
@@ -80,16 +79,16 @@ class FeedWriter {
       WholeDay(event.day);
     Words(event);
     const Standing standing = StandingOf(event);
-    lines_.TextLine("CATEGORIES:", CategoryOf(event, scope_.language));
+    lines_.Plain("CATEGORIES:", CategoryOf(event, scope_.language));
     lines_.Constant("CLASS:PUBLIC\r\n");
-    lines_.TextLine("STATUS:", standing.status);
-    lines_.TextLine("TRANSP:", standing.transp);
+    lines_.Plain("STATUS:", standing.status);
+    lines_.Plain("TRANSP:", standing.transp);
     lines_.Begin("SEQUENCE:");
     lines_.AppendNumber(event.sequence);
     lines_.End();
     Stamp("CREATED:", event.created);
     Stamp("LAST-MODIFIED:", changed);
-    lines_.TextLine("X-MICROSOFT-CDO-BUSYSTATUS:", standing.busy);
+    lines_.Plain("X-MICROSOFT-CDO-BUSYSTATUS:", standing.busy);
     lines_.Constant("END:VEVENT\r\n");
   }
 
@@ -137,10 +136,9 @@ class FeedWriter {
   }
 
   void Words(const Event& event) {
-    lines_.Begin("SUMMARY:");
-    lines_.Escaped(PrefixOf(event, scope_.language));
-    lines_.Escaped(event.title.In(scope_.language));
-    lines_.End();
+    words_.clear();
+    AppendSummary(event, scope_.language, words_);
+    lines_.TextLine("SUMMARY:", words_);
     words_.clear();
     AppendFeedDescription(event, scope_, words_);
     lines_.TextLine("DESCRIPTION:", words_);
@@ -160,19 +158,20 @@ class FeedWriter {
   std::string words_;
 };
 
-// Those the level may see, each UID once, by time.
+// Those the level may see, by time, each once.
 std::vector<const Event*> InOrder(const std::vector<const Event*>& events, Level level) {
   std::vector<const Event*> shown;
   shown.reserve(events.size());
-  std::unordered_set<std::string_view> uids;
-  uids.reserve(events.size());
   for (const Event* event : events)
-    if (event->levels.Has(level) && uids.insert(event->uid).second) shown.push_back(event);
+    if (event->levels.Has(level)) shown.push_back(event);
   const auto earlier = [](const Event* a, const Event* b) {
-    return std::tie(a->day, a->at, a->uid) < std::tie(b->day, b->at, b->uid);
+    if (a->day != b->day) return a->day < b->day;
+    return std::tie(a->at, a->uid) < std::tie(b->at, b->uid);
   };
   if (!std::is_sorted(shown.begin(), shown.end(), earlier))
     std::sort(shown.begin(), shown.end(), earlier);
+  const auto same = [](const Event* a, const Event* b) { return a->uid == b->uid; };
+  shown.erase(std::unique(shown.begin(), shown.end(), same), shown.end());
   return shown;
 }
 

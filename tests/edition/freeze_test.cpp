@@ -337,10 +337,13 @@ class LeavingTest : public testing::Test {
 TEST_F(LeavingTest, ACancelledMeetingStaysCancelledUntilThirtyDaysAfterItsDay) {
   publications_.Publish({meeting_}, kFirst);
   meeting_.cancelled = true;
+  meeting_.reason = Text("Sjukdom");
   publications_.Publish({meeting_}, "2027-03-01T08:00:00Z");
   EXPECT_EQ(Event_().status, EventStatus::kCancelled);
   EXPECT_EQ(Event_().sequence, 1);
   EXPECT_FALSE(Event_().dropped_on.has_value());
+  EXPECT_EQ(Event_().description.sv, "Skäl: Sjukdom") << "nothing of what was to be done";
+  EXPECT_TRUE(Event_().public_description.empty());
   EXPECT_THAT(publications_.Publish({meeting_}, "2027-05-07T08:00:00Z"), IsEmpty());
 
   // Its last day told of has passed: it goes with the next publication, and does not come back.
@@ -357,6 +360,7 @@ TEST_F(LeavingTest, AMeetingTheRulesNoLongerGiveIsCancelled) {
   EXPECT_EQ(Event_().sequence, 1);
   EXPECT_EQ(Event_().modified[0], At("2027-03-01T08:00:00Z"));
   EXPECT_EQ(ToldUntil(Event_()), On("2027-05-07"));
+  EXPECT_TRUE(Event_().public_description.empty());
   EXPECT_THAT(publications_.Publish({}, "2027-03-02T08:00:00Z"), IsEmpty());
 }
 

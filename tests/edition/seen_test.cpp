@@ -65,6 +65,14 @@ TEST(Seen, EachLevelIsToldOfTheStepsItMaySee) {
   EXPECT_EQ(SeenBy(ClosedMeeting(), Level::kMember)->link, "https://video.example/abc");
 }
 
+TEST(Seen, NobodyNeedsToFindTheWayToACancelledMeeting) {
+  Event event = ClosedMeeting();
+  event.status = EventStatus::kCancelled;
+  const std::optional<SeenEvent> seen = SeenBy(event, Level::kOfficial);
+  EXPECT_THAT(seen->description.sv, Not(HasSubstr("Tillgänglighet")));
+  EXPECT_EQ(seen->place.sv, "Rum 2");
+}
+
 TEST(Seen, NothingIsSeenByALevelTheEventDoesNotHave) {
   Event event = ClosedMeeting();
   event.levels = {Level::kSecretariat};
