@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "base/limits.h"
+#include "dates/terms.h"
 #include "dates/zone.h"
 #include "plan/draft.h"
 #include "plan/findings.h"
@@ -29,12 +30,37 @@ std::vector<SeriesType*> OrdinarySeries(DraftType& draft, std::string_view body)
   return all;
 }
 
-// Whole years, so that "the first of the year" sees its year; then far enough for a report to find
-// its way out.
-constexpr Days kReachAfter{400};
+constexpr Days kReachAfter{400};  // far enough for a report to find its way out
 
-DaySpan ReachOf(DaySpan window) {
-  return {std::max(kFirstDay, MakeDay(YearOf(window.first), 1, 1)),
+bool AsksForFirstOfTerm(const Organisation& organisation, const Body& body) {
+  const auto first_of_term = [](const When& part) {
+    const auto* on = std::get_if<OnMeetings>(&part.rule);
+    return on != nullptr && on->which == OnMeetings::Which::kFirst &&
+           on->of == OnMeetings::Of::kTerm;
+  };
+  const auto in_series = [&](const Series& series) {
+    return std::any_of(series.when.begin(), series.when.end(), first_of_term) ||
+           std::any_of(series.variants.begin(), series.variants.end(), [](const Variant& variant) {
+             return variant.when == Variant::Case::kFirstOfTerm;
+           });
+  };
+  const auto in_dialogue = [&](const Dialogue& dialogue) {
+    if (std::none_of(dialogue.when.begin(), dialogue.when.end(), first_of_term)) return false;
+    const std::vector<const Body*> bodies = Select(organisation, dialogue.bodies);
+    return std::find(bodies.begin(), bodies.end(), &body) != bodies.end();
+  };
+  return std::any_of(body.series.begin(), body.series.end(), in_series) ||
+         std::any_of(organisation.dialogues.begin(), organisation.dialogues.end(), in_dialogue);
+}
+
+// From the year before, so that what is counted, moved or on its way from there is seen; from the
+// term's first year where a rule asks which meeting is its first.
+DaySpan ReachOf(const Organisation& organisation, DaySpan window) {
+  int first_year = YearOf(window.first) - 1;
+  for (const Body& body : organisation.bodies)
+    if (AsksForFirstOfTerm(organisation, body))
+      first_year = std::min(first_year, YearOf(TermOf(body.term_start, window.first).first));
+  return {std::max(kFirstDay, MakeDay(first_year, 1, 1)),
           std::min(kLastDay, window.last + kReachAfter)};
 }
 
@@ -102,6 +128,13 @@ void CollectMeetings(Draft& draft, const std::optional<Day>& today) {
   }
 }
 
+// The exception that gave the start, else the rule.
+std::string PointerOf(const Item& item) {
+  for (auto reason = item.why.rbegin(); reason != item.why.rend(); ++reason)
+    if (reason->kind == Reason::Kind::kException) return reason->pointer;
+  return item.why.empty() ? "" : item.why.front().pointer;
+}
+
 // A start the clocks skip or show twice would mean two things in two calendars (DESIGN §10).
 void CheckClock(Draft& draft) {
   constexpr TimeOfDay kChangesEnd{4 *
@@ -117,7 +150,7 @@ void CheckClock(Draft& draft) {
     const Result<Instant> start = zone.value().InstantOf(item.day, *item.at);
     if (!start.ok())
       draft.problems.push_back({.file = "",
-                                .pointer = item.why.empty() ? "" : item.why.front().pointer,
+                                .pointer = PointerOf(item),
                                 .what = start.error().message,
                                 .instead = Text("Välj en annan tid.", "Choose another time.")});
   }
@@ -147,7 +180,7 @@ const Item* Plan::Find(std::string_view id) const {
 
 Result<Plan> Build(const Organisation& organisation, const BuildOptions& options) {
   const DaySpan window = options.window.value_or(organisation.window);
-  const DaySpan reach = ReachOf(window);
+  const DaySpan reach = ReachOf(organisation, window);
   Draft draft{.organisation = organisation,
               .window = window,
               .reach = reach,

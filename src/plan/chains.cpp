@@ -47,7 +47,7 @@ Finding StepMeetingMissing(const DraftSeries& series, const DraftMeeting& meetin
                            const ChainStep& step) {
   return {.check = "step-meeting-missing",
           .severity = Severity::kWarning,
-          .items = {meeting.id},
+          .items = {meeting.id, meeting.id + "." + step.id},
           .day = meeting.day,
           .message =
               NameOfMeeting(*series.body, meeting.day) +
@@ -133,17 +133,18 @@ class ChainDays {
     const bool in_meeting = meeting_.day <= nominal && nominal <= meeting_.last_day();
     const std::optional<Day> latest =
         step.latest ? std::optional(Shift(base, *step.latest)) : std::nullopt;
-    if (!in_meeting && !IsWorkingDay(nominal)) {
-      const bool before = nominal < meeting_.day;
-      const Day later = WorkingDayOnOrAfter(nominal);
-      dated.day = !before && (!latest || later <= *latest) ? later : WorkingDayOnOrBefore(nominal);
-      dated.why.push_back({.kind = latest && later > *latest ? Reason::Kind::kLatest
-                                                             : Reason::Kind::kMovedToWorkingDay,
-                           .pointer = step.pointer,
-                           .from = nominal,
-                           .to = dated.day,
-                           .note = Text(step.law)});
-    }
+    const bool before = nominal < meeting_.day;
+    const Day wanted = before ? WorkingDayOnOrBefore(nominal) : WorkingDayOnOrAfter(nominal);
+    const bool too_late = !before && latest && wanted > *latest;
+    dated.day = too_late ? WorkingDayOnOrBefore(std::min(nominal, *latest)) : wanted;
+    if (in_meeting) dated.day = nominal;
+    if (dated.day != nominal)
+      dated.why.push_back(
+          {.kind = too_late ? Reason::Kind::kLatest : Reason::Kind::kMovedToWorkingDay,
+           .pointer = step.pointer,
+           .from = nominal,
+           .to = dated.day,
+           .note = Text(step.law)});
   }
 
   // An exception that names a step this chain does not have.
@@ -153,7 +154,7 @@ class ChainDays {
         meeting_.chain_findings.push_back(
             {.check = "exception-without-step",
              .severity = Severity::kError,
-             .items = {meeting_.id},
+             .items = {meeting_.id, meeting_.id + "." + exception->step},
              .day = exception->on,
              .message = Text("Undantaget för ", "The exception for ") +
                         NameOfMeeting(*series_.body, meeting_.day) +

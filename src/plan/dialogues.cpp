@@ -74,19 +74,29 @@ class BodyDialogues {
       every.n = 1;
       asked.rule = every;
     }
-    for (const NominalDay& nominal : DaysOf(asked, bases)) {
+    const std::vector<NominalDay> days = DaysOf(asked, bases);
+    for (const NominalDay& nominal : days) {
       const ChosenMeeting* chosen = Held(meetings, *nominal.base);
-      if (chosen == nullptr) continue;
-      const Day birth = nominal.day;
+      if (chosen == nullptr) {
+        // What is inside a meeting falls with it.
+        if (on.place != OnMeetings::Place::kInside && draft_.window.Contains(nominal.day))
+          NoDay(dialogue, nominal.day);
+        continue;
+      }
+      const DraftMeeting& meeting = *chosen->meeting;
+      const bool has_its_own = std::any_of(days.begin(), days.end(), [&](const NominalDay& other) {
+        return &other != &nominal && meetings[*other.base].meeting == &meeting;
+      });
+      if (has_its_own || !booked_.insert({dialogue.id, meeting.id}).second) continue;
       if (on.days != 0)
-        BookNear(dialogue, part, birth, kNearDays, std::nullopt,
-                 dialogue.at.value_or(*chosen->meeting->form.at));
+        BookNear(dialogue, part, nominal.day, meeting.day + Days{on.days}, kNearDays, std::nullopt,
+                 dialogue.at.value_or(*meeting.form.at));
       else
-        BookBeside(dialogue, part, on.place, birth, *chosen->meeting);
+        BookBeside(dialogue, part, on.place, nominal.day, meeting);
     }
   }
 
-  // A dialogue is not lost with its meeting: it goes to the next one held.
+  // A dialogue is not lost with its meeting: it goes to the next one held, unless that has one.
   static const ChosenMeeting* Held(const std::vector<ChosenMeeting>& meetings, std::size_t index) {
     for (std::size_t i = index; i < meetings.size(); ++i)
       if (meetings[i].meeting->regular()) return &meetings[i];
@@ -97,11 +107,12 @@ class BodyDialogues {
                   const DraftMeeting& meeting) {
     const TimeOfDay start = *meeting.form.at;
     const TimeOfDay end = start + *meeting.form.lasts;
-    Evening& evening = evenings_.try_emplace(meeting.id, Evening{start, end}).first->second;
-    TimeOfDay at = end - dialogue.lasts;
+    Evening& evening = evenings_.try_emplace(meeting.id, Evening{start, end, end}).first->second;
+    TimeOfDay at = start;
     Day day = place == OnMeetings::Place::kBefore ? meeting.day : meeting.last_day();
     if (place == OnMeetings::Place::kInside) {
-      at = std::max(at, start);
+      at = std::max(start, evening.closes - dialogue.lasts);
+      evening.closes = at > start ? at : end;
     } else if (place == OnMeetings::Place::kAfter && evening.ends + dialogue.lasts <= kDayEnds) {
       at = evening.ends;
       evening.ends += dialogue.lasts;
@@ -137,17 +148,21 @@ class BodyDialogues {
     const auto* term = std::get_if<TermPoint>(&part.rule);
     const int within = term != nullptr ? term->within_days : kNearDays;
     const std::optional<Weekday> weekday = term != nullptr ? term->weekday : std::nullopt;
+    const TimeOfDay at = dialogue.at.value_or(kUsualStart);
     for (const NominalDay& nominal : DaysOf(part, bases)) {
-      BookNear(dialogue, part, nominal.day, within, weekday, dialogue.at.value_or(kUsualStart));
+      if (std::holds_alternative<DateList>(part.rule))
+        AddItem(dialogue, part, nominal.day, nominal.day, at, nullptr, false);
+      else
+        BookNear(dialogue, part, nominal.day, nominal.day, within, weekday, at);
     }
   }
 
   // On the day wanted, or the nearest one that fits.
-  void BookNear(const Dialogue& dialogue, const When& part, Day wanted, int within_days,
+  void BookNear(const Dialogue& dialogue, const When& part, Day birth, Day wanted, int within_days,
                 const std::optional<Weekday>& weekday, TimeOfDay at) {
     const std::optional<Day> day = FreeDayNear(wanted, within_days, weekday);
     if (day)
-      AddItem(dialogue, part, wanted, *day, at, nullptr, false);
+      AddItem(dialogue, part, birth, *day, at, nullptr, false);
     else if (draft_.window.Contains(wanted))
       NoDay(dialogue, wanted);
   }
@@ -178,7 +193,9 @@ class BodyDialogues {
 
   void AddItem(const Dialogue& dialogue, const When& part, Day birth, Day day, TimeOfDay at,
                const DraftMeeting* meeting, bool inside) {
-    if (!draft_.window.Contains(day) || !Lives(body_, day)) return;
+    if (!Lives(body_, day)) return;
+    if (meeting == nullptr) taken_.push_back(day);
+    if (!draft_.window.Contains(day)) return;
     Item item;
     const std::string stem =
         draft_.organisation.id + "." + body_.id + "." + dialogue.id + "." + FormatDay(birth);
@@ -202,7 +219,6 @@ class BodyDialogues {
     if (meeting != nullptr) item.parent = meeting->id;
     item.why.push_back(
         {.kind = Reason::Kind::kRule, .pointer = part.pointer, .from = birth, .to = day});
-    if (meeting == nullptr) taken_.push_back(day);
     draft_.items.push_back(std::move(item));
   }
 
@@ -222,6 +238,7 @@ class BodyDialogues {
 
   struct Evening {
     TimeOfDay starts;  // what comes before the meeting ends here
+    TimeOfDay closes;  // what comes inside it ends here
     TimeOfDay ends;    // what comes after it starts here
   };
 
@@ -230,6 +247,8 @@ class BodyDialogues {
   std::map<std::string, Evening> evenings_;
   std::vector<Day> taken_;
   std::set<std::string> ids_;
+  std::set<std::pair<std::string, std::string>>
+      booked_;  // dialogue, meeting: one of each is enough
 };
 
 }  // namespace

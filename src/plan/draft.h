@@ -60,8 +60,8 @@ struct DraftSeries {
 struct Draft {
   const Organisation& organisation;
   DaySpan window;  // what the plan shows
-  DaySpan reach;   // what is worked out: whole years around it, so that counts and routes see their
-                   // neighbours
+  DaySpan reach;   // what is worked out: a year or more around it, so that counts and routes see
+                   // their neighbours
   DayFacts facts;
   std::map<SeriesRef, DraftSeries> series;
   std::vector<RoutedReport> reports;

@@ -9,12 +9,17 @@
 namespace rytm {
 namespace {
 
-void AddDependencies(const Series& series, std::vector<SeriesRef>& needs) {
-  for (const When& part : series.when) {
-    if (const auto* offset = std::get_if<Offset>(&part.rule)) needs.push_back(offset->from);
-    if (const auto* on = std::get_if<OnMeetings>(&part.rule); on != nullptr && on->from)
-      needs.push_back(*on->from);
-  }
+// The series whose meetings a part hangs on; none: it stands by itself.
+std::optional<SeriesRef> BaseOf(const When& part, const std::string& body) {
+  if (const auto* offset = std::get_if<Offset>(&part.rule)) return offset->from;
+  if (const auto* on = std::get_if<OnMeetings>(&part.rule))
+    return on->from.value_or(SeriesRef{body, "meeting"});
+  return std::nullopt;
+}
+
+void AddDependencies(const std::string& body, const Series& series, std::vector<SeriesRef>& needs) {
+  for (const When& part : series.when)
+    if (std::optional<SeriesRef> base = BaseOf(part, body)) needs.push_back(std::move(*base));
   needs.insert(needs.end(), series.avoid.begin(), series.avoid.end());
 }
 
@@ -27,7 +32,7 @@ std::vector<SeriesRef> DependencyOrder(const Draft& draft) {
     const auto found = draft.series.find(ref);
     if (found == draft.series.end() || !seen.insert(ref).second) return;
     std::vector<SeriesRef> needs;
-    AddDependencies(*found->second.series, needs);
+    AddDependencies(ref.body, *found->second.series, needs);
     std::sort(needs.begin(), needs.end());
     for (const SeriesRef& need : needs) visit(need);
     order.push_back(ref);
@@ -37,11 +42,8 @@ std::vector<SeriesRef> DependencyOrder(const Draft& draft) {
 }
 
 std::vector<BaseDay> BasesFor(const Draft& draft, const When& part, const Body& body) {
-  const SeriesRef* ref = nullptr;
-  const SeriesRef own{body.id, "meeting"};
-  if (const auto* offset = std::get_if<Offset>(&part.rule)) ref = &offset->from;
-  if (const auto* on = std::get_if<OnMeetings>(&part.rule)) ref = on->from ? &*on->from : &own;
-  if (ref == nullptr) return {};
+  const std::optional<SeriesRef> ref = BaseOf(part, body.id);
+  if (!ref) return {};
   const auto found = draft.series.find(*ref);
   if (found == draft.series.end()) return {};
   std::vector<BaseDay> bases;
@@ -150,7 +152,8 @@ void TellOfMeetings(Draft& draft, const DraftSeries& series) {
   }
 }
 
-// All parts' days; a day that two parts give, or that two bases lead to, is one meeting.
+// All parts' days; a day that two parts give, or that two bases lead to, is one meeting. It hangs
+// on the base that is held, if one is.
 std::vector<NominalDay> NominalDays(Draft& draft, const DraftSeries& series) {
   std::vector<NominalDay> days;
   for (std::size_t part = 0; part < series.series->when.size(); ++part) {
@@ -164,8 +167,13 @@ std::vector<NominalDay> NominalDays(Draft& draft, const DraftSeries& series) {
       draft.problems.push_back(
           {.file = "", .pointer = when.pointer, .what = given.error().message, .instead = {}});
   }
-  std::stable_sort(days.begin(), days.end(),
-                   [](const NominalDay& a, const NominalDay& b) { return a.day < b.day; });
+  const auto uncertain = [&](const NominalDay& nominal) {
+    const DraftMeeting* base = BaseMeeting(draft, series.series->when[nominal.part], nominal);
+    return base != nullptr && !base->regular();
+  };
+  std::stable_sort(days.begin(), days.end(), [&](const NominalDay& a, const NominalDay& b) {
+    return std::pair(a.day, uncertain(a)) < std::pair(b.day, uncertain(b));
+  });
   days.erase(std::unique(days.begin(), days.end(),
                          [](const NominalDay& a, const NominalDay& b) { return a.day == b.day; }),
              days.end());
@@ -269,13 +277,14 @@ Finding ExceptionWithoutMeeting(const DraftSeries& series, const Exception& exce
                                  exception.pointer + ").")};
 }
 
-// Exceptions name days after policies, never after each other: their order plays no part.
+// Exceptions name days after policies, or days added, never after each other: their order plays no
+// part.
 void ApplyExceptions(Draft& draft, DraftSeries& series, std::set<std::string>& taken) {
+  for (const Exception& exception : series.series->exceptions)
+    if (exception.kind == Exception::Kind::kAdd && draft.reach.Contains(exception.on))
+      AddMeeting(draft, series, exception, taken);
   for (const Exception& exception : series.series->exceptions) {
-    if (exception.kind == Exception::Kind::kAdd) {
-      if (draft.reach.Contains(exception.on)) AddMeeting(draft, series, exception, taken);
-      continue;
-    }
+    if (exception.kind == Exception::Kind::kAdd) continue;
     const auto meeting =
         std::find_if(series.meetings.begin(), series.meetings.end(),
                      [&](const DraftMeeting& m) { return m.policy_day == exception.on; });

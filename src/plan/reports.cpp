@@ -65,7 +65,26 @@ class ReportOnItsWay {
                        [&](const Hop& hop) { return IsParty(hop) || !BodiesOf(hop).empty(); });
   }
 
+  // Whether the plan knows where a report from the years before the window went: rules that name
+  // their dates know of none before the first, and everything would seem to wait for that meeting.
+  bool Traceable() const {
+    if (YearOf(ready_) >= YearOf(draft_.window.first)) return true;
+    return std::all_of(report_.route.begin(), report_.route.end(), [&](const Hop& hop) {
+      const std::vector<const Body*> bodies = BodiesOf(hop);
+      return std::all_of(bodies.begin(), bodies.end(), [&](const Body* body) {
+        return !Lives(*body, ready_) || body->from || HasMeetingBy(*body, ready_);
+      });
+    });
+  }
+
  private:
+  bool HasMeetingBy(const Body& body, Day day) const {
+    const std::vector<const DraftSeries*> all = std::as_const(draft_).OrdinarySeriesOf(body.id);
+    return std::any_of(all.begin(), all.end(), [&](const DraftSeries* series) {
+      return !series->meetings.empty() && series->meetings.front().day <= day;
+    });
+  }
+
   static bool IsParty(const Hop& hop) {
     return hop.bodies.bodies.empty() && hop.bodies.kinds.empty();
   }
@@ -265,13 +284,16 @@ std::vector<const Report*> InOrder(const Organisation& organisation) {
   return order;
 }
 
-// The day the report `id` was decided for the same period; none if it has no meeting there.
+// The day the report `id` was decided for the same period, by the last of its bodies; none if it
+// has no meeting there.
 std::optional<Day> DecisionDay(const std::vector<RoutedReport>& reports, std::string_view id,
                                const std::string& period) {
+  std::optional<Day> decided;
   for (const RoutedReport& routed : reports)
     if (routed.report->id == id && routed.period == period && !routed.found.hops.empty())
-      for (const Carrier& carrier : routed.found.hops.back().meetings) return carrier.day;
-  return std::nullopt;
+      for (const Carrier& carrier : routed.found.hops.back().meetings)
+        decided = std::max(decided.value_or(carrier.day), carrier.day);
+  return decided;
 }
 
 }  // namespace
@@ -280,7 +302,7 @@ void ArrangeReports(Draft& draft) {
   for (const Report* report : InOrder(draft.organisation)) {
     for (const Period& period : PeriodsIn(*report, draft.reach)) {
       ReportOnItsWay on_its_way(draft, *report, period);
-      if (!on_its_way.Possible()) continue;
+      if (!on_its_way.Possible() || !on_its_way.Traceable()) continue;
       draft.reports.push_back(on_its_way.Find(
           report->after.empty() ? std::nullopt
                                 : DecisionDay(draft.reports, report->after, period.id)));
