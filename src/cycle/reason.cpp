@@ -27,8 +27,10 @@ class ReasonWriter {
       case Reason::Kind::kMovedToWorkingDay:
         return NoWorkingDay() + MovedTo();
       case Reason::Kind::kLatest:
-        return NoWorkingDay() + MovedTo() +
-               Say(", för att hålla sista dagen", ", the last day allowed") +
+        return (IsWorkingDay(reason_.from)
+                    ? DayName(reason_.from) + Say(" är för sent: ", " is too late: ")
+                    : NoWorkingDay()) +
+               MovedTo() + Say(", för att hålla sista dagen", ", the last day allowed") +
                (reason_.note.empty() ? "" : Say(" enligt ", " by ") + Note());
       case Reason::Kind::kOrder:
         return Say("flyttat från ", "moved from ") + DayName(reason_.from) + Say(" till ", " to ") +
