@@ -242,6 +242,17 @@ TEST(StepsOfAnAddedMeeting, AreMarkedWhenTheyArePast) {
   EXPECT_THAT(past, ElementsAre("liten.bn.meeting.2027-02-16.drafts"));
 }
 
+// Ten working days after 17 December are 4 January, beyond the fourteen days of the law.
+TEST(LastDayOfAStep, IsToldAsWhatItIs) {
+  const Plan plan = BuildCase(ReadBuildCase("chain"));
+  const Item* late = plan.Find("kedjeby.nn.meeting.2027-12-16.late");
+  ASSERT_NE(late, nullptr);
+  EXPECT_EQ(late->day, MakeDay(2027, 12, 30));
+  EXPECT_EQ(late->why.back().kind, Reason::Kind::kLatest);
+  EXPECT_THAT(InWords(late->why.back(), Language::kSwedish),
+              ::testing::StartsWith("tis 4 jan är för sent: "));
+}
+
 TEST(CheckIn, IsVisibleToNobody) {
   for (const Item& item : BuildCase(ReadBuildCase("dialogues")).items) {
     if (item.kind != ItemKind::kDialogue) continue;
