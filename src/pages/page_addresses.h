@@ -1,0 +1,31 @@
+// Where things are on the web: pages, anchors, feeds, and the ways into people's calendars.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "edition/edition.h"
+#include "pages/public_pages.h"
+
+namespace rytm {
+
+// The part of the UID after organisation and body: "meeting.2027-01-20".
+std::string_view NameInBody(const PublicCalendar& calendar, const Event& event);
+std::string MeetingAddress(const PublicCalendar& calendar, const Event& event);
+// The UID without host: the addresses in the feeds point to it on the body's page.
+std::string_view AnchorOf(const Event& event);
+
+// How to subscribe to a body, or to "all".
+std::string SubscribeAddress(const PublicCalendar& calendar, std::string_view body);
+
+// The feed of a body, or of "all", and the links that hand it to a calendar (feed profile H18).
+struct FeedLinks {
+  std::string https;   // whole, if the base is known; else from the root: "/feeds/ekeby/ks.ics"
+  std::string webcal;  // this and the rest: empty where the base is not known
+  std::string google;
+  std::string outlook;  // Microsoft 365 on the web
+};
+FeedLinks LinksOf(const PublicCalendar& calendar, std::string_view body,
+                  std::string_view calendar_name);
+
+}  // namespace rytm
