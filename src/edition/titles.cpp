@@ -52,7 +52,8 @@ Text TitleOfMeeting(const Text& body, const Text& title) {
   return InBoth([&](Language language) {
     const std::string& name = body.In(language);
     const std::string& called = title.In(language);
-    return Holds(called, name) ? called : name + ": " + called;
+    if (Holds(called, name)) return called;
+    return Holds(name, called) ? name : name + ": " + called;
   });
 }
 

@@ -11,8 +11,8 @@
 
 namespace rytm {
 
-// "Kommunstyrelsen: Sammanträde". A title that already holds the body's name stays: "Extra
-// kommunstyrelsen".
+// "Kommunstyrelsen: Sammanträde". What already holds the other stays alone: the title "Extra
+// kommunstyrelsen", the body "Majoritetens gruppmöte" with its meeting "Gruppmöte".
 Text TitleOfMeeting(const Text& body, const Text& title);
 
 // "Ärendestopp: Socialnämnden 21 april": the step and the meeting it belongs to.

@@ -29,6 +29,11 @@ TEST(Titles, AMeetingBeginsWithItsBody) {
   }
 }
 
+TEST(Titles, ABodyNamedAfterItsMeetingIsEnough) {
+  EXPECT_EQ(TitleOfMeeting(Text("Majoritetens gruppmöte"), Text("Gruppmöte")).sv,
+            "Majoritetens gruppmöte");
+}
+
 TEST(Titles, TheCaseOfSwedishLettersDoesNotMatter) {
   EXPECT_EQ(TitleOfMeeting(Text("Överförmyndarnämnden"), Text("Extra överförmyndarnämnden")).sv,
             "Extra överförmyndarnämnden");
