@@ -52,7 +52,7 @@ void Serve(CommandContext& context, const Options& options) {
   const PageTemplates templates = EmbeddedTemplates();
   const std::string_view style = EmbeddedFile("src/pages/style/public.css").value_or("");
   const Result<std::unique_ptr<Server>> server = Server::Listen(
-      options.server,
+      options.server, context.clock,
       [&](const HttpRequest& request) {
         return Route(request, {.catalog = keeper.Current(),
                                .today = keeper.Today(),

@@ -76,7 +76,7 @@ std::optional<tcp::endpoint> EndpointOf(std::string_view listen) {
 
 // A thread that reads and answers, with its own connections.
 struct Worker {
-  explicit Worker(const Handler& handler) : sessions(handler) {}
+  Worker(const Handler& handler, const Clock& clock) : sessions(handler, clock) {}
   net::io_context context{1};
   net::executor_work_guard<net::io_context::executor_type> work = net::make_work_guard(context);
   Sessions sessions;
@@ -85,9 +85,10 @@ struct Worker {
 
 class AsioServer final : public Server {
  public:
-  AsioServer(unsigned threads, Handler handler, Refresher refresher)
-      : handler_(std::move(handler)), refresher_(std::move(refresher)) {
-    for (unsigned i = 1; i < threads; ++i) workers_.push_back(std::make_unique<Worker>(handler_));
+  AsioServer(unsigned threads, const Clock& clock, Handler handler, Refresher refresher)
+      : clock_(clock), handler_(std::move(handler)), refresher_(std::move(refresher)) {
+    for (unsigned i = 1; i < threads; ++i)
+      workers_.push_back(std::make_unique<Worker>(handler_, clock_));
   }
 
   boost::system::error_code Open(const tcp::endpoint& endpoint) {
@@ -205,10 +206,11 @@ class AsioServer final : public Server {
     }
   }
 
+  const Clock& clock_;
   const Handler handler_;
   const Refresher refresher_;
   std::vector<std::unique_ptr<Worker>> workers_;  // the first is the thread that calls Run
-  Worker& main_ = *workers_.emplace_back(std::make_unique<Worker>(handler_));
+  Worker& main_ = *workers_.emplace_back(std::make_unique<Worker>(handler_, clock_));
   tcp::acceptor acceptor_{main_.context};
   net::signal_set signals_{main_.context, SIGINT, SIGTERM};
   net::steady_timer deadline_{main_.context};
@@ -222,12 +224,12 @@ class AsioServer final : public Server {
 
 }  // namespace
 
-Result<std::unique_ptr<Server>> Server::Listen(const ServerOptions& options, Handler handler,
-                                               Refresher refresher) {
+Result<std::unique_ptr<Server>> Server::Listen(const ServerOptions& options, const Clock& clock,
+                                               Handler handler, Refresher refresher) {
   const std::optional<tcp::endpoint> endpoint = EndpointOf(options.listen);
   if (!endpoint) return CannotRead(options.listen);
-  auto server =
-      std::make_unique<AsioServer>(options.threads, std::move(handler), std::move(refresher));
+  auto server = std::make_unique<AsioServer>(options.threads, clock, std::move(handler),
+                                             std::move(refresher));
   if (const boost::system::error_code trouble = server->Open(*endpoint))
     return CannotListen(options.listen, trouble);
   return std::unique_ptr<Server>(std::move(server));

@@ -7,6 +7,7 @@
 #include <memory>
 #include <string>
 
+#include "base/clock.h"
 #include "base/result.h"
 #include "server/http.h"
 
@@ -24,10 +25,10 @@ using Refresher = std::function<void()>;
 
 class Server {
  public:
-  // Takes the port. kUnavailable: it is taken or the address is not ours; kBadInput: `listen`
-  // cannot be read.
-  static Result<std::unique_ptr<Server>> Listen(const ServerOptions& options, Handler handler,
-                                                Refresher refresher);
+  // Takes the port. The clock, which must outlive the server, gives the Date of answers.
+  // kUnavailable: it is taken or the address is not ours; kBadInput: `listen` cannot be read.
+  static Result<std::unique_ptr<Server>> Listen(const ServerOptions& options, const Clock& clock,
+                                                Handler handler, Refresher refresher);
   virtual ~Server() = default;
 
   virtual std::uint16_t port() const = 0;

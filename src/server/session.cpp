@@ -10,7 +10,6 @@
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/read.hpp>
 #include <boost/beast/http/status.hpp>
-#include <ctime>
 
 #include "app/catalog.h"
 #include "base/limits.h"
@@ -44,13 +43,12 @@ HttpRequest::Method MethodOf(http::verb verb) {
 }
 
 // The Date field changes once a second; one buffer a thread.
-const std::string& DateField() {
+const std::string& DateField(Instant now) {
   thread_local std::string field;
-  thread_local std::time_t written = 0;
-  const std::time_t now = std::time(nullptr);
+  thread_local Instant written{};
   if (now != written) {
     written = now;
-    field = "Date: " + HttpDate(Instant{std::chrono::seconds{now}}) + "\r\n";
+    field = "Date: " + HttpDate(now) + "\r\n";
   }
   return field;
 }
@@ -143,7 +141,7 @@ class Sessions::Session {
     std::string head =
         "HTTP/1.1 " + std::to_string(answer.status) + " " +
         std::string(View(http::obsolete_reason(static_cast<http::status>(answer.status)))) +
-        "\r\n" + DateField();
+        "\r\n" + DateField(sessions_.clock_.Now());
     if (!keep)
       head += "Connection: close\r\n";
     else if (!newest)

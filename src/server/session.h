@@ -6,6 +6,7 @@
 #include <memory>
 #include <unordered_set>
 
+#include "base/clock.h"
 #include "server/server.h"
 
 namespace rytm {
@@ -13,7 +14,7 @@ namespace rytm {
 // The connections of one thread; all of it is used from that thread alone.
 class Sessions {
  public:
-  explicit Sessions(const Handler& handler) : handler_(handler) {}
+  Sessions(const Handler& handler, const Clock& clock) : handler_(handler), clock_(clock) {}
 
   // Serves the connection until either side has enough.
   boost::asio::awaitable<void> Serve(boost::asio::ip::tcp::socket socket);
@@ -26,6 +27,7 @@ class Sessions {
  private:
   class Session;
   const Handler& handler_;
+  const Clock& clock_;
   std::unordered_set<Session*> open_;
   bool stopping_ = false;
 };

@@ -66,11 +66,13 @@ class Client {
   std::string got_;
 };
 
+const SystemClock kClock;  // Date is the machine's
+
 class ServerTest : public testing::Test {
  protected:
   void SetUp() override {
     Result<std::unique_ptr<Server>> server = Server::Listen(
-        {.listen = "127.0.0.1:0", .threads = 2},
+        {.listen = "127.0.0.1:0", .threads = 2}, kClock,
         [this](const HttpRequest& request) {
           asked_.fetch_add(1);
           HttpAnswer answer;
@@ -208,7 +210,8 @@ TEST_F(ServerTest, StoppingAnswersTheRequestInFlightAndClosesTheIdle) {
 TEST_F(ServerTest, ATakenPortIsToldInPlainWords) {
   const std::string listen = "127.0.0.1:" + std::to_string(server_->port());
   const Result<std::unique_ptr<Server>> second = Server::Listen(
-      {.listen = listen, .threads = 1}, [](const HttpRequest&) { return HttpAnswer(); }, [] {});
+      {.listen = listen, .threads = 1}, kClock, [](const HttpRequest&) { return HttpAnswer(); },
+      [] {});
   ASSERT_FALSE(second.ok());
   EXPECT_EQ(ErrorCode::kUnavailable, second.error().code);
   EXPECT_NE(std::string::npos, second.error().message.sv.find("Porten är upptagen"));
@@ -219,7 +222,8 @@ TEST(ServerAddress, WhatIsNoAddressIsRefused) {
   for (const char* listen : {"8080", "localhost:8080", "127.0.0.1", "127.0.0.1:", "127.0.0.1:http",
                              "127.0.0.1:99999", "", ":8080"}) {
     const auto server = Server::Listen(
-        {.listen = listen, .threads = 1}, [](const HttpRequest&) { return HttpAnswer(); }, [] {});
+        {.listen = listen, .threads = 1}, kClock, [](const HttpRequest&) { return HttpAnswer(); },
+        [] {});
     ASSERT_FALSE(server.ok()) << listen;
     EXPECT_EQ(ErrorCode::kBadInput, server.error().code) << listen;
   }
