@@ -58,8 +58,9 @@ void ArrangeVariants(Draft& draft) {
   for (auto& [ref, series] : draft.series) {
     for (DraftMeeting& meeting : series.meetings) {
       const auto& variants = series.series->variants;
-      const auto fits = std::find_if(variants.begin(), variants.end(),
-                                     [&](const Variant& v) { return Fits(series, meeting, v); });
+      const auto fits = std::find_if(
+          variants.begin(), variants.end(),
+          [&, &series = series](const Variant& v) { return Fits(series, meeting, v); });
       if (fits == variants.end()) continue;
       meeting.variant = &*fits;
       ApplyForms(*series.series, meeting);
