@@ -31,12 +31,18 @@ std::string UsualInWords(const Usual& usual, Language language) {
   return words.empty() ? words : words + ".";
 }
 
+// "31 december 2027".
+std::string DateInWords(Day day, Language language) {
+  const std::string words = LongDay(day, language);
+  return words.substr(words.find(' ') + 1);
+}
+
 // Bodies come and go with the terms: since when, until when, and who takes over.
 void SetLife(const PublicCalendar& calendar, const Body& body, PageData& data) {
   const bool ends = body.until.has_value();
   const bool to_come = body.from && *body.from > calendar.today;
-  Set(data, "from", to_come ? LongDay(*body.from, calendar.language) : std::string());
-  Set(data, "until", ends ? LongDay(*body.until, calendar.language) : std::string());
+  Set(data, "from", to_come ? DateInWords(*body.from, calendar.language) : std::string());
+  Set(data, "until", ends ? DateInWords(*body.until, calendar.language) : std::string());
   PageData successors(PageData::type::list);
   for (const Body& other : calendar.organisation.bodies) {
     const auto& before = other.succeeds;
@@ -116,9 +122,9 @@ void SetEdition(const PublicCalendar& calendar, const Body& body, PageData& data
   Set(shown, "number", std::to_string(edition->number));
   const Result<Zone> zone = Zone::Find(calendar.organisation.zone);
   Set(shown, "published",
-      zone.ok() ? LongDay(zone.value().LocalOf(edition->published).day, calendar.language)
+      zone.ok() ? DateInWords(zone.value().LocalOf(edition->published).day, calendar.language)
                 : std::string());
-  Set(shown, "until", LongDay(edition->until, calendar.language));
+  Set(shown, "until", DateInWords(edition->until, calendar.language));
   Set(data, "edition", std::move(shown));
 }
 
@@ -164,7 +170,7 @@ std::optional<std::string> BodyPage(const PublicCalendar& calendar, const PageTe
   SetNext(calendar, next, *body, data);
   Set(data, "coming",
       coming.empty() ? std::string() : MeetingList(calendar, templates, coming, *body, usual));
-  SetYears(calendar, templates, events, *body, usual, data);
+  SetYears(calendar, templates, events, *body, UsualOf(events, language), data);
   SetEdition(calendar, *body, data);
   PageData others = OtherBodies(calendar, *body);
   Set(data, "any_others", others.is_non_empty_list());

@@ -89,6 +89,7 @@ std::optional<std::string> MeetingPage(const PublicCalendar& calendar,
   Set(data, "called", TitleBeside(event, body->name, language));
   const std::string day = LongDay(event.day, language);
   Set(data, "day", day);
+  Set(data, "short_day", ShortDay(event.day, language));
   Set(data, "notes", MarkData(event, language));
   Set(data, "has_notes", !MarksOf(event).empty());
   Set(data, "access", AccessSeenBy(event, Level::kPublic).In(language));
