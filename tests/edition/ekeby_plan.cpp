@@ -139,12 +139,11 @@ const Edition& Publications::LatestOf(std::string_view body) const {
   return kNone;
 }
 
-const Event& Publications::Find(std::string_view uid) const {
-  static const Event kNone;
+Event Publications::Find(std::string_view uid) const {
   for (const Event* event : All())
     if (event->uid == uid) return *event;
   ADD_FAILURE() << "no event " << uid;
-  return kNone;
+  return {};
 }
 
 bool Publications::Has(std::string_view uid) const {

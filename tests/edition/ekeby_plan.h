@@ -46,7 +46,7 @@ class Publications {
   const std::vector<Edition>& latest() const { return latest_; }
   const Edition& LatestOf(std::string_view body) const;
   // The event as last published; fails the test when it is not there.
-  const Event& Find(std::string_view uid) const;
+  Event Find(std::string_view uid) const;
   bool Has(std::string_view uid) const;
   std::vector<const Event*> All() const;
   Organisation& organisation() { return organisation_; }

@@ -64,7 +64,7 @@ TEST(Freeze, FillsTheEventWithResolvedNames) {
   meeting.webcast = true;
   meeting.link = "https://video.example/kf";
   publications.Publish({meeting}, kFirst);
-  const Event& event = publications.Find("ekeby.kf.meeting.2027-02-22@ekeby.example");
+  const Event event = publications.Find("ekeby.kf.meeting.2027-02-22@ekeby.example");
   EXPECT_EQ(event.title, Text("Kommunfullmäktige: Sammanträde", "Municipal Council: Meeting"));
   EXPECT_EQ(event.place, Text("Stora salen, Kommunhuset, Torget 1, Ekeby",
                               "The Great Hall, Town Hall, Torget 1, Ekeby"));
@@ -88,7 +88,7 @@ TEST(Freeze, MakesAnEventOfEachDayOfALongMeeting) {
   EXPECT_THAT(UidsOf(publications.LatestOf("kf")),
               ElementsAre("ekeby.kf.meeting.2027-11-22@ekeby.example",
                           "ekeby.kf.meeting.2027-11-22.day2@ekeby.example"));
-  const Event& second = publications.Find("ekeby.kf.meeting.2027-11-22.day2@ekeby.example");
+  const Event second = publications.Find("ekeby.kf.meeting.2027-11-22.day2@ekeby.example");
   EXPECT_EQ(second.day, On("2027-11-23"));
   EXPECT_EQ(second.title.sv, "Kommunfullmäktige: Budgetfullmäktige (dag 2 av 2)");
 
@@ -126,7 +126,7 @@ TEST(Freeze, LetsAStepFollowItsMeeting) {
                          "2027-06-23", kOfficials);
   Publications publications(Ekeby());
   publications.Publish({meeting, step}, kFirst, "2027-06-30");
-  const Event& event = publications.Find("ekeby.ks.meeting.2027-07-07.item-deadline@ekeby.example");
+  const Event event = publications.Find("ekeby.ks.meeting.2027-07-07.item-deadline@ekeby.example");
   EXPECT_EQ(event.status, EventStatus::kTentative);
   EXPECT_EQ(event.title.sv, "Ärendestopp: Kommunstyrelsen 7 juli");
   EXPECT_EQ(event.parent_uid, "ekeby.ks.meeting.2027-07-07@ekeby.example");
@@ -174,7 +174,7 @@ TEST(Freeze, NamesAllBodiesOfAJointMeetingButNoUnlistedOneToThePublic) {
   joint.with = {"son", "bolag"};
   Publications publications(Ekeby());
   publications.Publish({joint}, kFirst);
-  const Event& open = publications.Find("ekeby.ks.meeting.2027-03-03@ekeby.example");
+  const Event open = publications.Find("ekeby.ks.meeting.2027-03-03@ekeby.example");
   EXPECT_EQ(open.title.sv, "Kommunstyrelsen och Socialnämnden: Sammanträde");
   EXPECT_THAT(open.with, ElementsAre("son", "bolag"));
 
@@ -257,12 +257,12 @@ TEST(Freeze, TellsWhenAReportIsDueAndWhere) {
   feedback.description = Text("Berätta för dem som skrev.");
   Publications publications(Ekeby());
   publications.Publish({meeting, hop, feedback}, kFirst);
-  const Event& due = publications.Find("ekeby.annual-report.2026.son.1@ekeby.example");
+  const Event due = publications.Find("ekeby.annual-report.2026.son.1@ekeby.example");
   EXPECT_EQ(due.title.sv, "Årsredovisning 2026 till Socialnämnden");
   EXPECT_EQ(due.description.sv,
             "Lämnas in senast i dag, till mötet ons 24 feb 2027 kl. 13.00\nVäg: Socialnämnden → "
             "Kommunfullmäktige");
-  const Event& told = publications.Find("ekeby.annual-report.2026.son.1.feedback@ekeby.example");
+  const Event told = publications.Find("ekeby.annual-report.2026.son.1.feedback@ekeby.example");
   EXPECT_EQ(told.title.sv, "Återkoppling: Årsredovisning 2026, Socialnämnden");
   EXPECT_EQ(told.description.sv,
             "Berätta för dem som skrev.\nEfter mötet ons 24 feb 2027 kl. 13.00");
@@ -329,7 +329,7 @@ TEST(Freeze, IsTheSameWhateverTheOrderOfItems) {
 class LeavingTest : public testing::Test {
  protected:
   static constexpr std::string_view kUid = "ekeby.ks.meeting.2027-04-07@ekeby.example";
-  const Event& Event_() const { return publications_.Find(kUid); }
+  Event Event_() const { return publications_.Find(kUid); }
   Publications publications_{Ekeby()};
   Item meeting_ = Meeting("ks", "2027-04-07", "13:30");
 };
