@@ -43,14 +43,14 @@ void SetLife(const PublicCalendar& calendar, const Body& body, PageData& data) {
   const bool to_come = body.from && *body.from > calendar.today;
   Set(data, "from", to_come ? DateInWords(*body.from, calendar.language) : std::string());
   Set(data, "until", ends ? DateInWords(*body.until, calendar.language) : std::string());
-  PageData successors(PageData::type::list);
+  PageList successors;
   for (const Body& other : calendar.organisation.bodies) {
     const auto& before = other.succeeds;
     if (!other.listed || std::find(before.begin(), before.end(), body.id) == before.end()) continue;
     PageData link;
     Set(link, "name", Breakable(other.name.In(calendar.language)));
     Set(link, "address", PageAddress(calendar, other.id));
-    successors << link;
+    successors.push_back(std::move(link));
   }
   Set(data, "successors", std::move(successors));
 }
@@ -58,7 +58,7 @@ void SetLife(const PublicCalendar& calendar, const Body& body, PageData& data) {
 void SetNext(const PublicCalendar& calendar, const Event* next, const Body& body, PageData& data) {
   if (next == nullptr) return Set(data, "next", false);
   PageData shown = DateData(calendar, *next);
-  const std::string called = TitleBeside(*next, body.name, calendar.language);
+  const std::string called = TitleBeside(calendar, *next);
   Set(shown, "called", called);
   Set(shown, "joint", JointWith(calendar, *next, body.id));
   Set(shown, "marks", MarkData(*next, calendar.language));
@@ -84,12 +84,13 @@ PageData YearData(const PublicCalendar& calendar, const PageTemplates& templates
   Set(data, "year", std::to_string(year));
   Set(data, "table", false);
   if (events.empty()) return data;
-  kainjow::mustache::list rows;
+  PageList rows;
+  rows.reserve(events.size());
   for (const Event* event : events) rows.push_back(YearRow(calendar, *event, body, usual));
   PageData table = PartOf(calendar);
   Set(table, "year", std::to_string(year));
   Set(table, "body", body.name.In(calendar.language));
-  Set(table, "rows", PageData(rows));
+  Set(table, "rows", std::move(rows));
   Set(data, "table", RenderPart(templates, "year", table));
   return data;
 }
@@ -99,18 +100,20 @@ void SetYears(const PublicCalendar& calendar, const PageTemplates& templates,
               const std::vector<const Event*>& events, const Body& body, const Usual& usual,
               PageData& data) {
   const int this_year = YearOf(calendar.today);
-  PageData years(PageData::type::list);
-  PageData others(PageData::type::list);
+  PageList years;
+  years.reserve(2);
+  PageList others;
   for (const int year : {this_year, this_year + 1})
-    years << YearData(calendar, templates, EventsInYear(events, year), body, usual, year);
+    years.push_back(YearData(calendar, templates, EventsInYear(events, year), body, usual, year));
   const int last = events.empty() ? this_year : YearOf(events.back()->day);
   for (int year = this_year - kYearsBack; year <= last; ++year) {
     if (year == this_year || year == this_year + 1) continue;
     const std::vector<const Event*> in_year = EventsInYear(events, year);
-    if (!in_year.empty()) others << YearData(calendar, templates, in_year, body, usual, year);
+    if (!in_year.empty())
+      others.push_back(YearData(calendar, templates, in_year, body, usual, year));
   }
   Set(data, "years", std::move(years));
-  Set(data, "any_other_years", others.is_non_empty_list());
+  Set(data, "any_other_years", !others.empty());
   Set(data, "other_years", std::move(others));
 }
 
@@ -128,15 +131,15 @@ void SetEdition(const PublicCalendar& calendar, const Body& body, PageData& data
   Set(data, "edition", std::move(shown));
 }
 
-PageData OtherBodies(const PublicCalendar& calendar, const Body& body) {
-  PageData others(PageData::type::list);
+PageList OtherBodies(const PublicCalendar& calendar, const Body& body) {
+  PageList others;
   for (const Body& other : calendar.organisation.bodies) {
     const bool gone = other.until && *other.until < calendar.today;
     if (!other.listed || other.id == body.id || gone) continue;
     PageData link;
     Set(link, "name", Breakable(other.name.In(calendar.language)));
     Set(link, "address", PageAddress(calendar, other.id));
-    others << link;
+    others.push_back(std::move(link));
   }
   return others;
 }
@@ -172,14 +175,15 @@ std::optional<std::string> BodyPage(const PublicCalendar& calendar, const PageTe
       coming.empty() ? std::string() : MeetingList(calendar, templates, coming, *body, usual));
   SetYears(calendar, templates, events, *body, UsualOf(events, language), data);
   SetEdition(calendar, *body, data);
-  PageData others = OtherBodies(calendar, *body);
-  Set(data, "any_others", others.is_non_empty_list());
+  PageList others = OtherBodies(calendar, *body);
+  Set(data, "any_others", !others.empty());
   Set(data, "others", std::move(others));
   const bool swedish = language == Language::kSwedish;
   return RenderPage(calendar, templates, "body", data,
                     {.title = body->name.In(language) + (swedish ? ": sammanträden" : ": meetings"),
                      .address = PageAddress(calendar, body->id),
-                     .other_address = PageAddress(InOtherLanguage(calendar), body->id)});
+                     .other_address = PageAddress(InOtherLanguage(calendar), body->id),
+                     .feed = body->id});
 }
 
 }  // namespace rytm

@@ -52,23 +52,23 @@ PageData ListRow(const PublicCalendar& calendar, const Event& event, std::string
 }
 
 std::string RenderList(const PublicCalendar& calendar, const PageTemplates& templates,
-                       const kainjow::mustache::list& rows) {
+                       PageList rows) {
   PageData data = PartOf(calendar);
-  Set(data, "meetings", PageData(rows));
+  Set(data, "meetings", std::move(rows));
   return RenderPart(templates, "meetings", data);
 }
 
 }  // namespace
 
-PageData MarkData(const Event& event, Language language) {
-  PageData marks(PageData::type::list);
+PageList MarkData(const Event& event, Language language) {
+  PageList marks;
   for (const Mark mark : MarksOf(event)) {
     const MarkLook look = LookOf(mark);
     PageData data;
     Set(data, "kind", look.kind);
     Set(data, "path", look.path);
     Set(data, "words", MarkInWords(mark, event, language));
-    marks << data;
+    marks.push_back(std::move(data));
   }
   return marks;
 }
@@ -100,32 +100,34 @@ PageData DateData(const PublicCalendar& calendar, const Event& event) {
 std::string MeetingList(const PublicCalendar& calendar, const PageTemplates& templates,
                         const std::vector<const Event*>& events, const Body& body,
                         const Usual& usual) {
-  kainjow::mustache::list rows;
+  PageList rows;
+  rows.reserve(events.size());
   for (const Event* event : events) {
     PageData row = ListRow(calendar, *event, body.id);
-    Set(row, "heading", TitleBeside(*event, body.name, calendar.language));
+    Set(row, "heading", TitleBeside(calendar, *event));
     Set(row, "called", false);
     if (PlaceSeenBy(*event, Level::kPublic).In(calendar.language) == usual.place)
       Set(row, "place", false);
     rows.push_back(std::move(row));
   }
-  return RenderList(calendar, templates, rows);
+  return RenderList(calendar, templates, std::move(rows));
 }
 
 std::string MeetingList(const PublicCalendar& calendar, const PageTemplates& templates,
                         const std::vector<const Event*>& events, const TitleByBody& usual) {
   const Language language = calendar.language;
-  kainjow::mustache::list rows;
+  PageList rows;
+  rows.reserve(events.size());
   for (const Event* event : events) {
     const Body* owner = ListedBody(calendar.organisation, event->body);
     const auto title = usual.find(event->body);
     const bool as_usual = title != usual.end() && title->second == event->title.In(language);
     PageData row = ListRow(calendar, *event, event->body);
     Set(row, "heading", Breakable(owner->name.In(language)));
-    Set(row, "called", as_usual ? std::string() : TitleBeside(*event, owner->name, language));
+    Set(row, "called", as_usual ? std::string() : TitleBeside(calendar, *event));
     rows.push_back(std::move(row));
   }
-  return RenderList(calendar, templates, rows);
+  return RenderList(calendar, templates, std::move(rows));
 }
 
 PageData YearRow(const PublicCalendar& calendar, const Event& event, const Body& body,
@@ -143,18 +145,18 @@ PageData YearRow(const PublicCalendar& calendar, const Event& event, const Body&
   Set(row, "time", std::move(time));
   Set(row, "gone", event.status == EventStatus::kCancelled);
   Set(row, "past", event.day < calendar.today);
-  PageData know = MarkData(event, language);
+  PageList know = MarkData(event, language);
   const bool gone = event.status == EventStatus::kCancelled;
   if (event.title.In(language) != usual.title)
-    know << Knowing(TitleBeside(event, body.name, language));
+    know.push_back(Knowing(TitleBeside(calendar, event)));
   if (const std::string joint = JointWith(calendar, event, body.id); !joint.empty())
-    know << Knowing((swedish ? "Gemensamt med " : "Joint with ") + joint);
+    know.push_back(Knowing((swedish ? "Gemensamt med " : "Joint with ") + joint));
   if (const std::string_view decides = DecisionsOf(event, language); !decides.empty() && !gone)
-    know << Knowing((swedish ? "Beslut om: " : "Decides on: ") + std::string(decides));
+    know.push_back(Knowing((swedish ? "Beslut om: " : "Decides on: ") + std::string(decides)));
   const std::string& place = PlaceSeenBy(event, Level::kPublic).In(language);
-  if (!gone && !place.empty() && place != usual.place) know << Knowing(place);
+  if (!gone && !place.empty() && place != usual.place) know.push_back(Knowing(place));
   if (!gone && usual.open && event.open != *usual.open)
-    know << Knowing(std::string(OpennessInWords(event.open, language)));
+    know.push_back(Knowing(std::string(OpennessInWords(event.open, language))));
   Set(row, "know", std::move(know));
   return row;
 }

@@ -11,7 +11,7 @@
 namespace rytm {
 
 // Each mark with its shape and its words: "Flyttat från ons 20 okt: skäl".
-PageData MarkData(const Event& event, Language language);
+PageList MarkData(const Event& event, Language language);
 
 // The parts that every way to show a meeting has: address, date, time, week, whether it is gone.
 PageData DateData(const PublicCalendar& calendar, const Event& event);

@@ -43,9 +43,9 @@ std::map<std::string_view, const Event*> NextByBody(const std::vector<const Even
 }
 
 // The bodies of today and to come.
-PageData BodiesData(const PublicCalendar& calendar, const std::vector<const Event*>& events) {
+PageList BodiesData(const PublicCalendar& calendar, const std::vector<const Event*>& events) {
   const std::map<std::string_view, const Event*> next = NextByBody(events, calendar.today);
-  kainjow::mustache::list rows;
+  PageList rows;
   for (const Body& body : calendar.organisation.bodies) {
     if (!body.listed || (body.until && *body.until < calendar.today)) continue;
     const auto found = next.find(body.id);
@@ -58,7 +58,7 @@ PageData BodiesData(const PublicCalendar& calendar, const std::vector<const Even
     Set(row, "subscribe_address", SubscribeAddress(calendar, body.id));
     rows.push_back(std::move(row));
   }
-  return PageData(rows);
+  return rows;
 }
 
 // One date in a cell: the weekday where it is not the usual one, the time where it is another.
@@ -83,14 +83,12 @@ PageData CellDate(const PublicCalendar& calendar, const Event& event, const Matr
   Set(date, "at",
       !gone && other_time ? (swedish ? "kl. " : "") + ClockTime(*event.at, language)
                           : std::string());
-  PageData marks(PageData::type::list);
+  PageList marks;
   for (const Mark mark : MarksOf(event)) {
     if (mark == Mark::kTentative && row.all_tentative) continue;
-    std::string word(MarkWord(mark, language));
-    word.front() = static_cast<char>(word.front() - 'A' + 'a');
     PageData shown;
-    Set(shown, "word", std::move(word));
-    marks << shown;
+    Set(shown, "word", MarkInCell(mark, language));
+    marks.push_back(std::move(shown));
   }
   Set(date, "words", std::move(marks));
   return date;
@@ -98,14 +96,16 @@ PageData CellDate(const PublicCalendar& calendar, const Event& event, const Matr
 
 PageData RowData(const PublicCalendar& calendar, const MatrixRow& row) {
   const Language language = calendar.language;
-  PageData cells(PageData::type::list);
+  PageList cells;
+  cells.reserve(kMonths);
   for (int month = 0; month < kMonths; ++month) {
     PageData cell;
-    PageData dates(PageData::type::list);
+    PageList dates;
+    dates.reserve(row.months[static_cast<std::size_t>(month)].size());
     for (const Event* event : row.months[static_cast<std::size_t>(month)])
-      dates << CellDate(calendar, *event, row);
+      dates.push_back(CellDate(calendar, *event, row));
     Set(cell, "dates", std::move(dates));
-    cells << cell;
+    cells.push_back(std::move(cell));
   }
   PageData data;
   Set(data, "body", Breakable(row.body->name.In(language)));
@@ -124,37 +124,38 @@ PageData RowData(const PublicCalendar& calendar, const MatrixRow& row) {
   return data;
 }
 
-PageData MonthsData(int year, Language language) {
-  PageData months(PageData::type::list);
+PageList MonthsData(int year, Language language) {
+  PageList months;
+  months.reserve(kMonths);
   for (unsigned month = 1; month <= kMonths; ++month) {
     PageData data;
     Set(data, "month", ShortMonthName(date::month{month}, language));
     Set(data, "weeks", WeeksOfMonth(year, month));
-    months << data;
+    months.push_back(std::move(data));
   }
   return months;
 }
 
-PageData BreaksData(const std::vector<NamedSpan>& breaks, int year, Language language) {
-  PageData cells(PageData::type::list);
+PageList BreaksData(const std::vector<NamedSpan>& breaks, int year, Language language) {
+  PageList cells;
   for (const BreakCell& cell : BreakCells(breaks, year, language)) {
-    PageData told(PageData::type::list);
-    for (const std::string& words : cell.told) told << PageData(words);
+    PageList told;
+    for (const std::string& words : cell.told) told.push_back(PageData(words));
     PageData data;
     Set(data, "columns", std::to_string(cell.months));
     Set(data, "told", std::move(told));
-    cells << data;
+    cells.push_back(std::move(data));
   }
   return cells;
 }
 
-PageData HolidaysData(int year, Language language) {
-  PageData holidays(PageData::type::list);
+PageList HolidaysData(int year, Language language) {
+  PageList holidays;
   for (const NamedSpan& holiday : HolidaysIn(year, language)) {
     PageData data;
     Set(data, "holiday", holiday.name);
     Set(data, "day", ShortDay(holiday.span.first, language));
-    holidays << data;
+    holidays.push_back(std::move(data));
   }
   return holidays;
 }
@@ -163,8 +164,9 @@ PageData YearData(const PublicCalendar& calendar, const std::vector<const Event*
                   int year) {
   const YearMatrix matrix = MatrixOf(calendar, EventsInYear(events, year), year);
   const std::vector<NamedSpan> breaks = BreaksIn(calendar, year);
-  PageData rows(PageData::type::list);
-  for (const MatrixRow& row : matrix.rows) rows << RowData(calendar, row);
+  PageList rows;
+  rows.reserve(matrix.rows.size());
+  for (const MatrixRow& row : matrix.rows) rows.push_back(RowData(calendar, row));
   PageData data;
   Set(data, "year", std::to_string(year));
   Set(data, "any_breaks", !breaks.empty());
@@ -190,14 +192,17 @@ std::string OrganisationPage(const PublicCalendar& calendar, const PageTemplates
           : MeetingList(calendar, templates, next, UsualTitles(events, calendar.language)));
   Set(data, "bodies", BodiesData(calendar, events));
   Set(data, "subscribe_address", SubscribeAddress(calendar, "all"));
-  PageData years(PageData::type::list);
-  for (const int year : {this_year, this_year + 1}) years << YearData(calendar, events, year);
+  PageList years;
+  years.reserve(2);
+  for (const int year : {this_year, this_year + 1})
+    years.push_back(YearData(calendar, events, year));
   Set(data, "years", std::move(years));
   const bool swedish = calendar.language == Language::kSwedish;
   return RenderPage(calendar, templates, "organisation", data,
                     {.title = swedish ? "Sammanträden" : "Meetings",
                      .address = PageAddress(calendar),
-                     .other_address = PageAddress(InOtherLanguage(calendar))});
+                     .other_address = PageAddress(InOtherLanguage(calendar)),
+                     .feed = "all"});
 }
 
 }  // namespace rytm

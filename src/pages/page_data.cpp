@@ -5,6 +5,8 @@
 #include <cctype>
 #include <iterator>
 
+#include "pages/page_addresses.h"
+
 namespace rytm {
 namespace {
 
@@ -63,6 +65,14 @@ void Set(PageData& data, const char* name, bool yes) { data[name] = PageData(yes
 
 void Set(PageData& data, const char* name, PageData part) { data[name] = std::move(part); }
 
+void Set(PageData& data, const char* name, PageList list) {
+  PageData part(PageData::type::list);
+  // The library only copies into a list: each cell of a matrix would be copied once for each part
+  // around it. `part` is not const, so its list may be written to.
+  const_cast<PageList&>(part.list_value()) = std::move(list);
+  data[name] = std::move(part);
+}
+
 std::string Breakable(std::string_view name) {
   constexpr std::string_view kTails[] = {"fullmäktige", "styrelsen", "nämnden", "utskottet",
                                          "beredningen"};
@@ -106,6 +116,7 @@ std::string RenderPage(const PublicCalendar& calendar, const PageTemplates& temp
   Set(layout, "title", frame.title.empty() ? organisation : frame.title + " – " + organisation);
   Set(layout, "found", frame.found);
   Set(layout, "other", frame.other_address);
+  Set(layout, "feed", frame.feed.empty() ? std::string() : LinksOf(calendar, frame.feed, {}).https);
   Set(layout, "here", base + frame.address);
   Set(layout, "in_swedish", base + (swedish ? frame.address : frame.other_address));
   Set(layout, "in_english", base + (swedish ? frame.other_address : frame.address));

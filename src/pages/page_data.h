@@ -10,6 +10,7 @@
 namespace rytm {
 
 using PageData = kainjow::mustache::data;
+using PageList = kainjow::mustache::list;
 
 // Empty text is set to false: {{#name}} leaves it out, and does not find the `name` of a part
 // around it.
@@ -18,6 +19,7 @@ void Set(PageData& data, const char* name, std::string_view text);
 void Set(PageData& data, const char* name, const char* text) = delete;
 void Set(PageData& data, const char* name, bool yes);
 void Set(PageData& data, const char* name, PageData part);
+void Set(PageData& data, const char* name, PageList list);
 
 // With soft hyphens where long Swedish names of bodies part: no browser but a few knows how to.
 std::string Breakable(std::string_view name);
@@ -32,6 +34,7 @@ struct PageFrame {
   std::string title;          // before " – Ekeby kommun"; empty: the organisation alone
   std::string address;        // of the page, without the base
   std::string other_address;  // in the other language
+  std::string feed;           // body id, or "all": what programs may subscribe to; or empty
   bool found = true;          // false: search engines should not keep it
 };
 

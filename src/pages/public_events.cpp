@@ -136,10 +136,17 @@ TitleByBody UsualTitles(const std::vector<const Event*>& events, Language langua
   return titles;
 }
 
-std::string TitleBeside(const Event& event, const Text& body_name, Language language) {
-  const std::string& title = event.title.In(language);
-  const std::string before = body_name.In(language) + ": ";
-  return title.starts_with(before) ? title.substr(before.size()) : title;
+std::string TitleBeside(const PublicCalendar& calendar, const Event& event) {
+  const std::string& title = event.title.In(calendar.language);
+  const auto edition = calendar.editions.find(event.body);
+  if (edition == calendar.editions.end()) return title;
+  // As it was called when the title was made; a joint meeting names the others after it.
+  const std::string& name = edition->second.body_name.In(calendar.language);
+  constexpr std::string_view kThen = ": ";
+  const std::size_t then = title.find(kThen, name.size());
+  const bool named = title.starts_with(name) && then != std::string::npos &&
+                     (then == name.size() || !event.with.empty());
+  return named ? title.substr(then + kThen.size()) : title;
 }
 
 std::vector<Mark> MarksOf(const Event& event) {
@@ -168,6 +175,23 @@ std::string_view MarkWord(Mark mark, Language language) {
       return swedish ? "Reservdag" : "Reserve date";
     case Mark::kTentative:
       return swedish ? "Preliminärt" : "Preliminary";
+  }
+  return {};
+}
+
+std::string_view MarkInCell(Mark mark, Language language) {
+  const bool swedish = language == Language::kSwedish;
+  switch (mark) {
+    case Mark::kCancelled:
+      return swedish ? "inställt" : "cancelled";
+    case Mark::kDropped:
+      return swedish ? "utgår" : "dropped";
+    case Mark::kMoved:
+      return swedish ? "flyttat" : "moved";
+    case Mark::kReserve:
+      return swedish ? "reserv" : "reserve";
+    case Mark::kTentative:
+      return swedish ? "prel." : "prelim.";
   }
   return {};
 }

@@ -49,12 +49,13 @@ using TitleByBody = std::map<std::string_view, std::string_view>;
 TitleByBody UsualTitles(const std::vector<const Event*>& events, Language language);
 
 // "Sammanträde" of "Kommunstyrelsen: Sammanträde", where the page has said whose meetings they are.
-std::string TitleBeside(const Event& event, const Text& body_name, Language language);
+std::string TitleBeside(const PublicCalendar& calendar, const Event& event);
 
 // How a meeting stands, the most important first; empty for one that is as promised.
 enum class Mark { kCancelled, kDropped, kMoved, kReserve, kTentative };
 std::vector<Mark> MarksOf(const Event& event);
-std::string_view MarkWord(Mark mark, Language language);  // "Inställt"
+std::string_view MarkWord(Mark mark, Language language);    // "Inställt"
+std::string_view MarkInCell(Mark mark, Language language);  // "inställt", short
 
 // "Flyttat från ons 20 okt: skäl", "Inställt: skäl" ...
 std::string MarkInWords(Mark mark, const Event& event, Language language);

@@ -15,12 +15,13 @@ namespace {
 PageFrame MeetingFrame(const PublicCalendar& calendar, const Event& event, std::string title) {
   return {.title = std::move(title),
           .address = MeetingAddress(calendar, event),
-          .other_address = MeetingAddress(InOtherLanguage(calendar), event)};
+          .other_address = MeetingAddress(InOtherLanguage(calendar), event),
+          .feed = event.body};
 }
 
 // The steps that the public may see, with the meeting among them; empty where there are none.
-PageData StepsData(const Event& event, Language language) {
-  PageData steps(PageData::type::list);
+PageList StepsData(const Event& event, Language language) {
+  PageList steps;
   bool any = false;
   const auto add = [&](const Text& name, Day day, std::optional<TimeOfDay> at, bool meeting) {
     PageData step;
@@ -30,7 +31,7 @@ PageData StepsData(const Event& event, Language language) {
     Set(step, "when", std::move(when));
     Set(step, "step", name.In(language));
     Set(step, "is_meeting", meeting);
-    steps << step;
+    steps.push_back(std::move(step));
   };
   bool told = false;
   const Text meeting("Mötet", "The meeting");
@@ -85,8 +86,7 @@ std::optional<std::string> MeetingPage(const PublicCalendar& calendar,
   Set(data, "body", Breakable(body->name.In(language)));
   Set(data, "body_address", PageAddress(calendar, body->id));
   Set(data, "subscribe_address", SubscribeAddress(calendar, body->id));
-  Set(data, "feed_address", LinksOf(calendar, body->id, {}).https);
-  Set(data, "called", TitleBeside(event, body->name, language));
+  Set(data, "called", TitleBeside(calendar, event));
   const std::string day = LongDay(event.day, language);
   Set(data, "day", day);
   Set(data, "short_day", ShortDay(event.day, language));
@@ -94,12 +94,13 @@ std::optional<std::string> MeetingPage(const PublicCalendar& calendar,
   Set(data, "has_notes", !MarksOf(event).empty());
   Set(data, "access", AccessSeenBy(event, Level::kPublic).In(language));
   Set(data, "joint", JointWith(calendar, event, body->id));
-  PageData sentences(PageData::type::list);
-  for (const std::string& sentence : SentencesOf(event, language)) sentences << PageData(sentence);
-  Set(data, "has_sentences", sentences.is_non_empty_list());
+  PageList sentences;
+  for (const std::string& sentence : SentencesOf(event, language))
+    sentences.push_back(PageData(sentence));
+  Set(data, "has_sentences", !sentences.empty());
   Set(data, "sentences", std::move(sentences));
-  PageData steps = StepsData(event, language);
-  Set(data, "has_steps", steps.is_non_empty_list());
+  PageList steps = StepsData(event, language);
+  Set(data, "has_steps", !steps.empty());
   Set(data, "steps", std::move(steps));
   SetNeighbours(calendar, events, found, data);
   const std::string title = body->name.In(language) + " " + day;
@@ -108,15 +109,15 @@ std::optional<std::string> MeetingPage(const PublicCalendar& calendar,
 
 std::string MissingPage(const PublicCalendar& calendar, const PageTemplates& templates) {
   PageData data = PartOf(calendar);
-  PageData bodies(PageData::type::list);
+  PageList bodies;
   for (const Body& body : calendar.organisation.bodies) {
     if (!body.listed) continue;
     PageData row;
     Set(row, "name", Breakable(body.name.In(calendar.language)));
     Set(row, "address", PageAddress(calendar, body.id));
-    bodies << row;
+    bodies.push_back(std::move(row));
   }
-  Set(data, "any_bodies", bodies.is_non_empty_list());
+  Set(data, "any_bodies", !bodies.empty());
   Set(data, "bodies", std::move(bodies));
   const bool swedish = calendar.language == Language::kSwedish;
   return RenderPage(calendar, templates, "missing", data,

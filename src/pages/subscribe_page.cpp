@@ -29,7 +29,8 @@ std::optional<std::string> SubscribePage(const PublicCalendar& calendar,
   return RenderPage(calendar, templates, "subscribe", data,
                     {.title = all ? subscribe : subscribe + ": " + name,
                      .address = SubscribeAddress(calendar, id),
-                     .other_address = SubscribeAddress(InOtherLanguage(calendar), id)});
+                     .other_address = SubscribeAddress(InOtherLanguage(calendar), id),
+                     .feed = std::string(id)});
 }
 
 }  // namespace rytm

@@ -211,13 +211,12 @@ TEST(PublicWordsTest, DecisionsStandApartFromTheRest) {
 
 TEST(PublicWordsTest, TheTitleLeavesOutTheBodyThatThePageNames) {
   const SampleCalendar sample = Ekeby2027();
-  const auto title = [&](std::string_view uid, const char* body) {
-    return TitleBeside(Find(sample, uid), sample.organisation.FindBody(body)->name,
-                       Language::kSwedish);
+  const auto title = [&](std::string_view uid) {
+    return TitleBeside(sample.In(Language::kSwedish), Find(sample, uid));
   };
-  EXPECT_EQ(title("ekeby.kf.meeting.2027-11-22", "kf"), "Budgetfullmäktige");
-  EXPECT_EQ(title("ekeby.ks.meeting.2027-11-17", "ks"),
-            "Kommunstyrelsen och Socialnämnden: Gemensam överläggning");
+  EXPECT_EQ(title("ekeby.kf.meeting.2027-09-27"), "Sammanträde");
+  EXPECT_EQ(title("ekeby.kf.meeting.2027-11-22"), "Budgetfullmäktige");
+  EXPECT_EQ(title("ekeby.ks.meeting.2027-11-17"), "Gemensam överläggning");
 }
 
 TEST(PublicWordsTest, TimesReadAsSaid) {
