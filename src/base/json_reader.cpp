@@ -203,7 +203,7 @@ std::optional<std::string> JsonReader::AsString(Lines lines, std::size_t bytes_m
 }
 
 std::optional<std::string> JsonReader::AsId() const {
-  const std::optional<std::string> id = AsString();
+  std::optional<std::string> id = AsString();
   if (!id) return std::nullopt;
   if (IsId(*id)) return id;
   const std::string limit = std::to_string(kIdBytesMax);

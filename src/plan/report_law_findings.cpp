@@ -144,8 +144,8 @@ class ReportLaw {
     return InYear(year, other != nullptr && other->day ? *other->day : *stop.law->day);
   }
 
-  void Tell(const std::string& check, const RoutedReport& routed, const Stop& stop, Text rule,
-            const std::string& citation, Text suggestion) {
+  void Tell(const std::string& check, const RoutedReport& routed, const Stop& stop,
+            const Text& rule, const std::string& citation, Text suggestion) {
     findings_.push_back({.check = check,
                          .severity = Severity::kError,
                          .items = {stop.hop->hop_item},
