@@ -76,6 +76,21 @@ CREATE TABLE event (
   FOREIGN KEY (edition_body, edition_number) REFERENCES edition (body, number)
 ) STRICT, WITHOUT ROWID;
 
+-- The steps before and after a meeting, as its description tells them to those who may know.
+CREATE TABLE event_step (
+  edition_body   TEXT NOT NULL,
+  edition_number INTEGER NOT NULL,
+  uid            TEXT NOT NULL,
+  position       INTEGER NOT NULL,
+  name_sv        TEXT NOT NULL,
+  name_en        TEXT NOT NULL,
+  day            TEXT NOT NULL,
+  at_minutes     INTEGER,
+  levels         INTEGER NOT NULL,
+  PRIMARY KEY (edition_body, edition_number, uid, position),
+  FOREIGN KEY (edition_body, edition_number, uid) REFERENCES event (edition_body, edition_number, uid)
+) STRICT, WITHOUT ROWID;
+
 -- What subscribers get, byte for byte, until the next publication.
 CREATE TABLE feed (
   path          TEXT PRIMARY KEY,
@@ -92,4 +107,8 @@ BEGIN SELECT RAISE(ABORT, 'editions are immutable'); END;
 CREATE TRIGGER event_is_immutable BEFORE UPDATE ON event
 BEGIN SELECT RAISE(ABORT, 'editions are immutable'); END;
 CREATE TRIGGER event_stays BEFORE DELETE ON event
+BEGIN SELECT RAISE(ABORT, 'editions are immutable'); END;
+CREATE TRIGGER event_step_is_immutable BEFORE UPDATE ON event_step
+BEGIN SELECT RAISE(ABORT, 'editions are immutable'); END;
+CREATE TRIGGER event_step_stays BEFORE DELETE ON event_step
 BEGIN SELECT RAISE(ABORT, 'editions are immutable'); END;

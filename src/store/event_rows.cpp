@@ -80,7 +80,8 @@ class Binder {
 // file.
 class Row {
  public:
-  explicit Row(SQLite::Statement& statement) : statement_(statement) {}
+  explicit Row(SQLite::Statement& statement, int first = 0)
+      : statement_(statement), index_(first) {}
   std::string String() { return statement_.getColumn(index_++).getString(); }
   Text TwoTexts() {
     std::string sv = String();
@@ -111,7 +112,7 @@ class Row {
     return *value;
   }
   SQLite::Statement& statement_;
-  int index_ = 0;
+  int index_;
 };
 
 std::string Joined(const std::vector<std::string>& ids) {
@@ -228,6 +229,46 @@ Event ReadEvent(SQLite::Statement& statement) {
   for (Instant& modified : event.modified) modified = row.InstantValue();
   event.dropped_on = row.DayOrNone();
   return event;
+}
+
+const std::string& InsertStepSql() {
+  static const std::string sql =
+      "INSERT INTO event_step (edition_body, edition_number, uid, position, name_sv, name_en, day, "
+      "at_minutes, levels) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+  return sql;
+}
+
+void BindStep(SQLite::Statement& insert, const Edition& edition, const Event& event,
+              std::size_t position) {
+  const ChainDay& step = event.chain[position];
+  Binder row(insert);
+  row.Put(edition.body);
+  row.Put(edition.number);
+  row.Put(event.uid);
+  row.Put(static_cast<int>(position));
+  row.Put(step.name);
+  row.Put(step.day);
+  row.Put(step.at);
+  row.Put(BitsOf(step.levels));
+}
+
+const std::string& SelectStepsSql() {
+  static const std::string sql =
+      "SELECT uid, name_sv, name_en, day, at_minutes, levels FROM event_step WHERE edition_body = "
+      "? AND edition_number = ? "
+      "ORDER BY uid, position";
+  return sql;
+}
+
+ChainDay ReadStep(SQLite::Statement& statement) {
+  Row row(statement, /*first=*/1);
+  ChainDay step;
+  step.name = row.TwoTexts();
+  step.day = row.DayValue();
+  step.at = row.TimeOrNone();
+  step.levels = LevelsOf(row.Number());
+  return step;
 }
 
 }  // namespace rytm

@@ -17,4 +17,12 @@ const std::string& EventColumns();
 void BindEvent(SQLite::Statement& insert, const Edition& edition, const Event& event);
 Event ReadEvent(SQLite::Statement& row);
 
+// The rows of `event_step`: one for each step of the event's chain, in order.
+const std::string& InsertStepSql();
+void BindStep(SQLite::Statement& insert, const Edition& edition, const Event& event,
+              std::size_t position);
+// "SELECT uid, … FROM event_step …" of one edition, in the order of events and steps.
+const std::string& SelectStepsSql();
+ChainDay ReadStep(SQLite::Statement& row);  // the uid is the row's first column
+
 }  // namespace rytm

@@ -4,6 +4,7 @@
 #include <array>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <stdexcept>
 
 #include "base/limits.h"
@@ -149,10 +150,22 @@ class SqliteStore final : public Store {
                                "SELECT " + EventColumns() +
                                    " FROM event WHERE edition_body = ? AND edition_number = ? "
                                    "ORDER BY day, at_minutes, uid");
+      SQLite::Statement steps(database_, SelectStepsSql());
       for (Edition& edition : editions) {
+        std::map<std::string, std::vector<ChainDay>> chains;
+        steps.bind(1, edition.body);
+        steps.bind(2, edition.number);
+        while (steps.executeStep())
+          chains[steps.getColumn(0).getString()].push_back(ReadStep(steps));
+        steps.reset();
         events.bind(1, edition.body);
         events.bind(2, edition.number);
-        while (events.executeStep()) edition.events.push_back(ReadEvent(events));
+        while (events.executeStep()) {
+          edition.events.push_back(ReadEvent(events));
+          Event& event = edition.events.back();
+          if (const auto chain = chains.find(event.uid); chain != chains.end())
+            event.chain = std::move(chain->second);
+        }
         events.reset();
       }
       return editions;
@@ -227,10 +240,16 @@ class SqliteStore final : public Store {
     insert.bind(10, edition.note.en);
     insert.exec();
     SQLite::Statement event_insert(database_, InsertEventSql());
+    SQLite::Statement step_insert(database_, InsertStepSql());
     for (const Event& event : edition.events) {
       BindEvent(event_insert, edition, event);
       event_insert.exec();
       event_insert.reset();
+      for (std::size_t position = 0; position < event.chain.size(); ++position) {
+        BindStep(step_insert, edition, event, position);
+        step_insert.exec();
+        step_insert.reset();
+      }
     }
   }
 

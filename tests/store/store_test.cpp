@@ -54,6 +54,8 @@ Event Meeting(const std::string& uid, Day day) {
   event.modified.fill(kMonday);
   event.modified[4] = kTuesday;
   event.dropped_on = day;
+  event.chain = {{Text("Kallelse", "Notice"), day - Days{7}, std::nullopt, {Level::kMember}},
+                 {Text("Presidium"), day - Days{21}, TimeOfDay{8 * 60}, {Level::kSecretariat}}};
   return event;
 }
 
@@ -208,7 +210,8 @@ TEST_F(StoreTest, PublishedEditionsCannotBeChangedNotEvenInSql) {
       store->Publish({EditionOf(1, {Meeting("a@x", MakeDay(2027, 1, 20))})}, {}, kMonday, 0).ok());
   SQLite::Database other(file_, SQLite::OPEN_READWRITE);
   for (const char* sql : {"UPDATE edition SET until = '2028-01-01'", "DELETE FROM edition",
-                          "DELETE FROM event", "UPDATE event SET day = '2027-02-02'"})
+                          "DELETE FROM event", "UPDATE event SET day = '2027-02-02'",
+                          "DELETE FROM event_step", "UPDATE event_step SET day = '2027-02-02'"})
     EXPECT_THROW(other.exec(sql), SQLite::Exception) << sql;
 }
 
