@@ -1,5 +1,5 @@
-// Time enters the program here and nowhere else (DESIGN §9). Only main, app and tests hold a Clock; below
-// them `now` and `today` are arguments.
+// Time enters the program here and nowhere else (DESIGN §9). Only main, app and tests hold a Clock;
+// below them `now` and `today` are arguments.
 #pragma once
 
 #include "base/day.h"

@@ -1,8 +1,8 @@
 // The calendar words every room speaks: civil days, spans of them, times of day, instants.
 //
-// A meeting is a civil day and a time of day in the organisation's zone; a deadline is a day. Neither is an
-// instant: only dates/zone.h joins days to the clock (DESIGN §10). `Day` and `Instant` do not convert into
-// each other by accident, and must stay that way.
+// A meeting is a civil day and a time of day in the organisation's zone; a deadline is a day.
+// Neither is an instant: only dates/zone.h joins days to the clock (DESIGN §10). `Day` and
+// `Instant` do not convert into each other by accident, and must stay that way.
 #pragma once
 
 #include <date/date.h>
@@ -14,12 +14,12 @@
 
 namespace rytm {
 
-using Day = date::local_days;               // a civil day, no zone
-using Days = date::days;                    // a whole number of days
-using Weekday = date::weekday;              // Monday..Sunday
-using TimeOfDay = std::chrono::minutes;     // since local midnight, [0, 24 h)
-using Minutes = std::chrono::minutes;       // a length
-using Instant = date::sys_seconds;          // a moment in UTC
+using Day = date::local_days;            // a civil day, no zone
+using Days = date::days;                 // a whole number of days
+using Weekday = date::weekday;           // Monday..Sunday
+using TimeOfDay = std::chrono::minutes;  // since local midnight, [0, 24 h)
+using Minutes = std::chrono::minutes;    // a length
+using Instant = date::sys_seconds;       // a moment in UTC
 
 // The first and last day of something, both included. Empty never: first <= last.
 struct DaySpan {
@@ -36,7 +36,8 @@ inline date::year_month_day CivilOf(Day day) { return date::year_month_day{day};
 inline int YearOf(Day day) { return static_cast<int>(CivilOf(day).year()); }
 inline Weekday WeekdayOf(Day day) { return Weekday{day}; }
 
-// "2027-02-03". Strict: ten characters, a day that exists, nothing after it. Anything else: nullopt.
+// "2027-02-03". Strict: ten characters, a day that exists, nothing after it. Anything else:
+// nullopt.
 std::optional<Day> ParseDay(std::string_view text);
 std::string FormatDay(Day day);
 
@@ -44,7 +45,8 @@ std::string FormatDay(Day day);
 std::optional<TimeOfDay> ParseTimeOfDay(std::string_view text);
 std::string FormatTimeOfDay(TimeOfDay time);
 
-// ISO 8601 duration of hours and minutes: "PT3H", "PT45M", "PT1H30M"; at least one minute, at most 24 hours.
+// ISO 8601 duration of hours and minutes: "PT3H", "PT45M", "PT1H30M"; at least one minute, at most
+// 24 hours.
 std::optional<Minutes> ParseLength(std::string_view text);
 std::string FormatLength(Minutes length);
 

@@ -7,42 +7,47 @@
 
 namespace rytm {
 
-inline constexpr std::size_t kRuleFileBytesMax = 2 * 1024 * 1024;  // an organisation or template file
-inline constexpr std::size_t kJsonDepthMax = 32;                   // nested arrays and objects
-inline constexpr std::size_t kJsonMembersMax = 4000;               // keys in one object
-inline constexpr std::size_t kTextBytesMax = 4096;                 // one text, in one language
-inline constexpr std::size_t kIdBytesMax = 40;                     // an id: [a-z0-9-]
-inline constexpr std::size_t kProblemsMax = 200;                   // errors told at once
-inline constexpr Day kLastDay = MakeDay(2037, 12, 31);             // no summer time known after it (DESIGN §10)
-inline constexpr Day kFirstDay = MakeDay(1996, 1, 1);              // our VTIMEZONE text holds from 1996
-inline constexpr int kPolicyMovesMax = 8;                          // day policies: moves before giving up (DESIGN §3)
-inline constexpr std::size_t kBodiesMax = 200;                     // in one organisation
+inline constexpr std::size_t kRuleFileBytesMax =
+    2 * 1024 * 1024;                                  // an organisation or template file
+inline constexpr std::size_t kJsonDepthMax = 32;      // nested arrays and objects
+inline constexpr std::size_t kJsonMembersMax = 4000;  // keys in one object
+inline constexpr std::size_t kTextBytesMax = 4096;    // one text, in one language
+inline constexpr std::size_t kIdBytesMax = 40;        // an id: [a-z0-9-]
+inline constexpr std::size_t kProblemsMax = 200;      // errors told at once
+inline constexpr Day kLastDay =
+    MakeDay(2037, 12, 31);  // no summer time known after it (DESIGN §10)
+inline constexpr Day kFirstDay = MakeDay(1996, 1, 1);  // our VTIMEZONE text holds from 1996
+inline constexpr int kPolicyMovesMax = 8;       // day policies: moves before giving up (DESIGN §3)
+inline constexpr std::size_t kBodiesMax = 200;  // in one organisation
 inline constexpr std::size_t kSeriesPerBodyMax = 20;
-inline constexpr std::size_t kWhenPartsMax = 20;                   // parts of one rule
-inline constexpr std::size_t kListItemsMax = 1000;                 // items in any other list of a rule file
+inline constexpr std::size_t kWhenPartsMax = 20;    // parts of one rule
+inline constexpr std::size_t kListItemsMax = 1000;  // items in any other list of a rule file
 inline constexpr std::size_t kExceptionsPerSeriesMax = 400;
-inline constexpr std::size_t kChainsMax = 50;                      // in one organisation
+inline constexpr std::size_t kChainsMax = 50;  // in one organisation
 inline constexpr std::size_t kStepsPerChainMax = 30;
-inline constexpr std::size_t kReportsMax = 60;                     // in one organisation
+inline constexpr std::size_t kReportsMax = 60;  // in one organisation
 inline constexpr std::size_t kHopsPerReportMax = 20;
-inline constexpr std::size_t kDialoguesMax = 100;                  // in one organisation
-inline constexpr std::size_t kRecurrenceBytesMax = 500;            // of one recurrence as text
-inline constexpr int kRecurrenceIntervalMax = 1000;                // INTERVAL of a recurrence
-inline constexpr int kWindowDaysMax = 12 * 366;                    // days one file may plan: three terms of office
-inline constexpr std::size_t kOccurrencesMax = 4000;               // of one series in one window
-inline constexpr std::size_t kTitleCharactersMax = 200;            // of a calendar event, before "INSTÄLLT: "
-inline constexpr int kCancelledKeptDays = 30;                      // feeds tell a cancellation so long after its day
-inline constexpr int kDroppedKeptDays = 90;                        // and a dropped tentative event so long after the drop
-inline constexpr int kFeedMonthsBack = 24;                         // how far back feeds reach
-inline constexpr std::chrono::milliseconds kBusyWait{5000};         // for the database to be free before giving up
-inline constexpr std::chrono::seconds kFeedMaxAge{300};             // Cache-Control of feeds
-inline constexpr std::chrono::seconds kPageMaxAge{60};              // Cache-Control of pages
-inline constexpr std::size_t kHostBytesMax = 255;                  // a Host repeated in a page
-inline constexpr std::size_t kRequestHeadBytesMax = 8 * 1024;      // request line and header fields
-inline constexpr std::size_t kConnectionsMax = 1000;               // open at the same time
-inline constexpr std::chrono::seconds kRequestSecondsMax{10};      // from a request's first byte to its last, and for an answer to be taken
-inline constexpr std::chrono::seconds kIdleSecondsMax{60};         // a kept connection without a request
-inline constexpr std::chrono::seconds kStopSecondsMax{10};         // for requests in flight when the server is told to stop
-inline constexpr std::chrono::seconds kRefreshSeconds{1};          // between looks for a newer revision
+inline constexpr std::size_t kDialoguesMax = 100;        // in one organisation
+inline constexpr std::size_t kRecurrenceBytesMax = 500;  // of one recurrence as text
+inline constexpr int kRecurrenceIntervalMax = 1000;      // INTERVAL of a recurrence
+inline constexpr int kWindowDaysMax = 12 * 366;  // days one file may plan: three terms of office
+inline constexpr std::size_t kOccurrencesMax = 4000;     // of one series in one window
+inline constexpr std::size_t kTitleCharactersMax = 200;  // of a calendar event, before "INSTÄLLT: "
+inline constexpr int kCancelledKeptDays = 30;  // feeds tell a cancellation so long after its day
+inline constexpr int kDroppedKeptDays = 90;  // and a dropped tentative event so long after the drop
+inline constexpr int kFeedMonthsBack = 24;   // how far back feeds reach
+inline constexpr std::chrono::milliseconds kBusyWait{
+    5000};  // for the database to be free before giving up
+inline constexpr std::chrono::seconds kFeedMaxAge{300};        // Cache-Control of feeds
+inline constexpr std::chrono::seconds kPageMaxAge{60};         // Cache-Control of pages
+inline constexpr std::size_t kHostBytesMax = 255;              // a Host repeated in a page
+inline constexpr std::size_t kRequestHeadBytesMax = 8 * 1024;  // request line and header fields
+inline constexpr std::size_t kConnectionsMax = 1000;           // open at the same time
+inline constexpr std::chrono::seconds kRequestSecondsMax{
+    10};  // from a request's first byte to its last, and for an answer to be taken
+inline constexpr std::chrono::seconds kIdleSecondsMax{60};  // a kept connection without a request
+inline constexpr std::chrono::seconds kStopSecondsMax{
+    10};  // for requests in flight when the server is told to stop
+inline constexpr std::chrono::seconds kRefreshSeconds{1};  // between looks for a newer revision
 
 }  // namespace rytm

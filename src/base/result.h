@@ -11,22 +11,24 @@
 
 namespace rytm {
 
-// What kind of refusal; server and commands map it to an HTTP status and an exit code, each in one table.
+// What kind of refusal; server and commands map it to an HTTP status and an exit code, each in one
+// table.
 enum class ErrorCode {
-  kBadInput,   // the input is wrong: exit 2, 400/422
-  kNotFound,   // no such thing: exit 2, 404
-  kConflict,   // something else is in the way or changed meanwhile: exit 2, 409
-  kRefused,    // understood, but not allowed as things stand: exit 2, 403/409
-  kTooLarge,   // over a limit: exit 2, 413
-  kUnavailable // the world around us: disk, port, database: exit 2, 503
+  kBadInput,    // the input is wrong: exit 2, 400/422
+  kNotFound,    // no such thing: exit 2, 404
+  kConflict,    // something else is in the way or changed meanwhile: exit 2, 409
+  kRefused,     // understood, but not allowed as things stand: exit 2, 403/409
+  kTooLarge,    // over a limit: exit 2, 413
+  kUnavailable  // the world around us: disk, port, database: exit 2, 503
 };
 
 // One thing wrong, at one place.
 struct Problem {
-  std::string file;     // as the user named it; empty when there is none
-  std::string pointer;  // RFC 6901 JSON pointer, or "line 12, column 3" when the text is not JSON yet
-  Text what;            // what is wrong and why
-  Text instead;         // what would be right; may be empty
+  std::string file;  // as the user named it; empty when there is none
+  std::string
+      pointer;   // RFC 6901 JSON pointer, or "line 12, column 3" when the text is not JSON yet
+  Text what;     // what is wrong and why
+  Text instead;  // what would be right; may be empty
 
   friend bool operator==(const Problem&, const Problem&) = default;
 };

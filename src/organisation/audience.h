@@ -31,20 +31,22 @@ class Levels {
   std::uint8_t bits_ = 0;
 };
 
-// What of an item a level is shown. The public never sees a link, nor the place of a closed meeting (DESIGN §5).
+// What of an item a level is shown. The public never sees a link, nor the place of a closed meeting
+// (DESIGN §5).
 struct Shown {
   bool place = false;
   bool link = false;
-  bool papers = false;    // chain, guide, reports on their way: what those who work with it need
+  bool papers = false;  // chain, guide, reports on their way: what those who work with it need
 };
 
 Shown ShownTo(Level level, bool closed_to_public);
 
-// Those who see an item marked for `named`: what the public sees everyone sees, management are officials too, and the
-// secretariat sees all there is to see. Nobody named: nobody.
+// Those who see an item marked for `named`: what the public sees everyone sees, management are
+// officials too, and the secretariat sees all there is to see. Nobody named: nobody.
 Levels SeenBy(Levels named);
 
-// Who sees the meetings of a body of this kind when its series does not say. The public only if the body is listed.
+// Who sees the meetings of a body of this kind when its series does not say. The public only if the
+// body is listed.
 Levels MeetingLevels(BodyKind kind, bool listed);
 
 }  // namespace rytm

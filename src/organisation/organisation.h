@@ -1,7 +1,8 @@
 // The organisation as values: what the rule file says after its template has been filled in.
 //
-// Everything here is plain data, in the order of the file. Bodies, series, chains, reports and dialogues are known
-// by their ids; a SeriesRef names a series of any body. The rule file is described in calendar/README.md.
+// Everything here is plain data, in the order of the file. Bodies, series, chains, reports and
+// dialogues are known by their ids; a SeriesRef names a series of any body. The rule file is
+// described in calendar/README.md.
 #pragma once
 
 #include <map>
@@ -16,7 +17,8 @@
 
 namespace rytm {
 
-// --- days by rule --------------------------------------------------------------------------------------
+// --- days by rule
+// --------------------------------------------------------------------------------------
 
 // A day of every year, or of one: "--08-13" or "2027-08-13".
 struct YearlyDay {
@@ -24,8 +26,9 @@ struct YearlyDay {
   date::month_day day;
 };
 
-// A named span of days that comes back: an ISO week, a span of dates (may pass New Year), or the Monday-Friday
-// beside Easter (`before`: the week that ends with Easter Sunday; `after`: the week after it).
+// A named span of days that comes back: an ISO week, a span of dates (may pass New Year), or the
+// Monday-Friday beside Easter (`before`: the week that ends with Easter Sunday; `after`: the week
+// after it).
 struct CalendarEntry {
   enum class EasterWeek { kBefore, kAfter };
   struct FromUntil {
@@ -58,7 +61,8 @@ struct SeriesRef {
   friend auto operator<=>(const SeriesRef&, const SeriesRef&) = default;
 };
 
-// --- when ----------------------------------------------------------------------------------------------
+// --- when
+// ----------------------------------------------------------------------------------------------
 
 // RFC 5545 §3.3.10, a safe subset, checked when the file is read (calendar/README.md).
 struct Recurrence {
@@ -71,14 +75,15 @@ struct Recurrence {
   std::vector<Restart> restarts;
 };
 
-// Days counted from the final day of another series' meetings. Exactly one of the three ways is set.
+// Days counted from the final day of another series' meetings. Exactly one of the three ways is
+// set.
 struct Offset {
   SeriesRef from;
-  std::optional<int> weeks;         // with weekday: that weekday in the ISO week so many weeks away
+  std::optional<int> weeks;  // with weekday: that weekday in the ISO week so many weeks away
   std::optional<Weekday> weekday;
   std::optional<int> days;
   std::optional<int> working_days;
-  bool extras = false;              // also from meetings added to the base
+  bool extras = false;  // also from meetings added to the base
 };
 
 struct IsoWeeks {
@@ -90,8 +95,8 @@ struct DateList {
   std::vector<Day> dates;
 };
 
-// A day of the law: Deadline::id in calendar/deadlines.json. In `when` always a yearly day; a Limit may also be months
-// after the period's end.
+// A day of the law: Deadline::id in calendar/deadlines.json. In `when` always a yearly day; a Limit
+// may also be months after the period's end.
 struct LawDay {
   std::string law;
 };
@@ -100,9 +105,9 @@ struct LawDay {
 struct TermPoint {
   enum class Point { kFirstWeekdayAfterStart, kMonthsAfterStart, kMiddle, kEnd, kElectionYear };
   Point point = Point::kFirstWeekdayAfterStart;
-  std::optional<Weekday> weekday;  // none: any working day
-  int months = 0;                  // kMonthsAfterStart
-  int within_days = 30;            // how far from the point a dialogue may be booked
+  std::optional<Weekday> weekday;      // none: any working day
+  int months = 0;                      // kMonthsAfterStart
+  int within_days = 30;                // how far from the point a dialogue may be booked
   std::optional<date::month_day> day;  // kElectionYear: this day of every election year
 };
 
@@ -113,30 +118,44 @@ struct OnMeetings {
   enum class Place { kAfter, kBefore, kInside };
   std::optional<SeriesRef> from;
   Which which = Which::kEvery;
-  int n = 1;                // kEvery: every n-th planned meeting from 1 January; cancelled ones count
-  Of of = Of::kYear;        // kFirst, kLast
-  std::string decides;      // kDecides: report id
+  int n = 1;            // kEvery: every n-th planned meeting from 1 January; cancelled ones count
+  Of of = Of::kYear;    // kFirst, kLast
+  std::string decides;  // kDecides: report id
   Place place = Place::kAfter;
-  int days = 0;             // so many days from the meeting (0: the same day)
+  int days = 0;  // so many days from the meeting (0: the same day)
 };
 
 struct When {
   std::optional<Day> from;   // this part gives days from here
   std::optional<Day> until;  // to here, both included
   std::variant<Recurrence, Offset, IsoWeeks, DateList, LawDay, TermPoint, OnMeetings> rule;
-  std::string pointer;       // where in the file, for --why
+  std::string pointer;  // where in the file, for --why
 };
 
-// --- series --------------------------------------------------------------------------------------------
+// --- series
+// --------------------------------------------------------------------------------------------
 
-// In the order they are asked (DESIGN §3). kPublicHoliday: public holiday or Sunday, and a Saturday the rule did
-// not ask for by name.
+// In the order they are asked (DESIGN §3). kPublicHoliday: public holiday or Sunday, and a Saturday
+// the rule did not ask for by name.
 enum class Condition {
-  kPublicHoliday, kEve, kBridgeDay, kElectionWeek, kRecess, kSchoolBreak, kOtherBody
+  kPublicHoliday,
+  kEve,
+  kBridgeDay,
+  kElectionWeek,
+  kRecess,
+  kSchoolBreak,
+  kOtherBody
 };
 inline constexpr int kConditionCount = 7;
 enum class Answer {
-  kSkip, kKeep, kWarn, kNextWorkingDay, kPreviousWorkingDay, kNearestWorkingDay, kWeekEarlier, kWeekLater
+  kSkip,
+  kKeep,
+  kWarn,
+  kNextWorkingDay,
+  kPreviousWorkingDay,
+  kNearestWorkingDay,
+  kWeekEarlier,
+  kWeekLater
 };
 
 enum class Openness { kPublic, kClosed, kPartly };
@@ -148,27 +167,27 @@ struct MeetingForm {
   std::optional<Text> name;
   std::optional<TimeOfDay> at;
   std::optional<Minutes> lasts;
-  std::optional<int> days;             // consecutive days, 1-5
-  std::optional<std::string> place;    // place id
-  std::optional<std::string> chain;    // chain id; empty: none
+  std::optional<int> days;           // consecutive days, 1-5
+  std::optional<std::string> place;  // place id
+  std::optional<std::string> chain;  // chain id; empty: none
 };
 
 struct Variant {
   enum class Case { kDecides, kFirstOfTerm, kFirstOfYear, kLastOfYear, kMonths };
   Case when = Case::kDecides;
-  std::string decides;            // kDecides: report id
-  std::vector<unsigned> months;   // kMonths: 1-12
+  std::string decides;           // kDecides: report id
+  std::vector<unsigned> months;  // kMonths: 1-12
   MeetingForm form;
 };
 
 struct Exception {
   enum class Kind { kMove, kCancel, kAdd, kStatus, kForm, kStep };
   Kind kind = Kind::kMove;
-  Day on{};                        // the day shown after policies; kAdd: the day added
-  Day to{};                        // kMove, kStep
+  Day on{};  // the day shown after policies; kAdd: the day added
+  Day to{};  // kMove, kStep
   MeetingStatus status = MeetingStatus::kRegular;  // kStatus, kAdd
-  std::string step;                // kStep: step id
-  MeetingForm form;                // kMove, kAdd, kForm
+  std::string step;                                // kStep: step id
+  MeetingForm form;                                // kMove, kAdd, kForm
   Text reason;
   std::string pointer;
 };
@@ -180,19 +199,20 @@ struct Series {
   TimeOfDay at{};
   Minutes lasts{};
   int days = 1;
-  std::string place;               // place id, or empty
-  std::string link;                // video link; never shown to the public
+  std::string place;  // place id, or empty
+  std::string link;   // video link; never shown to the public
   bool webcast = false;
   Mode mode = Mode::kOnSite;
   Openness open = Openness::kClosed;
   MeetingStatus status = MeetingStatus::kRegular;
-  std::vector<std::string> with;   // a joint meeting: these bodies too; this one owns rule, chain and UID
+  std::vector<std::string>
+      with;  // a joint meeting: these bodies too; this one owns rule, chain and UID
   std::optional<Answer> on[kConditionCount];
-  std::vector<SeriesRef> avoid;    // for Condition::kOtherBody
+  std::vector<SeriesRef> avoid;  // for Condition::kOtherBody
   std::vector<Variant> variants;
-  std::string chain;               // chain id, or empty
+  std::string chain;  // chain id, or empty
   std::vector<Exception> exceptions;
-  Levels levels;                   // who may see its meetings
+  Levels levels;  // who may see its meetings
   std::string pointer;
 
   const std::optional<Answer>& AnswerTo(Condition condition) const {
@@ -201,7 +221,14 @@ struct Series {
 };
 
 enum class BodyKind {
-  kCouncil, kExecutiveBoard, kCommittee, kSubcommittee, kPresidium, kPreparatoryGroup, kCompanyBoard, kPartyGroup
+  kCouncil,
+  kExecutiveBoard,
+  kCommittee,
+  kSubcommittee,
+  kPresidium,
+  kPreparatoryGroup,
+  kCompanyBoard,
+  kPartyGroup
 };
 
 struct Body {
@@ -209,13 +236,13 @@ struct Body {
   BodyKind kind = BodyKind::kCommittee;
   Text name;
   std::string short_name;
-  std::string of;                          // parent body id, or empty
+  std::string of;  // parent body id, or empty
   date::month_day term_start{date::January, date::day{1}};
-  std::optional<Day> from;                 // the body exists from here
-  std::optional<Day> until;                // to here
+  std::optional<Day> from;   // the body exists from here
+  std::optional<Day> until;  // to here
   std::vector<std::string> succeeds;
   std::vector<std::string> shares_members_with;
-  bool listed = false;                     // has a public page and feed
+  bool listed = false;  // has a public page and feed
   std::vector<Series> series;
   std::string pointer;
 
@@ -225,29 +252,31 @@ struct Body {
 struct Place {
   std::string id;
   Text name;
-  Text access;    // lift, hearing loop, ...
+  Text access;  // lift, hearing loop, ...
   Text address;
 };
 
-// --- chains --------------------------------------------------------------------------------------------
+// --- chains
+// --------------------------------------------------------------------------------------------
 
 struct ChainStep {
-  struct Span {                       // calendar days, or working days
+  struct Span {  // calendar days, or working days
     int days = 0;
     bool working = false;
   };
   std::string id;
   Text name;
-  std::string from;                   // step id, or empty: the meeting
-  Span offset;                        // negative: before
-  std::optional<Span> latest;         // after the same base
-  std::string law;                    // citation, or empty
-  std::optional<TimeOfDay> at;        // none: a day, not a time
+  std::string from;             // step id, or empty: the meeting
+  Span offset;                  // negative: before
+  std::optional<Span> latest;   // after the same base
+  std::string law;              // citation, or empty
+  std::optional<TimeOfDay> at;  // none: a day, not a time
   Minutes lasts{};
   std::string place;
-  std::string meeting_of;             // body id: the step is that body's last meeting ...
-  std::optional<BodyKind> meeting_of_own;  // ... or that of the own subcommittee etc. of the body whose meeting it is
-  int before_days = 0;                // ... at least so many days before
+  std::string meeting_of;  // body id: the step is that body's last meeting ...
+  std::optional<BodyKind>
+      meeting_of_own;   // ... or that of the own subcommittee etc. of the body whose meeting it is
+  int before_days = 0;  // ... at least so many days before
   Levels levels;
   std::string pointer;
 };
@@ -258,7 +287,8 @@ struct Chain {
   const ChainStep* FindStep(std::string_view id) const;
 };
 
-// --- reports -------------------------------------------------------------------------------------------
+// --- reports
+// -------------------------------------------------------------------------------------------
 
 // Which bodies: those named, and all of the kinds named.
 struct BodySelector {
@@ -272,14 +302,15 @@ struct Limit {
 };
 
 struct Hop {
-  std::string id;                     // "1", "2", ... by place in the route unless the file names it
-  BodySelector bodies;                // empty: a party
+  std::string id;       // "1", "2", ... by place in the route unless the file names it
+  BodySelector bodies;  // empty: a party
   Text party;
-  ChainStep::Span takes;              // a party's time
+  ChainStep::Span takes;  // a party's time
   Text does;
-  std::optional<Limit> by;            // meeting day, or a party's last day: on or before
+  std::optional<Limit> by;  // meeting day, or a party's last day: on or before
   std::optional<Limit> not_before;
-  std::optional<ChainStep::Span> hand_over;  // after the meeting; none: when the minutes are approved
+  std::optional<ChainStep::Span>
+      hand_over;  // after the meeting; none: when the minutes are approved
   std::optional<int> feedback_days;
   std::string pointer;
 };
@@ -291,16 +322,17 @@ struct Report {
   Text name;
   Period period = Period::kYear;
   std::optional<date::month_day> period_until;  // kYearToDate: from 1 January to this day
-  bool before_period = false;                   // a budget: everything is due before its period starts
+  bool before_period = false;  // a budget: everything is due before its period starts
   std::variant<int /* days after the period's end */, date::month_day> ready = 0;
   Prefer prefer = Prefer::kLatest;
-  std::string after;                            // report id: decided no earlier than that one
+  std::string after;  // report id: decided no earlier than that one
   std::vector<Hop> route;
   Levels levels;
   std::string pointer;
 };
 
-// --- dialogues -----------------------------------------------------------------------------------------
+// --- dialogues
+// -----------------------------------------------------------------------------------------
 
 struct GuideStep {
   enum class Form { kAlone, kPairs, kAll };
@@ -313,15 +345,25 @@ struct Guide {
   std::string id;
   Text title;
   Text purpose;
-  Text leads;                     // who leads
-  std::vector<Text> prepare;      // two lines at most
+  Text leads;                 // who leads
+  std::vector<Text> prepare;  // two lines at most
   std::vector<GuideStep> steps;
   Text close;
 };
 
 enum class DialogueKind {
-  kIntroduction, kRoles, kExpectations, kCheckIn, kPlanningDay, kReflection, kReview, kVisit, kTraining, kHandover,
-  kFollowUp, kPreparation
+  kIntroduction,
+  kRoles,
+  kExpectations,
+  kCheckIn,
+  kPlanningDay,
+  kReflection,
+  kReview,
+  kVisit,
+  kTraining,
+  kHandover,
+  kFollowUp,
+  kPreparation
 };
 
 struct Dialogue {
@@ -329,36 +371,38 @@ struct Dialogue {
   DialogueKind kind = DialogueKind::kReflection;
   Text name;
   BodySelector bodies;
-  Text participants;              // both sides, in words
+  Text participants;  // both sides, in words
   std::vector<When> when;
-  std::optional<TimeOfDay> at;    // none: given by the meeting it hangs on
+  std::optional<TimeOfDay> at;  // none: given by the meeting it hangs on
   Minutes lasts{};
   std::string place;
-  std::string guide;              // guide id, or empty
+  std::string guide;  // guide id, or empty
   bool is_protected = true;
   Levels levels;
   std::string pointer;
 };
 
-// --- law -----------------------------------------------------------------------------------------------
+// --- law
+// -----------------------------------------------------------------------------------------------
 
 // One deadline of the law, from calendar/deadlines.json. What it means is in `rule`.
 struct Deadline {
-  std::string id;                 // "KL 11:20"
+  std::string id;  // "KL 11:20"
   Text name;
-  std::string citation;           // "Kommunallagen (2017:725) 11 kap. 20 §"
-  std::string source;             // where the text was read
+  std::string citation;  // "Kommunallagen (2017:725) 11 kap. 20 §"
+  std::string source;    // where the text was read
   Day valid_from{};
   std::optional<Day> valid_until;
-  std::vector<BodyKind> kinds;    // bodies it applies to
-  std::optional<date::month_day> day;   // a day of the year, if it is one
+  std::vector<BodyKind> kinds;         // bodies it applies to
+  std::optional<date::month_day> day;  // a day of the year, if it is one
   bool election_years_only = false;
-  std::optional<int> days;        // a count of days, if it is one: negative before the meeting
-  std::optional<int> months;      // months after the period's end, if it is that (counted by 1930:173 1 §)
+  std::optional<int> days;  // a count of days, if it is one: negative before the meeting
+  std::optional<int>
+      months;  // months after the period's end, if it is that (counted by 1930:173 1 §)
 };
 
 struct Settings {
-  int load_per_week = 25;         // items for officials in a week before it is told
+  int load_per_week = 25;  // items for officials in a week before it is told
   bool findings_block_publication = false;
 };
 
@@ -367,8 +411,8 @@ struct Organisation {
   Text name;
   std::string host;
   std::string zone;
-  Text contact;                   // shown on public pages
-  std::string template_name;      // "sweden-municipality@1", or empty
+  Text contact;               // shown on public pages
+  std::string template_name;  // "sweden-municipality@1", or empty
   DaySpan window{};
   Calendars calendars;
   std::vector<Place> places;
@@ -387,7 +431,8 @@ struct Organisation {
   const Deadline* FindDeadline(std::string_view id) const;
 };
 
-// The bodies a selector means, in file order, each once; those named that do not exist are left out.
+// The bodies a selector means, in file order, each once; those named that do not exist are left
+// out.
 std::vector<const Body*> Select(const Organisation& organisation, const BodySelector& selector);
 
 }  // namespace rytm
