@@ -217,8 +217,11 @@ class BodyDialogues {
     item.is_protected = dialogue.is_protected;
     item.levels = dialogue.levels;
     if (meeting != nullptr) item.parent = meeting->id;
-    item.why.push_back(
-        {.kind = Reason::Kind::kRule, .pointer = part.pointer, .from = birth, .to = day});
+    item.why.push_back({.kind = Reason::Kind::kRule,
+                        .pointer = part.pointer,
+                        .from = birth,
+                        .to = day,
+                        .note = WhenInWords(part, &draft_.organisation)});
     draft_.items.push_back(std::move(item));
   }
 

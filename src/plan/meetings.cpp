@@ -192,13 +192,18 @@ DraftMeeting NewMeeting(const Series& series, Day birth, Day day) {
 
 void GenerateMeetings(Draft& draft, DraftSeries& series, std::set<std::string>& taken) {
   const std::vector<Day> avoided = DaysToAvoid(draft, *series.series);
+  std::vector<Text> rules;  // each part in words, said of every day it gives
+  for (const When& part : series.series->when)
+    rules.push_back(WhenInWords(part, &draft.organisation));
   for (const NominalDay& nominal : NominalDays(draft, series)) {
     const PolicyResult policy = ApplyPolicies(*series.series, nominal, avoided, draft.facts);
     if (policy.skipped || !Lives(*series.body, policy.day)) continue;
     const When& when = series.series->when[nominal.part];
     DraftMeeting meeting = NewMeeting(*series.series, nominal.day, policy.day);
-    meeting.why.push_back(
-        {.kind = Reason::Kind::kRule, .pointer = when.pointer, .to = nominal.day});
+    meeting.why.push_back({.kind = Reason::Kind::kRule,
+                           .pointer = when.pointer,
+                           .to = nominal.day,
+                           .note = rules[nominal.part]});
     meeting.why.insert(meeting.why.end(), policy.why.begin(), policy.why.end());
     const DraftMeeting* base = BaseMeeting(draft, when, nominal);
     if (base != nullptr && base->status == MeetingStatus::kReserve)
