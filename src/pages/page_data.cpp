@@ -53,7 +53,7 @@ PageData ContactData(const std::string& contact) {
 
 }  // namespace
 
-void Set(PageData& data, const char* name, std::string text) {
+void Set(PageData& data, const char* name, const std::string& text) {
   data[name] = text.empty() ? PageData(false) : PageData(text);
 }
 

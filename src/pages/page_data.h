@@ -14,7 +14,7 @@ using PageList = kainjow::mustache::list;
 
 // Empty text is set to false: {{#name}} leaves it out, and does not find the `name` of a part
 // around it.
-void Set(PageData& data, const char* name, std::string text);
+void Set(PageData& data, const char* name, const std::string& text);
 void Set(PageData& data, const char* name, std::string_view text);
 void Set(PageData& data, const char* name, const char* text) = delete;
 void Set(PageData& data, const char* name, bool yes);

@@ -124,6 +124,7 @@ std::string MissingPage(const PublicCalendar& calendar, const PageTemplates& tem
                     {.title = swedish ? "Sidan finns inte" : "There is no such page",
                      .address = PageAddress(calendar),
                      .other_address = PageAddress(InOtherLanguage(calendar)),
+                     .feed = {},
                      .found = false});
 }
 

@@ -106,9 +106,10 @@ TEST(ReachedPagesTest, HaveNothingThatTheSecurityPolicyStops) {
       for (const auto& [name, value] : tag.attributes) {
         EXPECT_NE(name, "style") << address;
         EXPECT_FALSE(name.starts_with("on")) << address << ": " << name;
-        if (name == "href")
+        if (name == "href") {
           EXPECT_TRUE(std::regex_search(value, std::regex("^(/|#|https://|webcal://|mailto:)")))
               << address << ": " << value;
+        }
       }
     }
   }
@@ -120,10 +121,15 @@ TEST(ReachedPagesTest, LinkToPlacesThatAreThere) {
     std::set<std::string> ids;
     for (const Tag& tag : html.tags) ids.insert(tag.At("id"));
     for (const Tag& tag : html.tags) {
-      if (tag.Has("aria-labelledby")) EXPECT_THAT(ids, Contains(tag.At("aria-labelledby")));
-      if (tag.name == "label") EXPECT_THAT(ids, Contains(tag.At("for"))) << address;
-      if (tag.At("href").starts_with("#"))
+      if (tag.Has("aria-labelledby")) {
+        EXPECT_THAT(ids, Contains(tag.At("aria-labelledby")));
+      }
+      if (tag.name == "label") {
+        EXPECT_THAT(ids, Contains(tag.At("for"))) << address;
+      }
+      if (tag.At("href").starts_with("#")) {
         EXPECT_THAT(ids, Contains(tag.At("href").substr(1))) << address;
+      }
     }
   }
 }
@@ -134,9 +140,10 @@ TEST(ReachedPagesTest, HaveTheAnchorsThatFeedsPointTo) {
     const auto page = Reached().find("/ekeby/" + body);
     if (page == Reached().end()) continue;
     for (const Event& event : edition.events)
-      if (event.kind == EventKind::kMeeting && event.levels.Has(Level::kPublic))
+      if (event.kind == EventKind::kMeeting && event.levels.Has(Level::kPublic)) {
         EXPECT_THAT(page->second,
                     HasSubstr("id=\"" + event.uid.substr(0, event.uid.find('@')) + "\""));
+      }
   }
 }
 
@@ -151,7 +158,9 @@ TEST(ReachedPagesTest, NameTheirLanguageAndLeadToTheOther) {
       ++switches;
       EXPECT_EQ(link->At("hreflang"), english ? "sv" : "en") << address;
       EXPECT_EQ(link->At("lang"), link->At("hreflang")) << address;
-      if (address.starts_with("/")) EXPECT_TRUE(Reached().contains(link->At("href"))) << address;
+      if (address.starts_with("/")) {
+        EXPECT_TRUE(Reached().contains(link->At("href"))) << address;
+      }
     }
     EXPECT_EQ(switches, 1) << address;
   }
