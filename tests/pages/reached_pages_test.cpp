@@ -204,7 +204,7 @@ TEST(ReachedPagesTest, TellWhatTablesLinksAndDrawingsAre) {
     for (const Tag& tag : html.tags) {
       if (tag.At("role") != "region") continue;
       EXPECT_EQ(tag.At("tabindex"), "0") << address;
-      EXPECT_NE(tag.At("aria-labelledby"), "") << address;
+      EXPECT_NE(tag.At("aria-label"), "") << address;
     }
   }
 }
