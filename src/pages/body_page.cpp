@@ -15,7 +15,7 @@ namespace {
 constexpr std::size_t kComingShown = 6;  // after the next one
 constexpr int kYearsBack = kFeedMonthsBack / 12;
 
-// "Vanligen onsdagar kl. 13.30–16.30 i ...": what holds for most meetings to come.
+// "Vanligen onsdagar kl. 13.30–16.30, Stora salen.": what holds for most meetings to come.
 std::string UsualInWords(const Usual& usual, Language language) {
   const bool swedish = language == Language::kSwedish;
   std::string words;

@@ -115,6 +115,7 @@ std::string RenderPage(const PublicCalendar& calendar, const PageTemplates& temp
   PageData layout = PartOf(calendar);
   Set(layout, "title", frame.title.empty() ? organisation : frame.title + " – " + organisation);
   Set(layout, "found", frame.found);
+  Set(layout, "region", calendar.organisation.template_name.starts_with("sweden-region@"));
   Set(layout, "other", frame.other_address);
   Set(layout, "feed", frame.feed.empty() ? std::string() : LinksOf(calendar, frame.feed, {}).https);
   Set(layout, "here", base + frame.address);

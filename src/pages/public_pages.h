@@ -14,7 +14,9 @@
 
 namespace rytm {
 
-// Mustache templates by name ("layout", "organisation", "body", "meeting", "subscribe", "missing").
+// Mustache templates by name: those of src/pages/templates, without their ending. All of them must
+// be there: "layout", "organisation", "body", "year", "meeting", "meetings", "subscribe",
+// "missing".
 using PageTemplates = std::map<std::string, std::string_view, std::less<>>;
 
 struct PublicCalendar {
@@ -27,8 +29,8 @@ struct PublicCalendar {
 };
 
 // Addresses, without the base: "/ekeby", "/ekeby/ks", "/ekeby/ks/<meeting>",
-// "/ekeby/ks/prenumerera"; in English with "/en" first. The meeting is its UID without host and
-// organisation: "meeting.2027-01-20" in "/ekeby/ks/meeting.2027-01-20".
+// "/ekeby/ks/prenumerera"; in English "/en/ekeby/ks/subscribe" and so on. The meeting is its UID
+// without host and organisation: "meeting.2027-01-20" in "/ekeby/ks/meeting.2027-01-20".
 std::string PageAddress(const PublicCalendar& calendar, std::string_view body = {},
                         std::string_view rest = {});
 

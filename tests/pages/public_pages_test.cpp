@@ -63,6 +63,13 @@ TEST(PublicPagesTest, TellWhenNoMeetingIsToCome) {
   EXPECT_NE(page.find("ons 22 sep"), std::string::npos) << "the years before, as far as the feeds";
 }
 
+TEST(PublicPagesTest, KnowARegionFromAMunicipality) {
+  SampleCalendar sample = Ekeby2027();
+  sample.organisation.template_name = "sweden-region@1";
+  EXPECT_NE(PageAt(sample, "/ekeby")->find("Rytm är inte regionens anslagstavla"),
+            std::string::npos);
+}
+
 // --- addresses -----------------------------------------------------------------------------------
 
 struct AddressCase {
