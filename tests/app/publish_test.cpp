@@ -225,7 +225,8 @@ TEST_F(PublishTest, TheWholeDemoIsPublishedAndReadBack) {
   ASSERT_TRUE(publication.ok()) << publication.error().message.sv;
   EXPECT_GE(publication.value().bodies.size(), 10U);
   std::size_t events = 0;
-  for (const Edition& edition : store_->LatestEditions().value()) events += edition.events.size();
+  const std::vector<Edition> editions = store_->LatestEditions().value();
+  for (const Edition& edition : editions) events += edition.events.size();
   EXPECT_GE(events, 1000U);
   clock_.now += std::chrono::hours{1};
   const Result<Publication> again =
