@@ -36,11 +36,11 @@ std::string Capital(std::string text) {
   return text;
 }
 
-PageData Knowing(std::string words) {
+PageData Knowing(const std::string& words) {
   PageData data;
   Set(data, "kind", false);
   Set(data, "path", false);
-  Set(data, "words", std::move(words));
+  Set(data, "words", words);
   return data;
 }
 
