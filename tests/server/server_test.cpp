@@ -141,7 +141,7 @@ TEST_F(ServerTest, OldAndOddClients) {
     std::string request;
     std::string status;
   };
-  const std::string long_target(8200, 'a');
+  const std::string long_target(9000, 'a');
   for (const Row& row :
        {Row{"GET /a HTTP/1.0\r\n\r\n", "HTTP/1.1 200 OK"},
         Row{"GET http://x/a HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", "HTTP/1.1 200 OK"},
@@ -151,7 +151,7 @@ TEST_F(ServerTest, OldAndOddClients) {
         Row{"\x16\x03\x01\x02\r\n\r\n", "HTTP/1.1 400 Bad Request"},
         Row{"GET /" + long_target + " HTTP/1.1\r\nHost: x\r\n\r\n",
             "HTTP/1.1 431 Request Header Fields Too Large"},
-        Row{"POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\n",
+        Row{"POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nhello",
             "HTTP/1.1 413 Payload Too Large"},
         Row{"GET /a HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer \r\nCookie: a=b\r\nRange: "
             "bytes=0-9\r\n"
