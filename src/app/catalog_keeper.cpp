@@ -8,19 +8,19 @@ namespace rytm {
 
 Result<std::unique_ptr<CatalogKeeper>> CatalogKeeper::Open(const std::string& folder,
                                                            const Clock& clock) {
-  Result<std::unique_ptr<Store>> store = OpenDataFolder(folder);
-  if (!store.ok()) return store.error();
-  Result<std::shared_ptr<const Catalog>> catalog = LoadCatalog(*store.value());
+  Result<std::unique_ptr<Database>> database = OpenDataFolder(folder);
+  if (!database.ok()) return database.error();
+  Result<std::shared_ptr<const Catalog>> catalog = LoadCatalog(database.value()->store());
   if (!catalog.ok()) return catalog.error();
   Result<Zone> zone = Zone::Find(catalog.value()->organisation.zone);
   if (!zone.ok()) return zone.error();
   return std::unique_ptr<CatalogKeeper>(new CatalogKeeper(
-      std::move(store).value(), std::move(catalog).value(), std::move(zone).value(), clock));
+      std::move(database).value(), std::move(catalog).value(), std::move(zone).value(), clock));
 }
 
-CatalogKeeper::CatalogKeeper(std::unique_ptr<Store> store, std::shared_ptr<const Catalog> catalog,
-                             Zone zone, const Clock& clock)
-    : store_(std::move(store)),
+CatalogKeeper::CatalogKeeper(std::unique_ptr<Database> database,
+                             std::shared_ptr<const Catalog> catalog, Zone zone, const Clock& clock)
+    : database_(std::move(database)),
       clock_(clock),
       zone_(std::move(zone)),
       catalog_(std::move(catalog)) {}
@@ -31,10 +31,10 @@ std::shared_ptr<const Catalog> CatalogKeeper::Current() const {
 }
 
 Result<bool> CatalogKeeper::Refresh() {
-  const Result<Revision> newest = store_->CurrentRevision();
+  const Result<Revision> newest = database_->store().CurrentRevision();
   if (!newest.ok()) return newest.error();
   if (newest.value() == Current()->revision) return false;
-  Result<std::shared_ptr<const Catalog>> catalog = LoadCatalog(*store_);
+  Result<std::shared_ptr<const Catalog>> catalog = LoadCatalog(database_->store());
   if (!catalog.ok()) return catalog.error();
   const std::lock_guard lock(mutex_);
   catalog_ = std::move(catalog).value();

@@ -10,6 +10,7 @@
 #include "base/clock.h"
 #include "base/result.h"
 #include "dates/zone.h"
+#include "store/database.h"
 
 namespace rytm {
 
@@ -30,10 +31,10 @@ class CatalogKeeper {
   Day Today() const;
 
  private:
-  CatalogKeeper(std::unique_ptr<Store> store, std::shared_ptr<const Catalog> catalog, Zone zone,
-                const Clock& clock);
+  CatalogKeeper(std::unique_ptr<Database> database, std::shared_ptr<const Catalog> catalog,
+                Zone zone, const Clock& clock);
 
-  std::unique_ptr<Store> store_;
+  std::unique_ptr<Database> database_;
   const Clock& clock_;
   const Zone zone_;  // of the first catalog: an organisation's zone is for good
   mutable std::mutex mutex_;

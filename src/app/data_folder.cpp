@@ -31,11 +31,11 @@ std::string DatabaseFile(const std::string& folder) {
   return (std::filesystem::path(folder) / "rytm.sqlite").string();
 }
 
-Result<std::unique_ptr<Store>> OpenDataFolder(const std::string& folder) {
-  return Store::Open(DatabaseFile(folder), /*create=*/false, EmbeddedMigrations());
+Result<std::unique_ptr<Database>> OpenDataFolder(const std::string& folder) {
+  return Database::Open(DatabaseFile(folder), /*create=*/false, EmbeddedMigrations());
 }
 
-Result<std::unique_ptr<Store>> MakeDataFolder(const std::string& folder) {
+Result<std::unique_ptr<Database>> MakeDataFolder(const std::string& folder) {
   std::error_code trouble;
   std::filesystem::create_directories(folder, trouble);
   if (trouble)
@@ -43,7 +43,7 @@ Result<std::unique_ptr<Store>> MakeDataFolder(const std::string& folder) {
                  .message = Text("Mappen " + folder + " går inte att skapa: " + trouble.message(),
                                  "The folder " + folder + " cannot be made: " + trouble.message()),
                  .problems = {}};
-  return Store::Open(DatabaseFile(folder), /*create=*/true, EmbeddedMigrations());
+  return Database::Open(DatabaseFile(folder), /*create=*/true, EmbeddedMigrations());
 }
 
 void RemoveDatabase(const std::string& folder) {

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/result.h"
+#include "store/database.h"
 #include "store/store.h"
 
 namespace rytm {
@@ -13,10 +14,10 @@ namespace rytm {
 std::string DatabaseFile(const std::string& folder);
 
 // kNotFound: no such folder or database.
-Result<std::unique_ptr<Store>> OpenDataFolder(const std::string& folder);
+Result<std::unique_ptr<Database>> OpenDataFolder(const std::string& folder);
 
 // Makes the folder if it is missing, and the database. kConflict: there is one already.
-Result<std::unique_ptr<Store>> MakeDataFolder(const std::string& folder);
+Result<std::unique_ptr<Database>> MakeDataFolder(const std::string& folder);
 
 // Takes away a database just made whose first import failed. Nothing of anybody's is in it yet.
 void RemoveDatabase(const std::string& folder);

@@ -66,10 +66,10 @@ void Init(CommandContext& context, const Options& options) {
   if (!text.ok()) return Refuse(context, text.error());
   const Result<Organisation> organisation = ReadRules(options.file, text.value());
   if (!organisation.ok()) return Refuse(context, organisation.error());
-  const Result<std::unique_ptr<Store>> store = MakeDataFolder(options.data);
-  if (!store.ok()) return Refuse(context, store.error());
+  const Result<std::unique_ptr<Database>> database = MakeDataFolder(options.data);
+  if (!database.ok()) return Refuse(context, database.error());
   Result<ImportReport> report =
-      ImportFirst(*store.value(), options.file, text.value(), context.clock.Now());
+      ImportFirst(database.value()->store(), options.file, text.value(), context.clock.Now());
   if (!report.ok()) RemoveDatabase(options.data);
   TellOrRefuse(context, options, std::move(report));
 }
@@ -77,17 +77,17 @@ void Init(CommandContext& context, const Options& options) {
 void ImportFile(CommandContext& context, const Options& options) {
   const Result<std::string> text = ReadWholeFile(options.file);
   if (!text.ok()) return Refuse(context, text.error());
-  const Result<std::unique_ptr<Store>> store = OpenDataFolder(options.data);
-  if (!store.ok()) return Refuse(context, store.error());
-  TellOrRefuse(
-      context, options,
-      Import(*store.value(), options.file, text.value(), options.preview, context.clock.Now()));
+  const Result<std::unique_ptr<Database>> database = OpenDataFolder(options.data);
+  if (!database.ok()) return Refuse(context, database.error());
+  TellOrRefuse(context, options,
+               Import(database.value()->store(), options.file, text.value(), options.preview,
+                      context.clock.Now()));
 }
 
 void Export(CommandContext& context, const Options& options) {
-  const Result<std::unique_ptr<Store>> store = OpenDataFolder(options.data);
-  if (!store.ok()) return Refuse(context, store.error());
-  const Result<std::optional<StoredRules>> rules = store.value()->Rules();
+  const Result<std::unique_ptr<Database>> database = OpenDataFolder(options.data);
+  if (!database.ok()) return Refuse(context, database.error());
+  const Result<std::optional<StoredRules>> rules = database.value()->store().Rules();
   if (!rules.ok()) return Refuse(context, rules.error());
   if (!rules.value())
     return Refuse(context, {.code = ErrorCode::kNotFound,

@@ -63,10 +63,10 @@ void Tell(CommandContext& context, const Publication& publication) {
 void PublishPlan(CommandContext& context, const Options& options) {
   const Result<Day> until = DayOption("--until", options.until);
   if (!until.ok()) return Refuse(context, until.error());
-  const Result<std::unique_ptr<Store>> store = OpenDataFolder(options.data);
-  if (!store.ok()) return Refuse(context, store.error());
+  const Result<std::unique_ptr<Database>> database = OpenDataFolder(options.data);
+  if (!database.ok()) return Refuse(context, database.error());
   const Result<Publication> publication =
-      Publish(*store.value(),
+      Publish(database.value()->store(),
               {.bodies = options.bodies, .until = until.value(), .note = Text(options.note)},
               context.clock.Now());
   if (!publication.ok()) return Refuse(context, publication.error());

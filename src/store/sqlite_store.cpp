@@ -1,75 +1,18 @@
-#include <SQLiteCpp/SQLiteCpp.h>
-#include <sqlite3.h>
+#include "store/sqlite_store.h"
 
 #include <array>
-#include <filesystem>
-#include <functional>
 #include <map>
 #include <stdexcept>
 
-#include "base/limits.h"
 #include "store/event_rows.h"
-#include "store/migrations.h"
-#include "store/store.h"
 
 namespace rytm {
 namespace {
 
 constexpr std::array kTextKinds{"organisation", "template", "guide", "deadlines"};
 
-Text WhatToDo(int code) {
-  switch (code) {
-    case SQLITE_FULL:
-      return {"Disken är full. Frigör utrymme och försök igen; ingenting har ändrats.",
-              "The disk is full. Free some space and try again; nothing was changed."};
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-      return {"Datamappen används just nu av någon annan. Försök igen om en stund.",
-              "The data folder is in use by somebody else right now. Try again in a moment."};
-    case SQLITE_READONLY:
-    case SQLITE_PERM:
-    case SQLITE_AUTH:
-      return {"Datamappen går inte att skriva i. Kontrollera behörigheterna.",
-              "The data folder cannot be written. Check its permissions."};
-    case SQLITE_CORRUPT:
-    case SQLITE_NOTADB:
-      return {"Databasen är skadad. Återställ en säkerhetskopia.",
-              "The database is damaged. Restore a backup."};
-    case SQLITE_CANTOPEN:
-    case SQLITE_IOERR:
-      return {
-          "Databasen går inte att läsa eller skriva. Kontrollera disken och datamappens sökväg.",
-          "The database cannot be read or written. Check the disk and the data folder's path."};
-    default:
-      return {};
-  }
-}
-
-// What the world does to us comes back as kUnavailable; anything else is our own mistake and is
-// thrown on.
-template <class T>
-Result<T> Guarded(const std::function<Result<T>()>& work) {
-  try {
-    return work();
-  } catch (const SQLite::Exception& trouble) {
-    Text what = WhatToDo(trouble.getErrorCode());
-    if (what.empty()) throw;
-    return Error{
-        .code = ErrorCode::kUnavailable,
-        .message = std::move(what),
-        .problems = {
-            {.file = "", .pointer = "", .what = Text(trouble.getErrorStr()), .instead = {}}}};
-  }
-}
-
 Text TextFrom(SQLite::Statement& row, int column) {
   return {row.getColumn(column).getString(), row.getColumn(column + 1).getString()};
-}
-
-template <class T>
-T Stored(const std::optional<T>& value) {
-  if (!value) throw std::runtime_error("the store holds a date it could not have written");
-  return *value;
 }
 
 StoredRules::SourceText::Kind KindNamed(const std::string& name) {
@@ -80,17 +23,11 @@ StoredRules::SourceText::Kind KindNamed(const std::string& name) {
 
 class SqliteStore final : public Store {
  public:
-  SqliteStore(const std::string& file, int flags)
-      : database_(file, flags, static_cast<int>(kBusyWait.count())) {
-    database_.exec("PRAGMA journal_mode = WAL");
-    database_.exec("PRAGMA synchronous = FULL");
-    database_.exec("PRAGMA foreign_keys = ON");
-  }
-
-  SQLite::Database& database() { return database_; }
+  explicit SqliteStore(Connection& connection)
+      : connection_(connection), database_(connection.sqlite) {}
 
   Result<std::optional<StoredRules>> Rules() override {
-    return Guarded<std::optional<StoredRules>>([&]() -> Result<std::optional<StoredRules>> {
+    return Guarded(connection_, [&]() -> Result<std::optional<StoredRules>> {
       StoredRules rules;
       SQLite::Statement latest(
           database_, "SELECT id, made FROM revision WHERE what = 'rules' ORDER BY id DESC LIMIT 1");
@@ -110,9 +47,9 @@ class SqliteStore final : public Store {
   }
 
   Result<Revision> SaveRules(const StoredRules& rules) override {
-    return Guarded<Revision>([&]() -> Result<Revision> {
-      SQLite::Transaction transaction(database_, SQLite::TransactionBehavior::IMMEDIATE);
-      const Revision revision = NewRevision(rules.imported, "rules");
+    return Guarded(connection_, [&]() -> Result<Revision> {
+      Transaction transaction(connection_);
+      const Revision revision = NewRevision(connection_, rules.imported, "rules");
       SQLite::Statement insert(
           database_,
           "INSERT INTO rules_text (revision, position, kind, name, text) VALUES (?, ?, ?, ?, ?)");
@@ -125,13 +62,13 @@ class SqliteStore final : public Store {
         insert.exec();
         insert.reset();
       }
-      transaction.commit();
+      transaction.Commit();
       return revision;
     });
   }
 
   Result<std::vector<Edition>> LatestEditions() override {
-    return Guarded<std::vector<Edition>>([&]() -> Result<std::vector<Edition>> {
+    return Guarded(connection_, [&]() -> Result<std::vector<Edition>> {
       std::vector<Edition> editions;
       SQLite::Statement rows(
           database_,
@@ -173,7 +110,7 @@ class SqliteStore final : public Store {
   }
 
   Result<std::vector<StoredFeed>> Feeds() override {
-    return Guarded<std::vector<StoredFeed>>([&]() -> Result<std::vector<StoredFeed>> {
+    return Guarded(connection_, [&]() -> Result<std::vector<StoredFeed>> {
       std::vector<StoredFeed> feeds;
       SQLite::Statement rows(database_,
                              "SELECT path, etag, last_modified, body FROM feed ORDER BY path");
@@ -189,40 +126,28 @@ class SqliteStore final : public Store {
   Result<Revision> Publish(const std::vector<Edition>& editions,
                            const std::vector<StoredFeed>& feeds, Instant now,
                            Revision seen) override {
-    return Guarded<Revision>([&]() -> Result<Revision> {
-      SQLite::Transaction transaction(database_, SQLite::TransactionBehavior::IMMEDIATE);
-      if (Newest() != seen)
+    return Guarded(connection_, [&]() -> Result<Revision> {
+      Transaction transaction(connection_);
+      if (NewestRevision(connection_) != seen)
         return Error{
             .code = ErrorCode::kConflict,
             .message =
                 Text("Någon annan har ändrat reglerna eller publicerat under tiden. Försök igen.",
                      "Somebody else changed the rules or published meanwhile. Try again."),
             .problems = {}};
-      const Revision revision = NewRevision(now, "publication");
+      const Revision revision = NewRevision(connection_, now, "publication");
       for (const Edition& edition : editions) InsertEdition(edition, revision);
       for (const StoredFeed& feed : feeds) PutFeed(feed, revision);
-      transaction.commit();
+      transaction.Commit();
       return revision;
     });
   }
 
   Result<Revision> CurrentRevision() override {
-    return Guarded<Revision>([&]() -> Result<Revision> { return Newest(); });
+    return Guarded(connection_, [&]() -> Result<Revision> { return NewestRevision(connection_); });
   }
 
  private:
-  Revision Newest() {
-    return database_.execAndGet("SELECT coalesce(max(id), 0) FROM revision").getInt64();
-  }
-
-  Revision NewRevision(Instant made, const char* what) {
-    SQLite::Statement insert(database_, "INSERT INTO revision (made, what) VALUES (?, ?)");
-    insert.bind(1, FormatInstant(made));
-    insert.bind(2, what);
-    insert.exec();
-    return database_.getLastInsertRowid();
-  }
-
   void InsertEdition(const Edition& edition, Revision revision) {
     SQLite::Statement insert(
         database_,
@@ -267,31 +192,14 @@ class SqliteStore final : public Store {
     put.exec();
   }
 
-  SQLite::Database database_;
+  Connection& connection_;
+  SQLite::Database& database_;  // of the connection
 };
 
 }  // namespace
 
-Result<std::unique_ptr<Store>> Store::Open(const std::string& file, bool create,
-                                           const std::vector<Migration>& migrations) {
-  return Guarded<std::unique_ptr<Store>>([&]() -> Result<std::unique_ptr<Store>> {
-    const bool there = std::filesystem::exists(file);
-    if (there && create)
-      return Error{.code = ErrorCode::kConflict,
-                   .message = Text("Det finns redan en databas: " + file,
-                                   "There is a database already: " + file),
-                   .problems = {}};
-    if (!there && !create)
-      return Error{.code = ErrorCode::kNotFound,
-                   .message = Text("Ingen databas här: " + file + ". Skapa den med rytm init.",
-                                   "No database here: " + file + ". Make one with rytm init."),
-                   .problems = {}};
-    const int flags = SQLite::OPEN_READWRITE | (create ? SQLite::OPEN_CREATE : 0);
-    auto store = std::make_unique<SqliteStore>(file, flags);
-    const Result<Done> migrated = Migrate(store->database(), migrations);
-    if (!migrated.ok()) return migrated.error();
-    return std::unique_ptr<Store>(std::move(store));
-  });
+std::unique_ptr<Store> MakeStore(Connection& connection) {
+  return std::make_unique<SqliteStore>(connection);
 }
 
 }  // namespace rytm

@@ -1,8 +1,7 @@
-// The store: one SQLite file in the data folder (DESIGN §9). SQL lives here and nowhere else.
+// What is planned and published: the rules in force, editions, feeds as they are served. One of the
+// stores of a Database.
 //
-// Everything published carries a growing revision. What the world does to us (disk full, file
-// locked, file damaged) comes back as kUnavailable with what to do; a program error throws. One
-// Store is one connection: use it from one thread at a time.
+// Everything published carries a growing revision.
 #pragma once
 
 #include <cstdint>
@@ -42,20 +41,8 @@ struct StoredFeed {
   std::string body;         // text/calendar
 };
 
-// One step of the database's history: schemas/sql/0001-….sql.
-struct Migration {
-  int number = 0;  // from 1, without gaps
-  std::string name;
-  std::string_view sql;
-};
-
 class Store {
  public:
-  // Opens or, with `create`, makes the file and brings it to the newest migration. Refuses
-  // (kConflict) a file that is there with `create`, whose applied migrations differ from ours, or
-  // that a newer version wrote; (kNotFound) one that is missing without `create`.
-  static Result<std::unique_ptr<Store>> Open(const std::string& file, bool create,
-                                             const std::vector<Migration>& migrations);
   virtual ~Store() = default;
 
   // The rules in force; nullopt before the first import.

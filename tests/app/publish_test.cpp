@@ -62,9 +62,10 @@ class PublishTest : public testing::Test {
   void TearDown() override { fs::remove_all(folder_); }
 
   void Init(const std::string& rules = Rules()) {
-    Result<std::unique_ptr<Store>> store = MakeDataFolder(folder_.string());
-    ASSERT_TRUE(store.ok());
-    store_ = std::move(store).value();
+    Result<std::unique_ptr<Database>> database = MakeDataFolder(folder_.string());
+    ASSERT_TRUE(database.ok());
+    database_ = std::move(database).value();
+    store_ = &database_->store();
     const Result<ImportReport> report = ImportFirst(*store_, "alby.json", rules, clock_.now);
     ASSERT_TRUE(report.ok()) << report.error().message.sv
                              << (report.error().problems.empty()
@@ -88,7 +89,8 @@ class PublishTest : public testing::Test {
 
   fs::path folder_;
   FixedClock clock_;
-  std::unique_ptr<Store> store_;
+  std::unique_ptr<Database> database_;
+  Store* store_ = nullptr;  // of database_
   std::vector<StoredFeed> feeds_;
 };
 

@@ -11,6 +11,9 @@
 #include <filesystem>
 #include <fstream>
 #include <sstream>
+#include <thread>
+
+#include "store/database.h"
 
 namespace rytm {
 namespace {
@@ -82,6 +85,12 @@ Edition EditionOf(int number, std::vector<Event> events) {
           .events = std::move(events)};
 }
 
+// The store of a database that stays open as long as this.
+struct OpenedStore {
+  std::unique_ptr<Database> database;
+  Store* operator->() const { return &database->store(); }
+};
+
 class StoreTest : public testing::Test {
  protected:
   void SetUp() override {
@@ -95,15 +104,15 @@ class StoreTest : public testing::Test {
   }
   void TearDown() override { fs::remove_all(folder_); }
 
-  std::unique_ptr<Store> Open(bool create) {
-    Result<std::unique_ptr<Store>> store = Store::Open(file_, create, migrations_);
-    EXPECT_TRUE(store.ok());
-    return store.ok() ? std::move(store).value() : nullptr;
+  OpenedStore Open(bool create) {
+    Result<std::unique_ptr<Database>> database = Database::Open(file_, create, migrations_);
+    EXPECT_TRUE(database.ok());
+    return {database.ok() ? std::move(database).value() : nullptr};
   }
   ErrorCode Refusal(bool create) {
-    const Result<std::unique_ptr<Store>> store = Store::Open(file_, create, migrations_);
-    EXPECT_FALSE(store.ok());
-    return store.ok() ? ErrorCode::kBadInput : store.error().code;
+    const Result<std::unique_ptr<Database>> database = Database::Open(file_, create, migrations_);
+    EXPECT_FALSE(database.ok());
+    return database.ok() ? ErrorCode::kBadInput : database.error().code;
   }
 
   fs::path folder_;
@@ -213,6 +222,56 @@ TEST_F(StoreTest, PublishedEditionsCannotBeChangedNotEvenInSql) {
                           "DELETE FROM event", "UPDATE event SET day = '2027-02-02'",
                           "DELETE FROM event_step", "UPDATE event_step SET day = '2027-02-02'"})
     EXPECT_THROW(other.exec(sql), SQLite::Exception) << sql;
+}
+
+TEST_F(StoreTest, SeveralWritesAreKeptTogetherOrNotAtAll) {
+  const OpenedStore store = Open(true);
+  const StoredRules rules{.revision = 0, .imported = kMonday, .texts = {}};
+  const Error refusal{.code = ErrorCode::kConflict, .message = Text("nej"), .problems = {}};
+  const auto write = [&](bool refused_inside, bool refused_at_the_end) {
+    return store.database->AllOrNothing([&]() -> Result<Done> {
+      if (!store->SaveRules(rules).ok()) return refusal;
+      // A refusal inside undoes its own part only; what comes of the whole is for `work` to say.
+      const bool published =
+          store->Publish({EditionOf(1, {})}, {}, kMonday, refused_inside ? 99 : 1).ok();
+      EXPECT_NE(refused_inside, published);
+      if (refused_at_the_end) return refusal;
+      return Done{};
+    });
+  };
+  EXPECT_FALSE(write(false, true).ok());
+  EXPECT_EQ(0, store->CurrentRevision().value());
+  EXPECT_THROW((void)store.database->AllOrNothing([&]() -> Result<Done> {
+    (void)store->SaveRules(rules);
+    throw std::runtime_error("our own mistake");
+  }),
+               std::runtime_error);
+  EXPECT_EQ(0, store->CurrentRevision().value());
+  EXPECT_TRUE(write(true, false).ok());
+  EXPECT_EQ(1, store->CurrentRevision().value());
+  EXPECT_TRUE(store->LatestEditions().value().empty());
+}
+
+TEST_F(StoreTest, ThreadsWaitForEachOther) {
+  const OpenedStore store = Open(true);
+  constexpr int kThreads = 4;
+  constexpr int kWrites = 10;
+  std::vector<std::thread> threads;
+  for (int i = 0; i < kThreads; ++i)
+    threads.emplace_back([&] {
+      for (int n = 0; n < kWrites; ++n)
+        EXPECT_TRUE(store.database
+                        ->AllOrNothing([&]() -> Result<Done> {
+                          const Revision seen = store->CurrentRevision().value();
+                          const Result<Revision> saved =
+                              store->SaveRules({.revision = 0, .imported = kMonday, .texts = {}});
+                          EXPECT_EQ(seen + 1, saved.value()) << "nobody wrote in between";
+                          return Done{};
+                        })
+                        .ok());
+    });
+  for (std::thread& thread : threads) thread.join();
+  EXPECT_EQ(kThreads * kWrites, store->CurrentRevision().value());
 }
 
 TEST_F(StoreTest, OpeningSaysWhatIsWrong) {

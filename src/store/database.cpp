@@ -1,0 +1,59 @@
+#include "store/database.h"
+
+#include <filesystem>
+
+#include "store/connection.h"
+#include "store/migrations.h"
+#include "store/sqlite_store.h"
+
+namespace rytm {
+namespace {
+
+class SqliteDatabase final : public Database {
+ public:
+  SqliteDatabase(const std::string& file, int flags) : connection_(file, flags) {}
+
+  Connection& connection() { return connection_; }
+  Store& store() override { return *store_; }
+
+  Result<Done> AllOrNothing(const std::function<Result<Done>()>& work) override {
+    return Guarded(connection_, [&]() -> Result<Done> {
+      Transaction transaction(connection_);
+      Result<Done> done = work();
+      if (done.ok()) transaction.Commit();
+      return done;
+    });
+  }
+
+ private:
+  Connection connection_;
+  const std::unique_ptr<Store> store_ = MakeStore(connection_);
+};
+
+}  // namespace
+
+Result<std::unique_ptr<Database>> Database::Open(const std::string& file, bool create,
+                                                 const std::vector<Migration>& migrations) {
+  const bool there = std::filesystem::exists(file);
+  if (there && create)
+    return Error{.code = ErrorCode::kConflict,
+                 .message = Text("Det finns redan en databas: " + file,
+                                 "There is a database already: " + file),
+                 .problems = {}};
+  if (!there && !create)
+    return Error{.code = ErrorCode::kNotFound,
+                 .message = Text("Ingen databas här: " + file + ". Skapa den med rytm init.",
+                                 "No database here: " + file + ". Make one with rytm init."),
+                 .problems = {}};
+  try {
+    auto database = std::make_unique<SqliteDatabase>(
+        file, SQLite::OPEN_READWRITE | (create ? SQLite::OPEN_CREATE : 0));
+    const Result<Done> migrated = Migrate(database->connection().sqlite, migrations);
+    if (!migrated.ok()) return migrated.error();
+    return std::unique_ptr<Database>(std::move(database));
+  } catch (const SQLite::Exception& trouble) {
+    return Unavailable(trouble);
+  }
+}
+
+}  // namespace rytm

@@ -1,0 +1,45 @@
+// The data folder's SQLite file as one connection (DESIGN §9). What is kept in it is reached
+// through the stores, one for each part of the product; SQL lives in this room and nowhere else.
+//
+// What the world does to us (disk full, file locked, file damaged) comes back from every store as
+// kUnavailable with what to do; a program error throws. Stores may be used from any thread: calls
+// on one Database wait for each other.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+
+namespace rytm {
+
+class Store;
+
+// One step of the database's history: schemas/sql/0001-….sql.
+struct Migration {
+  int number = 0;  // from 1, without gaps
+  std::string name;
+  std::string_view sql;
+};
+
+class Database {
+ public:
+  // Opens or, with `create`, makes the file and brings it to the newest migration. Refuses
+  // (kConflict) a file that is there with `create`, whose applied migrations differ from ours, or
+  // that a newer version wrote; (kNotFound) one that is missing without `create`.
+  static Result<std::unique_ptr<Database>> Open(const std::string& file, bool create,
+                                                const std::vector<Migration>& migrations);
+  virtual ~Database() = default;
+
+  // Rules, editions, feeds. Lives as long as the Database, like every store.
+  virtual Store& store() = 0;
+
+  // Everything `work` does in the stores is kept, or nothing of it if `work` refuses or throws; its
+  // refusal comes back. Other threads and programs wait, so `work` should not.
+  virtual Result<Done> AllOrNothing(const std::function<Result<Done>()>& work) = 0;
+};
+
+}  // namespace rytm
