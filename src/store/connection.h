@@ -5,8 +5,6 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include <mutex>
-#include <optional>
-#include <stdexcept>
 #include <string>
 
 #include "base/result.h"
@@ -52,13 +50,6 @@ auto Guarded(Connection& connection, const Work& work) -> decltype(work()) {
   } catch (const SQLite::Exception& trouble) {
     return Unavailable(trouble);
   }
-}
-
-// A value read from a row, which we wrote and so can read.
-template <class T>
-T Stored(const std::optional<T>& value) {
-  if (!value) throw std::runtime_error("the store holds a value it could not have written");
-  return *value;
 }
 
 // The newest revision; 0: none yet. NewRevision within a transaction only.

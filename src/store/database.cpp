@@ -4,7 +4,7 @@
 
 #include "store/connection.h"
 #include "store/migrations.h"
-#include "store/sqlite_store.h"
+#include "store/sqlite_stores.h"
 
 namespace rytm {
 namespace {
@@ -15,6 +15,10 @@ class SqliteDatabase final : public Database {
 
   Connection& connection() { return connection_; }
   Store& store() override { return *store_; }
+  AccountStore& accounts() override { return *accounts_; }
+  LoginStore& logins() override { return *logins_; }
+  ApiKeyStore& api_keys() override { return *api_keys_; }
+  AuditLog& audit() override { return *audit_; }
 
   Result<Done> AllOrNothing(const std::function<Result<Done>()>& work) override {
     return Guarded(connection_, [&]() -> Result<Done> {
@@ -28,6 +32,10 @@ class SqliteDatabase final : public Database {
  private:
   Connection connection_;
   const std::unique_ptr<Store> store_ = MakeStore(connection_);
+  const std::unique_ptr<AccountStore> accounts_ = MakeAccounts(connection_);
+  const std::unique_ptr<LoginStore> logins_ = MakeLogins(connection_);
+  const std::unique_ptr<ApiKeyStore> api_keys_ = MakeApiKeys(connection_);
+  const std::unique_ptr<AuditLog> audit_ = MakeAudit(connection_);
 };
 
 }  // namespace

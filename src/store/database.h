@@ -16,6 +16,10 @@
 
 namespace rytm {
 
+class AccountStore;
+class ApiKeyStore;
+class AuditLog;
+class LoginStore;
 class Store;
 
 // One step of the database's history: schemas/sql/0001-….sql.
@@ -34,8 +38,12 @@ class Database {
                                                 const std::vector<Migration>& migrations);
   virtual ~Database() = default;
 
-  // Rules, editions, feeds. Lives as long as the Database, like every store.
-  virtual Store& store() = 0;
+  // The stores live as long as the Database.
+  virtual Store& store() = 0;  // rules, editions, feeds
+  virtual AccountStore& accounts() = 0;
+  virtual LoginStore& logins() = 0;
+  virtual ApiKeyStore& api_keys() = 0;
+  virtual AuditLog& audit() = 0;
 
   // Everything `work` does in the stores is kept, or nothing of it if `work` refuses or throws; its
   // refusal comes back. Other threads and programs wait, so `work` should not.

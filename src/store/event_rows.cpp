@@ -1,8 +1,8 @@
 #include "store/event_rows.h"
 
 #include <array>
-#include <sstream>
-#include <stdexcept>
+
+#include "store/columns.h"
 
 namespace rytm {
 namespace {
@@ -93,8 +93,8 @@ class Row {
   Enum Word() {
     return static_cast<Enum>(Number());
   }
-  Day DayValue() { return Required(ParseDay(String())); }
-  Instant InstantValue() { return Required(ParseInstant(String())); }
+  Day DayValue() { return Stored(ParseDay(String())); }
+  Instant InstantValue() { return Stored(ParseInstant(String())); }
   std::optional<Day> DayOrNone() { return Null() ? Skip<Day>() : std::optional(DayValue()); }
   std::optional<TimeOfDay> TimeOrNone() {
     return Null() ? Skip<TimeOfDay>() : std::optional(TimeOfDay{Number()});
@@ -106,27 +106,9 @@ class Row {
     ++index_;
     return std::nullopt;
   }
-  template <class T>
-  static T Required(const std::optional<T>& value) {
-    if (!value) throw std::runtime_error("the store holds a date it could not have written");
-    return *value;
-  }
   SQLite::Statement& statement_;
   int index_;
 };
-
-std::string Joined(const std::vector<std::string>& ids) {
-  std::string joined;
-  for (const std::string& id : ids) joined += (joined.empty() ? "" : " ") + id;
-  return joined;
-}
-
-std::vector<std::string> Split(const std::string& joined) {
-  std::vector<std::string> ids;
-  std::istringstream words(joined);
-  for (std::string id; words >> id;) ids.push_back(id);
-  return ids;
-}
 
 int BitsOf(Levels levels) {
   int bits = 0;
@@ -169,7 +151,7 @@ void BindEvent(SQLite::Statement& insert, const Edition& edition, const Event& e
   row.PutWord(event.kind);
   row.Put(event.body);
   row.Put(event.origin);
-  row.Put(Joined(event.with));
+  row.Put(JoinIds(event.with));
   row.Put(event.day);
   row.Put(event.at);
   row.Put(event.lasts);
@@ -204,7 +186,7 @@ Event ReadEvent(SQLite::Statement& statement) {
   event.kind = row.Word<EventKind>();
   event.body = row.String();
   event.origin = row.String();
-  event.with = Split(row.String());
+  event.with = SplitIds(row.String());
   event.day = row.DayValue();
   event.at = row.TimeOrNone();
   event.lasts = Minutes{row.Number()};

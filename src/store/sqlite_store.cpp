@@ -1,10 +1,9 @@
-#include "store/sqlite_store.h"
-
 #include <array>
 #include <map>
 #include <stdexcept>
 
 #include "store/event_rows.h"
+#include "store/sqlite_stores.h"
 
 namespace rytm {
 namespace {

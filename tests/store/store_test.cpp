@@ -5,27 +5,15 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <gtest/gtest.h>
 #include <sys/resource.h>
-#include <unistd.h>
 
 #include <csignal>
-#include <filesystem>
 #include <fstream>
-#include <sstream>
 #include <thread>
 
-#include "store/database.h"
+#include "tests/store/database_test.h"
 
 namespace rytm {
 namespace {
-
-namespace fs = std::filesystem;
-
-std::string ReadFile(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream text;
-  text << file.rdbuf();
-  return text.str();
-}
 
 const Instant kMonday = *ParseInstant("2026-11-23T14:02:00Z");
 const Instant kTuesday = *ParseInstant("2026-11-24T08:00:00Z");
@@ -91,34 +79,14 @@ struct OpenedStore {
   Store* operator->() const { return &database->store(); }
 };
 
-class StoreTest : public testing::Test {
+class StoreTest : public DatabaseTest {
  protected:
-  void SetUp() override {
-    std::string made = (fs::temp_directory_path() / "rytm-store-XXXXXX").string();
-    ASSERT_NE(mkdtemp(made.data()), nullptr);
-    folder_ = made;
-    file_ = (folder_ / "rytm.sqlite").string();
-    sql_ = ReadFile(fs::path(RYTM_SOURCE_DIR) / "schemas/sql/0001-first.sql");
-    ASSERT_FALSE(sql_.empty());
-    migrations_ = {{1, "0001-first", sql_}};
-  }
-  void TearDown() override { fs::remove_all(folder_); }
-
-  OpenedStore Open(bool create) {
-    Result<std::unique_ptr<Database>> database = Database::Open(file_, create, migrations_);
-    EXPECT_TRUE(database.ok());
-    return {database.ok() ? std::move(database).value() : nullptr};
-  }
+  OpenedStore Open(bool create) { return {OpenDatabase(create)}; }
   ErrorCode Refusal(bool create) {
     const Result<std::unique_ptr<Database>> database = Database::Open(file_, create, migrations_);
     EXPECT_FALSE(database.ok());
     return database.ok() ? ErrorCode::kBadInput : database.error().code;
   }
-
-  fs::path folder_;
-  std::string file_;
-  std::string sql_;
-  std::vector<Migration> migrations_;
 };
 
 TEST_F(StoreTest, AnEditionIsReadBackAsItWasPublished) {
@@ -278,8 +246,8 @@ TEST_F(StoreTest, OpeningSaysWhatIsWrong) {
   EXPECT_EQ(ErrorCode::kNotFound, Refusal(false));
   Open(true);
   EXPECT_EQ(ErrorCode::kConflict, Refusal(true));
-  sql_ += "\n";  // a migration that is not the one applied
-  migrations_[0].sql = sql_;
+  const std::string other = sql_.front() + "\n";  // a migration that is not the one applied
+  migrations_.front().sql = other;
   EXPECT_EQ(ErrorCode::kConflict, Refusal(false));
   migrations_.clear();  // written by a newer version
   EXPECT_EQ(ErrorCode::kConflict, Refusal(false));

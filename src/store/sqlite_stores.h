@@ -1,0 +1,23 @@
+// How Database gets its stores. Private to this room.
+#pragma once
+
+#include <memory>
+
+#include "store/account_store.h"
+#include "store/api_key_store.h"
+#include "store/audit_log.h"
+#include "store/columns.h"
+#include "store/connection.h"
+#include "store/login_store.h"
+#include "store/store.h"
+
+namespace rytm {
+
+// The connection must outlive the store.
+std::unique_ptr<Store> MakeStore(Connection& connection);
+std::unique_ptr<AccountStore> MakeAccounts(Connection& connection);
+std::unique_ptr<LoginStore> MakeLogins(Connection& connection);
+std::unique_ptr<ApiKeyStore> MakeApiKeys(Connection& connection);
+std::unique_ptr<AuditLog> MakeAudit(Connection& connection);
+
+}  // namespace rytm
