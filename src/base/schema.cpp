@@ -13,7 +13,7 @@
 #include <valijson/schema.hpp>
 #include <valijson/schema_parser.hpp>
 #include <valijson/validation_results.hpp>
-#include <valijson/validator.hpp>
+#include <valijson/validation_visitor.hpp>
 
 #include "base/json_words.h"
 #include "base/schema_explain.h"
@@ -32,9 +32,10 @@ Error BadSchema(const std::string& why) {
 // Every "pattern" and every key of "patternProperties". False: one is no regular expression, named
 // in `bad`.
 bool CompilePatterns(const Json& schema, Patterns& patterns, std::string& bad) {
-  const auto compile = [&](std::string_view pattern) {
+  const auto compile = [&](const std::string& pattern) {
+    if (patterns.contains(pattern)) return true;
     try {
-      patterns.emplace(std::string(pattern), std::regex(pattern.begin(), pattern.end()));
+      patterns.emplace(pattern, pattern);
       return true;
     } catch (const std::regex_error&) {
       bad = pattern;
@@ -50,16 +51,26 @@ bool CompilePatterns(const Json& schema, Patterns& patterns, std::string& bad) {
   if (object == nullptr) return true;
   for (const auto& member : *object) {
     const auto* pattern = member.key() == "pattern" ? member.value().if_string() : nullptr;
-    if (pattern != nullptr && !compile(std::string_view(*pattern))) return false;
+    if (pattern != nullptr && !compile(std::string(*pattern))) return false;
     const auto* keyed = member.key() == "patternProperties" ? member.value().if_object() : nullptr;
     if (keyed != nullptr) {
       for (const auto& property : *keyed) {
-        if (!compile(std::string_view(property.key()))) return false;
+        if (!compile(std::string(property.key()))) return false;
       }
     }
     if (!CompilePatterns(member.value(), patterns, bad)) return false;
   }
   return true;
+}
+
+// What both define stays as it is.
+void AddDefinitions(const Json& from, Json& schema) {
+  const JsonObject* source = from.if_object();
+  const Json* definitions = source != nullptr ? source->if_contains("definitions") : nullptr;
+  if (definitions == nullptr || !definitions->is_object() || !schema.is_object()) return;
+  Json& own = schema.get_object()["definitions"];
+  if (!own.is_object()) own = JsonObject();
+  for (const auto& definition : definitions->get_object()) own.get_object().insert(definition);
 }
 
 // std::regex goes a step deeper for each character: a very long text would end the program.
@@ -136,15 +147,17 @@ std::vector<Problem> ProblemsOf(std::vector<Violation> violations, const Json& v
 
 struct JsonSchema::Compiled {
   Json root;
-  Patterns patterns;
+  mutable Patterns patterns;  // valijson may add what it misses: as all are there, it never does
   valijson::Schema schema;
 
   // valijson throws where a value has not the type a keyword takes for granted; then the value is
   // not valid.
   bool Validates(const Json& value, valijson::ValidationResults* results) const {
     try {
-      valijson::Validator validator(valijson::Validator::kStrongTypes);
-      return validator.validate(schema, BoostJsonAdapter(value), results);
+      constexpr bool kStrictTypes = true;
+      valijson::ValidationVisitor<BoostJsonAdapter> visitor(BoostJsonAdapter(value), {"<root>"},
+                                                            kStrictTypes, results, patterns);
+      return visitor.validateSchema(schema);
     } catch (const std::exception&) {
       return false;
     }
@@ -156,11 +169,15 @@ JsonSchema::JsonSchema(JsonSchema&&) noexcept = default;
 JsonSchema& JsonSchema::operator=(JsonSchema&&) noexcept = default;
 JsonSchema::~JsonSchema() = default;
 
-Result<JsonSchema> JsonSchema::Compile(std::string_view schema_text) {
+Result<JsonSchema> JsonSchema::Compile(std::string_view schema_text, const JsonSchema* shared) {
   Result<Json> root = ParseJson(schema_text, "schema");
   if (!root.ok()) return root.error();
   auto compiled = std::make_unique<Compiled>();
   compiled->root = std::move(root).value();
+  if (shared != nullptr) {
+    AddDefinitions(shared->compiled_->root, compiled->root);
+    compiled->patterns = shared->compiled_->patterns;
+  }
   std::string bad;
   if (!CompilePatterns(compiled->root, compiled->patterns, bad)) {
     return BadSchema("the pattern " + bad + " is no regular expression");

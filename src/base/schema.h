@@ -16,7 +16,9 @@ class JsonSchema {
   // `schema_text` is one of our own files. `$ref` may point inside it only ("#/definitions/day"),
   // and never back to itself without a value between. A subschema may say what it wants in words,
   // "x-words": {"sv": "ett datum", "en": "a date"}, and give "examples"; the messages use both.
-  static Result<JsonSchema> Compile(std::string_view schema_text);
+  // The definitions of `shared` count as its own, but for those it has itself.
+  static Result<JsonSchema> Compile(std::string_view schema_text,
+                                    const JsonSchema* shared = nullptr);
 
   JsonSchema(JsonSchema&&) noexcept;
   JsonSchema& operator=(JsonSchema&&) noexcept;

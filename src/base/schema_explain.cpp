@@ -347,7 +347,7 @@ bool SchemaExplainer::Fits(const Json& schema, const Json& value) const {
 }
 
 bool SchemaExplainer::Matches(std::string_view pattern, std::string_view text) const {
-  const auto regex = patterns_.find(pattern);
+  const auto regex = patterns_.find(std::string(pattern));
   return regex == patterns_.end() || std::regex_search(text.begin(), text.end(), regex->second);
 }
 

@@ -1,11 +1,10 @@
 // Why a value does not fit a schema, in words: walks the schema beside the value (for schema.cpp).
 #pragma once
 
-#include <functional>
-#include <map>
 #include <regex>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/json.h"
@@ -13,7 +12,8 @@
 
 namespace rytm {
 
-using Patterns = std::map<std::string, std::regex, std::less<>>;  // by their text
+using Patterns =
+    std::unordered_map<std::string, std::regex>;  // by their text, as valijson has them
 
 // One thing a schema does not like about a value.
 struct Violation {

@@ -25,25 +25,14 @@ struct ReadFile {
 };
 
 // The definitions of organisation.json stand in for "organisation.json#/definitions/…" of another.
-Result<JsonSchema> CompileWithDefinitions(std::string_view schema_text,
-                                          std::string_view organisation_schema_text) {
+Result<JsonSchema> CompileBeside(const JsonSchema& organisation, std::string_view schema_text) {
   static constexpr std::string_view kElsewhere = "\"organisation.json#/";
   std::string text(schema_text);
   for (std::size_t at = text.find(kElsewhere); at != std::string::npos;
        at = text.find(kElsewhere, at)) {
     text.replace(at, kElsewhere.size(), "\"#/");
   }
-  Result<Json> schema = ParseJson(text, "");
-  if (!schema.ok()) return schema.error();
-  const Result<Json> organisation_schema = ParseJson(organisation_schema_text, "");
-  if (!organisation_schema.ok()) return organisation_schema.error();
-  JsonObject definitions = organisation_schema.value().at("definitions").as_object();
-  JsonObject& root = schema.value().as_object();
-  if (const Json* own = root.if_contains("definitions")) {
-    for (const auto& member : own->as_object()) definitions.insert(member);
-  }
-  root["definitions"] = std::move(definitions);
-  return JsonSchema::Compile(WriteJsonCompact(schema.value()));
+  return JsonSchema::Compile(text, &organisation);
 }
 
 class RuleFileReader {
@@ -190,12 +179,11 @@ Error RuleFileReader::AllProblems(const std::vector<const ReadFile*>& read) {
 }
 
 Result<Organisation> RuleFileReader::Read() {
-  const std::string_view definitions = files_.schemas.organisation;
-  const Result<JsonSchema> schema = JsonSchema::Compile(definitions);
+  const Result<JsonSchema> schema = JsonSchema::Compile(files_.schemas.organisation);
   if (!schema.ok()) return schema.error();
-  const auto deadlines_schema = CompileWithDefinitions(files_.schemas.deadlines, definitions);
+  const auto deadlines_schema = CompileBeside(schema.value(), files_.schemas.deadlines);
   if (!deadlines_schema.ok()) return deadlines_schema.error();
-  const auto guide_schema = CompileWithDefinitions(files_.schemas.guide, definitions);
+  const auto guide_schema = CompileBeside(schema.value(), files_.schemas.guide);
   if (!guide_schema.ok()) return guide_schema.error();
 
   const ReadFile own = Parse(files_.organisation, schema.value());
@@ -208,7 +196,7 @@ Result<Organisation> RuleFileReader::Read() {
 
   ReadFile from_template;
   if (const NamedText* wanted = FindTemplate(own.json)) {
-    const auto template_schema = CompileWithDefinitions(files_.schemas.from_template, definitions);
+    const auto template_schema = CompileBeside(schema.value(), files_.schemas.from_template);
     if (!template_schema.ok()) return template_schema.error();
     from_template = Parse(*wanted, template_schema.value());
     const JsonReader reader(from_template.json, from_template.name, problems_);
