@@ -116,6 +116,11 @@ Item StepItem(const DraftSeries& series, const DraftMeeting& meeting, const Date
 }
 
 void CollectMeetings(Draft& draft, const std::optional<Day>& today) {
+  std::size_t most = draft.items.size();
+  for (const auto& [ref, series] : draft.series)
+    for (const DraftMeeting& meeting : series.meetings)
+      if (draft.window.Contains(meeting.day)) most += 1 + meeting.steps.size();
+  draft.items.reserve(most);
   for (const auto& [ref, series] : draft.series) {
     for (const DraftMeeting& meeting : series.meetings) {
       if (!draft.window.Contains(meeting.day)) continue;
@@ -154,6 +159,20 @@ void CheckClock(Draft& draft) {
                                 .what = start.error().message,
                                 .instead = Text("Välj en annan tid.", "Choose another time.")});
   }
+}
+
+// Items are big: sorted where they stand, then moved once.
+std::vector<Item> Sorted(std::vector<Item> items) {
+  std::vector<Item*> order;
+  order.reserve(items.size());
+  for (Item& item : items) order.push_back(&item);
+  std::sort(order.begin(), order.end(), [](const Item* a, const Item* b) {
+    return std::tie(a->day, a->at, a->id) < std::tie(b->day, b->at, b->id);
+  });
+  std::vector<Item> sorted;
+  sorted.reserve(items.size());
+  for (Item* item : order) sorted.push_back(std::move(*item));
+  return sorted;
 }
 
 }  // namespace
@@ -203,13 +222,13 @@ Result<Plan> Build(const Organisation& organisation, const BuildOptions& options
                  .message = Text("Reglerna ger dagar eller tider som inte går att använda.",
                                  "The rules give days or times that cannot be used."),
                  .problems = std::move(draft.problems)};
-  Plan plan{.window = window, .items = std::move(draft.items), .findings = {}};
-  std::sort(plan.items.begin(), plan.items.end(), [](const Item& a, const Item& b) {
-    return std::tie(a.day, a.at, a.id) < std::tie(b.day, b.at, b.id);
-  });
-  plan.findings = FindAll(
-      {.organisation = organisation, .plan = plan, .days = draft.facts, .reports = draft.reports},
-      std::move(draft.findings));
+  Plan plan{.window = window, .items = Sorted(std::move(draft.items)), .findings = {}};
+  plan.findings = FindAll({.organisation = organisation,
+                           .plan = plan,
+                           .by_id = ById(organisation, plan),
+                           .days = draft.facts,
+                           .reports = draft.reports},
+                          std::move(draft.findings));
   return plan;
 }
 

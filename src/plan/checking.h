@@ -2,7 +2,6 @@
 #pragma once
 
 #include <string_view>
-#include <unordered_map>
 
 #include "plan/findings.h"
 
@@ -13,25 +12,12 @@ inline bool HeldAsPlanned(const Item& item) {
   return !item.cancelled && item.status != MeetingStatus::kReserve;
 }
 
-// Bodies and items by id. Plan::Find and FindBody look through everything: too slow for checks that
-// ask about each item.
-class ById {
- public:
-  explicit ById(const FindingFacts& facts);
-  const Item* FindItem(std::string_view id) const;
-  const Body* FindBody(std::string_view id) const;
-
- private:
-  std::unordered_map<std::string_view, const Item*> items_;
-  std::unordered_map<std::string_view, const Body*> bodies_;
-};
-
 // The deadline if it is in force on the day and binds bodies of this kind, else nullptr.
 const Deadline* Binding(const Organisation& organisation, std::string_view law, BodyKind kind,
                         Day day);
 
 // Findings about reports and the law (report_law_findings.cpp), a part of FindLawTrouble.
-void FindReportLawTrouble(const FindingFacts& facts, const ById& by_id, Findings& findings);
+void FindReportLawTrouble(const FindingFacts& facts, Findings& findings);
 
 // Whether the report is the budget that the council sets, whatever its days.
 bool IsBudget(const Report& report);

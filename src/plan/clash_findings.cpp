@@ -79,7 +79,7 @@ bool BelongTogether(const Item& a, const Item& b) {
 class ClashChecks {
  public:
   ClashChecks(const FindingFacts& facts, Findings& findings)
-      : facts_(facts), by_id_(facts), members_(facts.organisation), findings_(findings) {
+      : facts_(facts), members_(facts.organisation), findings_(findings) {
     for (const Item& item : facts.plan.items) Occupy(item);
     std::sort(occupied_.begin(), occupied_.end(), [](const Occupied& left, const Occupied& right) {
       return std::tie(left.start, left.item->id) < std::tie(right.start, right.item->id);
@@ -137,7 +137,7 @@ class ClashChecks {
 
   // Ten minutes of a meeting take no time of their own.
   bool InsideItsMeeting(const Item& item) const {
-    const Item* meeting = by_id_.FindItem(item.parent);
+    const Item* meeting = facts_.by_id.FindItem(item.parent);
     return meeting != nullptr && meeting->at && meeting->day <= item.day &&
            item.day <= meeting->last_day() && *meeting->at <= *item.at &&
            *item.at + item.lasts <= *meeting->at + meeting->lasts;
@@ -155,7 +155,7 @@ class ClashChecks {
 
   // "Kommunstyrelsen", "Reflektion för Kommunstyrelsen".
   Text NameOf(const Item& item) const {
-    const Body* body = by_id_.FindBody(item.body);
+    const Body* body = facts_.by_id.FindBody(item.body);
     const Text name = body != nullptr ? body->name : Text(item.body);
     return IsMeeting(item) ? name : item.title + Text(" för ", " for ") + name;
   }
@@ -211,7 +211,7 @@ class ClashChecks {
   }
 
   void TellExternal(const ExternalCalendar& calendar, Day day, const Item& item, bool same_people) {
-    const Body* body = by_id_.FindBody(item.body);
+    const Body* body = facts_.by_id.FindBody(item.body);
     if (body == nullptr) return;
     findings_.push_back(
         {.check = "other-organisation",
@@ -230,7 +230,7 @@ class ClashChecks {
   }
 
   void TellTwice(const Item& first, const Item& second) {
-    const Body* body = by_id_.FindBody(first.body);
+    const Body* body = facts_.by_id.FindBody(first.body);
     if (body == nullptr) return;
     findings_.push_back(
         {.check = "twice-the-same-day",
@@ -245,7 +245,6 @@ class ClashChecks {
   }
 
   const FindingFacts& facts_;
-  ById by_id_;
   SharedMembers members_;
   Findings& findings_;
   std::vector<Occupied> occupied_;

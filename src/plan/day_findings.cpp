@@ -68,8 +68,7 @@ struct Trouble {
 
 class DayChecks {
  public:
-  DayChecks(const FindingFacts& facts, Findings& findings)
-      : facts_(facts), by_id_(facts), findings_(findings) {
+  DayChecks(const FindingFacts& facts, Findings& findings) : facts_(facts), findings_(findings) {
     for (const Finding& finding : findings)
       if (finding.check == "policy-gave-up")
         gave_up_.insert(finding.items.begin(), finding.items.end());
@@ -77,7 +76,7 @@ class DayChecks {
 
   void Check(const Item& item) {
     if (!HeldAsPlanned(item) || !AnyTrouble(item)) return;
-    const Body* body = by_id_.FindBody(item.body);
+    const Body* body = facts_.by_id.FindBody(item.body);
     if (body == nullptr || gave_up_.contains(item.id)) return;
     if (const std::optional<Trouble> trouble = TroubleOf(item, *body)) Tell(item, *body, *trouble);
   }
@@ -93,7 +92,7 @@ class DayChecks {
     const bool meeting = item.kind == ItemKind::kMeeting;
     const Series* series = meeting ? body.FindSeries(item.origin) : nullptr;
     if (!meeting) {  // a dialogue beside its meeting: the meeting tells it
-      const Item* parent = by_id_.FindItem(item.parent);
+      const Item* parent = facts_.by_id.FindItem(item.parent);
       if (parent != nullptr && parent->day <= item.day && item.day <= parent->last_day())
         return std::nullopt;
     }
@@ -193,7 +192,6 @@ class DayChecks {
   }
 
   const FindingFacts& facts_;
-  ById by_id_;
   Findings& findings_;
   std::set<std::string, std::less<>> gave_up_;
 };

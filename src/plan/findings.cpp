@@ -6,6 +6,22 @@
 
 namespace rytm {
 
+ById::ById(const Organisation& organisation, const Plan& plan) {
+  items_.reserve(plan.items.size());
+  for (const Item& item : plan.items) items_.emplace(item.id, &item);
+  for (const Body& body : organisation.bodies) bodies_.emplace(body.id, &body);
+}
+
+const Item* ById::FindItem(std::string_view id) const {
+  const auto found = items_.find(id);
+  return found == items_.end() ? nullptr : found->second;
+}
+
+const Body* ById::FindBody(std::string_view id) const {
+  const auto found = bodies_.find(id);
+  return found == bodies_.end() ? nullptr : found->second;
+}
+
 Findings FindAll(const FindingFacts& facts, Findings noticed) {
   FindDayTrouble(facts, noticed);
   FindClashes(facts, noticed);

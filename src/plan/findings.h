@@ -2,6 +2,8 @@
 // plan as built; none changes a date. Law is told only to the kinds of body it binds.
 #pragma once
 
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "cycle/expand.h"
@@ -27,10 +29,24 @@ struct RoutedReport {
   std::vector<HopMeeting> meetings;
 };
 
+// Items and bodies by id. Plan::Find and Organisation::FindBody look through everything: too slow
+// for checks that ask about each item.
+class ById {
+ public:
+  ById(const Organisation& organisation, const Plan& plan);
+  const Item* FindItem(std::string_view id) const;
+  const Body* FindBody(std::string_view id) const;
+
+ private:
+  std::unordered_map<std::string_view, const Item*> items_;
+  std::unordered_map<std::string_view, const Body*> bodies_;
+};
+
 // What the checks see.
 struct FindingFacts {
   const Organisation& organisation;
   const Plan& plan;  // items are complete and sorted
+  ById by_id;
   const DayFacts& days;
   const std::vector<RoutedReport>& reports;
 };

@@ -58,8 +58,7 @@ StepWords MinutesWords() {
 
 class MeetingLaw {
  public:
-  MeetingLaw(const FindingFacts& facts, const ById& by_id, Findings& findings)
-      : facts_(facts), by_id_(by_id), findings_(findings) {}
+  MeetingLaw(const FindingFacts& facts, Findings& findings) : facts_(facts), findings_(findings) {}
 
   void Steps() {
     for (const Item& item : facts_.plan.items) {
@@ -74,7 +73,7 @@ class MeetingLaw {
   void Councils() {
     for (const Item& item : facts_.plan.items) {
       if (item.kind != ItemKind::kMeeting || !HeldAsPlanned(item)) continue;
-      const Body* body = by_id_.FindBody(item.body);
+      const Body* body = facts_.by_id.FindBody(item.body);
       if (body == nullptr || body->kind != BodyKind::kCouncil) continue;
       meetings_[body].push_back(&item);
       BeforeTheNewCouncil(item, *body);
@@ -91,8 +90,8 @@ class MeetingLaw {
   }
 
   void CheckNotice(const Item& step) {
-    const Item* meeting = by_id_.FindItem(step.parent);
-    const Body* body = by_id_.FindBody(step.body);
+    const Item* meeting = facts_.by_id.FindItem(step.parent);
+    const Body* body = facts_.by_id.FindBody(step.body);
     if (meeting == nullptr || body == nullptr) return;
     const Deadline* law = Binding(facts_.organisation, "KL 5:13", body->kind, meeting->day);
     if (law == nullptr || !law->days) return;
@@ -101,8 +100,8 @@ class MeetingLaw {
   }
 
   void CheckMinutes(const Item& step) {
-    const Item* meeting = by_id_.FindItem(step.parent);
-    const Body* body = by_id_.FindBody(step.body);
+    const Item* meeting = facts_.by_id.FindItem(step.parent);
+    const Body* body = facts_.by_id.FindBody(step.body);
     if (meeting == nullptr || body == nullptr) return;
     const Deadline* law = Binding(facts_.organisation, "KL 5:69", body->kind, meeting->day);
     if (law == nullptr) law = Binding(facts_.organisation, "KL 6:35", body->kind, meeting->day);
@@ -253,7 +252,6 @@ class MeetingLaw {
   }
 
   const FindingFacts& facts_;
-  const ById& by_id_;
   Findings& findings_;
   std::vector<LateStep> notices_;
   std::vector<LateStep> minutes_;
@@ -263,11 +261,10 @@ class MeetingLaw {
 }  // namespace
 
 void FindLawTrouble(const FindingFacts& facts, Findings& findings) {
-  const ById by_id(facts);
-  MeetingLaw law(facts, by_id, findings);
+  MeetingLaw law(facts, findings);
   law.Steps();
   law.Councils();
-  FindReportLawTrouble(facts, by_id, findings);
+  FindReportLawTrouble(facts, findings);
 }
 
 }  // namespace rytm

@@ -99,11 +99,10 @@ void TellEarlySteps(const SeriesKey& series, const Body& body, const SeriesRhyth
 }
 
 void StepsBeforeLastMinutes(const FindingFacts& facts, Findings& findings) {
-  const ById by_id(facts);
   std::unordered_map<std::string_view, SeriesRhythm::Meeting> meetings;
   for (const Item& item : facts.plan.items) {
     if (item.kind != ItemKind::kStep || !HeldAsPlanned(item)) continue;
-    const Item* parent = by_id.FindItem(item.parent);
+    const Item* parent = facts.by_id.FindItem(item.parent);
     if (parent == nullptr) continue;
     auto [found, fresh] =
         meetings.try_emplace(parent->id, SeriesRhythm::Meeting{parent, Day::min(), parent->day});
@@ -117,7 +116,7 @@ void StepsBeforeLastMinutes(const FindingFacts& facts, Findings& findings) {
       all[{item.body, item.origin}].meetings.push_back(found->second);
   }
   for (const auto& [series, rhythm] : all)
-    if (const Body* body = by_id.FindBody(series.first))
+    if (const Body* body = facts.by_id.FindBody(series.first))
       TellEarlySteps(series, *body, rhythm, findings);
 }
 

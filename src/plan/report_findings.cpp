@@ -16,8 +16,7 @@ constexpr Days kLongestRoute{366};  // of a report without any last day
 
 class ReportChecks {
  public:
-  ReportChecks(const FindingFacts& facts, Findings& findings)
-      : facts_(facts), by_id_(facts), findings_(findings) {
+  ReportChecks(const FindingFacts& facts, Findings& findings) : facts_(facts), findings_(findings) {
     for (const Finding& finding : findings)
       if (!finding.citation.empty()) told_.insert(finding.items.begin(), finding.items.end());
   }
@@ -80,7 +79,7 @@ class ReportChecks {
   Text WhoAt(const RoutedReport& routed, std::size_t hop) const {
     Text who;
     for (const RoutedReport::HopMeeting& meeting : routed.meetings) {
-      const Body* body = meeting.hop == hop ? by_id_.FindBody(meeting.body) : nullptr;
+      const Body* body = meeting.hop == hop ? facts_.by_id.FindBody(meeting.body) : nullptr;
       if (body == nullptr) continue;
       const Text name = NameOfMeeting(*body, MeetingDay(routed, meeting));
       who = who.empty() ? name : who + Text(", ") + name;
@@ -183,10 +182,10 @@ class ReportChecks {
 
   // Routes use the series' own chain; the meeting may be one that wants its papers earlier.
   void HandIn(const RoutedReport& routed, const RoutedReport::HopMeeting& hop) {
-    const Item* planned = by_id_.FindItem(hop.hop_item);
+    const Item* planned = facts_.by_id.FindItem(hop.hop_item);
     if (planned == nullptr) return;
-    const Item* own = by_id_.FindItem(hop.item + ".item-deadline");
-    const Body* body = by_id_.FindBody(hop.body);
+    const Item* own = facts_.by_id.FindItem(hop.item + ".item-deadline");
+    const Body* body = facts_.by_id.FindBody(hop.body);
     if (own == nullptr || body == nullptr || own->day >= planned->day) return;
     const Day gets = routed.found.hops[hop.hop].gets;
     if (gets <= own->day) {
@@ -210,7 +209,7 @@ class ReportChecks {
 
   // "Kommunfullmäktige mån 22 nov 2027 vill ha handlingarna redan fre 5 nov 2027".
   Text WantsPapers(const Item& deadline, const Body& body) const {
-    const Item* meeting = by_id_.FindItem(deadline.parent);
+    const Item* meeting = facts_.by_id.FindItem(deadline.parent);
     return NameOfMeeting(body, meeting != nullptr ? meeting->day : deadline.day) +
            Text(" vill ha handlingarna redan ", " wants its papers as early as ") +
            DayWithYear(deadline.day);
@@ -224,7 +223,7 @@ class ReportChecks {
       return;
     const auto seen = std::find_if(routed.meetings.begin(), routed.meetings.end(),
                                    [&](const RoutedReport::HopMeeting& meeting) {
-                                     return by_id_.FindItem(meeting.hop_item) != nullptr;
+                                     return facts_.by_id.FindItem(meeting.hop_item) != nullptr;
                                    });
     if (seen == routed.meetings.end() || !without_feedback_.insert(&report).second) return;
     findings_.push_back(
@@ -247,7 +246,6 @@ class ReportChecks {
   };
 
   const FindingFacts& facts_;
-  ById by_id_;
   Findings& findings_;
   std::map<std::string_view, EarlyHandIn> early_;  // by meeting
   std::set<std::string, std::less<>> told_;

@@ -58,8 +58,7 @@ struct Stop {
 
 class ReportLaw {
  public:
-  ReportLaw(const FindingFacts& facts, const ById& by_id, Findings& findings)
-      : facts_(facts), by_id_(by_id), findings_(findings) {}
+  ReportLaw(const FindingFacts& facts, Findings& findings) : facts_(facts), findings_(findings) {}
 
   void Check(const RoutedReport& routed) {
     if (!Reliable(routed)) return;
@@ -109,8 +108,8 @@ class ReportLaw {
   std::optional<Stop> LastStop(const RoutedReport& routed, std::string_view law) const {
     for (std::size_t i = routed.meetings.size(); i-- > 0;) {
       const RoutedReport::HopMeeting& hop = routed.meetings[i];
-      const Body* body = by_id_.FindBody(hop.body);
-      const Item* meeting = by_id_.FindItem(hop.item);
+      const Body* body = facts_.by_id.FindBody(hop.body);
+      const Item* meeting = facts_.by_id.FindItem(hop.item);
       if (body == nullptr || meeting == nullptr) continue;
       const Deadline* deadline = Binding(facts_.organisation, law, body->kind, meeting->day);
       if (deadline != nullptr) return Stop{&hop, meeting, body, deadline};
@@ -273,7 +272,6 @@ class ReportLaw {
   }
 
   const FindingFacts& facts_;
-  const ById& by_id_;
   Findings& findings_;
 };
 
@@ -284,8 +282,8 @@ bool IsBudget(const Report& report) {
          (report.before_period && IsCalled(report, "budget"));
 }
 
-void FindReportLawTrouble(const FindingFacts& facts, const ById& by_id, Findings& findings) {
-  ReportLaw law(facts, by_id, findings);
+void FindReportLawTrouble(const FindingFacts& facts, Findings& findings) {
+  ReportLaw law(facts, findings);
   for (const RoutedReport& routed : facts.reports) law.Check(routed);
   law.InterimPeriod();
 }
