@@ -20,12 +20,14 @@ class LawCheck {
 
   void Check() const {
     for (const Body& body : organisation_.bodies) {
-      for (const Series& series : body.series) CheckWhen(series.when, {&body});
+      for (const Series& series : body.series) {
+        CheckWhen(series.when, {&body});
+        CheckChains(series, body);
+      }
     }
     for (const Chain& chain : organisation_.chains) {
       for (const ChainStep& step : chain.steps) {
-        const std::string own = step.pointer + "/law";
-        CheckKnown(step.law, checker_.Has(own) ? own : step.pointer + "/latest/law");
+        CheckKnown(step.law, LawPointer(step));
       }
     }
     for (const Report& report : organisation_.reports) {
@@ -53,23 +55,58 @@ class LawCheck {
     return nullptr;
   }
 
+  std::string LawPointer(const ChainStep& step) const {
+    const std::string own = step.pointer + "/law";
+    return checker_.Has(own) ? own : step.pointer + "/latest/law";
+  }
+
+  static Text KindsBound(const Deadline& deadline) {
+    Text kinds;
+    for (const BodyKind kind : deadline.kinds)
+      kinds = kinds.empty() ? KindInWords(kind) : kinds + Text(", ") + KindInWords(kind);
+    return kinds;
+  }
+
+  // A chain says law to every body whose meetings it hangs on.
+  void CheckChains(const Series& series, const Body& body) const {
+    CheckChain(series.chain, series.pointer + "/chain", body);
+    for (std::size_t i = 0; i < series.variants.size(); ++i) {
+      const std::string pointer = series.pointer + "/variants/" + std::to_string(i) + "/chain";
+      CheckChain(series.variants[i].form.chain.value_or(""), pointer, body);
+    }
+  }
+
+  // Told where the chain was chosen; where the template chose it, where the law was written.
+  void CheckChain(const std::string& id, const std::string& chosen, const Body& body) const {
+    const Chain* chain = organisation_.FindChain(id);
+    if (chain == nullptr) return;
+    for (const ChainStep& step : chain->steps) {
+      const Deadline* deadline = organisation_.FindDeadline(step.law);
+      if (deadline == nullptr || Binds(*deadline, body.kind)) continue;
+      const Text kinds = KindsBound(*deadline);
+      checker_.Tell(checker_.FromTemplate(chosen) ? LawPointer(step) : chosen,
+                    {"Kedjan " + Quoted(id) + " nämner " + step.law + ", som inte gäller för " +
+                         Quoted(body.id) + ", som är " + KindInWords(body.kind).sv + ".",
+                     "The chain " + Quoted(id) + " names " + step.law + ", which does not bind " +
+                         Quoted(body.id) + ", a " + KindInWords(body.kind).en + "."},
+                    {"Regeln gäller " + kinds.sv + ". Ge organet en egen kedja.",
+                     "The rule binds: " + kinds.en + ". Give the body a chain of its own."});
+      return;  // one word of the chain is enough to see that it is another's
+    }
+  }
+
   void CheckBinds(const Deadline& deadline, const std::vector<const Body*>& bodies,
                   const std::string& pointer) const {
     for (const Body* body : bodies) {
       if (Binds(deadline, body->kind)) continue;
-      std::string sv;
-      std::string en;
-      for (const BodyKind kind : deadline.kinds) {
-        sv += (sv.empty() ? "" : ", ") + KindInWords(kind).sv;
-        en += (en.empty() ? "" : ", ") + KindInWords(kind).en;
-      }
+      const Text kinds = KindsBound(deadline);
       checker_.Tell(pointer,
                     {deadline.id + " gäller inte för " + Quoted(body->id) + ", som är " +
                          KindInWords(body->kind).sv + ".",
                      deadline.id + " does not bind " + Quoted(body->id) + ", a " +
                          KindInWords(body->kind).en + "."},
-                    {"Regeln gäller " + sv + ". Skriv en egen dag i stället.",
-                     "The rule binds: " + en + ". Write a day of your own instead."});
+                    {"Regeln gäller " + kinds.sv + ". Skriv en egen dag i stället.",
+                     "The rule binds: " + kinds.en + ". Write a day of your own instead."});
       return;
     }
   }
