@@ -3,8 +3,8 @@
 #include <map>
 #include <tuple>
 
+#include "app/current_plan.h"
 #include "app/rules.h"
-#include "plan/build.h"
 
 namespace rytm {
 namespace {
@@ -43,9 +43,10 @@ struct ReadPlan {
   Plan plan;
 };
 
-Result<ReadPlan> PlanOf(Result<Organisation> organisation) {
+Result<ReadPlan> PlanOf(Result<Organisation> organisation, const std::vector<Edition>& latest,
+                        Instant now) {
   if (!organisation.ok()) return organisation.error();
-  Result<Plan> plan = Build(organisation.value());
+  Result<Plan> plan = CurrentPlan(organisation.value(), latest, now);
   if (!plan.ok()) return plan.error();
   return ReadPlan{std::move(organisation).value(), std::move(plan).value()};
 }
@@ -71,14 +72,16 @@ ImportReport ReportOf(const ReadPlan& read, const Plan* before) {
 
 Result<ImportReport> ImportFirst(Store& store, std::string_view name, std::string_view text,
                                  Instant now) {
-  const Result<ReadPlan> read = PlanOf(ReadRules(name, text));
+  const Result<ReadPlan> read = PlanOf(ReadRules(name, text), {}, now);
   if (!read.ok()) return read.error();
   return Save(store, name, text, read.value(), ReportOf(read.value(), nullptr), now);
 }
 
 Result<ImportReport> Import(Store& store, std::string_view name, std::string_view text,
                             bool preview, Instant now) {
-  const Result<ReadPlan> read = PlanOf(ReadRules(name, text));
+  const Result<std::vector<Edition>> latest = store.LatestEditions();
+  if (!latest.ok()) return latest.error();
+  const Result<ReadPlan> read = PlanOf(ReadRules(name, text), latest.value(), now);
   if (!read.ok()) return read.error();
   const Result<std::optional<StoredRules>> stored = store.Rules();
   if (!stored.ok()) return stored.error();
@@ -87,7 +90,7 @@ Result<ImportReport> Import(Store& store, std::string_view name, std::string_vie
     return preview ? Result<ImportReport>(report)
                    : Save(store, name, text, read.value(), report, now);
   }
-  const Result<ReadPlan> before = PlanOf(ReadStoredRules(*stored.value()));
+  const Result<ReadPlan> before = PlanOf(ReadStoredRules(*stored.value()), latest.value(), now);
   if (!before.ok()) return before.error();
   const Organisation& was = before.value().organisation;
   const Organisation& is = read.value().organisation;

@@ -1,16 +1,16 @@
 #include "app/plan_file.h"
 
+#include "app/current_plan.h"
 #include "app/rules.h"
 #include "dates/zone.h"
 #include "edition/freeze.h"
 #include "feeds/render.h"
 #include "feeds/select.h"
-#include "plan/build.h"
 
 namespace rytm {
 
-Result<PlanFile> ReadPlanFile(std::string_view name, std::string_view text, std::optional<Day> from,
-                              std::optional<Day> until) {
+Result<PlanFile> ReadPlanFile(std::string_view name, std::string_view text, Instant now,
+                              std::optional<Day> from, std::optional<Day> until) {
   Result<Organisation> organisation = ReadRules(name, text);
   if (!organisation.ok()) return organisation.error();
   const DaySpan whole = organisation.value().window;
@@ -23,7 +23,7 @@ Result<PlanFile> ReadPlanFile(std::string_view name, std::string_view text, std:
                      "The file plans " + FormatDay(whole.first) + " to " + FormatDay(whole.last) +
                          "; the first and the last day must lie between."),
                  .problems = {}};
-  Result<Plan> plan = Build(organisation.value(), {.window = window, .today = std::nullopt});
+  Result<Plan> plan = CurrentPlan(organisation.value(), {}, now, window);
   if (!plan.ok()) {
     Error error = plan.error();
     for (Problem& problem : error.problems)

@@ -17,8 +17,9 @@ struct PlanFile {
 };
 
 // Reads the file and builds its plan, for the whole of its window or the part between `from` and
-// `until`, which must lie within. Every problem at once, with `name` as the file.
-Result<PlanFile> ReadPlanFile(std::string_view name, std::string_view text,
+// `until`, which must lie within. What comes too late `now` is told. Every problem at once, with
+// `name` as the file.
+Result<PlanFile> ReadPlanFile(std::string_view name, std::string_view text, Instant now,
                               std::optional<Day> from = std::nullopt,
                               std::optional<Day> until = std::nullopt);
 

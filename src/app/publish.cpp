@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <map>
 
+#include "app/current_plan.h"
 #include "app/etag.h"
 #include "app/rules.h"
 #include "dates/zone.h"
 #include "edition/freeze.h"
 #include "feeds/render.h"
 #include "feeds/select.h"
-#include "plan/build.h"
 
 namespace rytm {
 namespace {
@@ -194,7 +194,7 @@ Result<Publication> Publish(Store& store, const PublishRequest& request, Instant
   const Result<Zone> zone = Zone::Find(organisation.zone);
   if (!zone.ok()) return zone.error();
   const Day today = zone.value().LocalOf(now).day;
-  const Result<Plan> plan = Build(organisation, {.window = std::nullopt, .today = today});
+  const Result<Plan> plan = CurrentPlan(organisation, stored.value().editions, now);
   if (!plan.ok()) return plan.error();
 
   const std::vector<Edition>& before = stored.value().editions;

@@ -10,7 +10,7 @@ void AddPlanFile(CLI::App& command, PlanFileOptions& options) {
   command.add_option("--until", options.until, "sista dag / last day");
 }
 
-Result<PlanFile> ReadPlanFile(const PlanFileOptions& options) {
+Result<PlanFile> ReadPlanFile(const PlanFileOptions& options, Instant now) {
   std::optional<Day> from;
   std::optional<Day> until;
   if (!options.from.empty()) {
@@ -25,7 +25,7 @@ Result<PlanFile> ReadPlanFile(const PlanFileOptions& options) {
   }
   const Result<std::string> text = ReadWholeFile(options.path);
   if (!text.ok()) return text.error();
-  return ReadPlanFile(options.path, text.value(), from, until);
+  return ReadPlanFile(options.path, text.value(), now, from, until);
 }
 
 }  // namespace rytm

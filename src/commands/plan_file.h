@@ -16,6 +16,6 @@ struct PlanFileOptions {
 };
 
 void AddPlanFile(CLI::App& command, PlanFileOptions& options);
-Result<PlanFile> ReadPlanFile(const PlanFileOptions& options);
+Result<PlanFile> ReadPlanFile(const PlanFileOptions& options, Instant now);
 
 }  // namespace rytm

@@ -6,6 +6,7 @@
 #include "base/limits.h"
 #include "dates/terms.h"
 #include "dates/zone.h"
+#include "plan/checking.h"
 #include "plan/draft.h"
 #include "plan/findings.h"
 
@@ -92,8 +93,8 @@ Item MeetingItem(const DraftSeries& series, const DraftMeeting& meeting) {
   return item;
 }
 
-Item StepItem(const DraftSeries& series, const DraftMeeting& meeting, const DatedStep& dated,
-              const std::optional<Day>& today) {
+Item StepItem(const Organisation& organisation, const DraftSeries& series,
+              const DraftMeeting& meeting, const DatedStep& dated) {
   const ChainStep& step = *dated.step;
   Item item;
   item.id = meeting.id + "." + step.id;
@@ -107,15 +108,16 @@ Item StepItem(const DraftSeries& series, const DraftMeeting& meeting, const Date
   item.place = step.place;
   item.status = meeting.status;
   item.added = meeting.added;
-  item.past_when_added = meeting.added && today.has_value() && dated.day < *today;
   item.parent = meeting.id;
-  item.law = step.law;
+  if (!step.law.empty() &&
+      Binding(organisation, step.law, series.body->kind, meeting.day) != nullptr)
+    item.law = step.law;
   item.levels = step.levels;
   item.why = dated.why;
   return item;
 }
 
-void CollectMeetings(Draft& draft, const std::optional<Day>& today) {
+void CollectMeetings(Draft& draft, const BuildOptions& options) {
   std::size_t most = draft.items.size();
   for (const auto& [ref, series] : draft.series)
     for (const DraftMeeting& meeting : series.meetings)
@@ -124,9 +126,15 @@ void CollectMeetings(Draft& draft, const std::optional<Day>& today) {
   for (const auto& [ref, series] : draft.series) {
     for (const DraftMeeting& meeting : series.meetings) {
       if (!draft.window.Contains(meeting.day)) continue;
-      draft.items.push_back(MeetingItem(series, meeting));
-      for (const DatedStep& dated : meeting.steps)
-        if (dated.meeting.empty()) draft.items.push_back(StepItem(series, meeting, dated, today));
+      Item item = MeetingItem(series, meeting);
+      const bool added_now = options.today && item.added && IsNews(item, options.published);
+      draft.items.push_back(std::move(item));
+      for (const DatedStep& dated : meeting.steps) {
+        if (!dated.meeting.empty()) continue;
+        Item step = StepItem(draft.organisation, series, meeting, dated);
+        step.past_when_added = added_now && step.day < *options.today;
+        draft.items.push_back(std::move(step));
+      }
       draft.findings.insert(draft.findings.end(), meeting.chain_findings.begin(),
                             meeting.chain_findings.end());
     }
@@ -191,6 +199,12 @@ std::string Finding::key() const {
   return key;
 }
 
+bool IsNews(const Item& meeting, const PublishedDays& published) {
+  const auto told = published.find(meeting.id);
+  if (told != published.end()) return told->second != meeting.day;
+  return meeting.added || meeting.moved_from.has_value();
+}
+
 const Item* Plan::Find(std::string_view id) const {
   const auto found =
       std::find_if(items.begin(), items.end(), [&](const Item& item) { return item.id == id; });
@@ -215,7 +229,7 @@ Result<Plan> Build(const Organisation& organisation, const BuildOptions& options
   ArrangeReports(draft);
   ArrangeVariants(draft);
   ArrangeDialogues(draft);
-  CollectMeetings(draft, options.today);
+  CollectMeetings(draft, options);
   CheckClock(draft);
   if (!draft.problems.empty())
     return Error{.code = ErrorCode::kBadInput,
@@ -227,7 +241,9 @@ Result<Plan> Build(const Organisation& organisation, const BuildOptions& options
                            .plan = plan,
                            .by_id = ById(organisation, plan),
                            .days = draft.facts,
-                           .reports = draft.reports},
+                           .reports = draft.reports,
+                           .today = options.today,
+                           .published = options.published},
                           std::move(draft.findings));
   return plan;
 }

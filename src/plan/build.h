@@ -12,7 +12,9 @@ namespace rytm {
 
 struct BuildOptions {
   std::optional<DaySpan> window;  // within the organisation's own; none: the organisation's
-  std::optional<Day> today;       // steps of added meetings before this day are marked past
+  std::optional<Day>
+      today;                // what is news comes too late for days before it; none: nothing is late
+  PublishedDays published;  // a meeting published on its day is no news
 };
 
 // Refuses what no plan can hold: a rule with too many days, a start in the spring gap or autumn

@@ -49,6 +49,8 @@ struct FindingFacts {
   ById by_id;
   const DayFacts& days;
   const std::vector<RoutedReport>& reports;
+  std::optional<Day> today;
+  const PublishedDays& published;
 };
 
 using Findings = std::vector<Finding>;

@@ -76,6 +76,7 @@ class MeetingLaw {
       const Body* body = facts_.by_id.FindBody(item.body);
       if (body == nullptr || body->kind != BodyKind::kCouncil) continue;
       meetings_[body].push_back(&item);
+      NoticeOfNews(item, *body);
       BeforeTheNewCouncil(item, *body);
     }
     for (const auto& [body, meetings] : meetings_) FirstOfNewCouncil(*body, meetings);
@@ -154,6 +155,31 @@ class MeetingLaw {
                                        "Correct the step in the chain, and all meetings follow.")};
     for (const LateStep& step : late) finding.items.push_back(step.step->id);
     findings_.push_back(std::move(finding));
+  }
+
+  // A council meeting moved or added so late that its notice could not go out in time.
+  void NoticeOfNews(const Item& meeting, const Body& body) {
+    if (!facts_.today || meeting.day < *facts_.today || !IsNews(meeting, facts_.published)) return;
+    const Deadline* law = Binding(facts_.organisation, "KL 5:13", body.kind, meeting.day);
+    if (law == nullptr || !law->days) return;
+    const Day last = meeting.day + Days{*law->days};
+    if (last >= *facts_.today) return;
+    findings_.push_back(
+        {.check = "council-notice-passed",
+         .severity = Severity::kError,
+         .items = {meeting.id},
+         .day = meeting.day,
+         .message = NameOfMeeting(body, meeting.day) +
+                    (meeting.added ? Text(" är tillagt, men ", " is added, but ")
+                                   : Text(" är flyttat, men ", " is moved, but ")) +
+                    Text("kallelse och tillkännagivande skulle ha gått ut senast ",
+                         "notice and announcement should have gone out by ") +
+                    DayWithYear(last) + Text(", och den dagen har passerat.", ", a day now past."),
+         .citation = law->id,
+         .suggestion = Text("Lägg mötet tidigast ", "Put the meeting on ") +
+                       DayWithYear(*facts_.today - Days{*law->days}) +
+                       Text(". Har kallelsen redan gått ut i tid behöver inget göras.",
+                            " or later. If the notice went out in time, nothing needs doing.")});
   }
 
   // KL 5:9: those newly elected sit from 15 October. Until then it is the old council that meets.

@@ -81,6 +81,12 @@ struct Finding {
   std::string key() const;         // stable: check and items
 };
 
+// Where people were last told that a meeting is: day by meeting id.
+using PublishedDays = std::map<std::string, Day, std::less<>>;
+
+// Whether the meeting was moved or added since people were told of it.
+bool IsNews(const Item& meeting, const PublishedDays& published);
+
 struct Plan {
   DaySpan window{};
   std::vector<Item> items;

@@ -190,6 +190,29 @@ TEST_F(PublishTest, APreviewSaysWhatFollowsAndStoresNothing) {
   EXPECT_EQ(before, store_->CurrentRevision().value());
 }
 
+// KL 5:13: a council meeting needs a week's notice, unless people have been told of it already.
+TEST_F(PublishTest, AnImportTellsOfACouncilMeetingThatCannotBeGivenNoticeOf) {
+  Init();
+  const std::string added =
+      Rules(R"(, "exceptions": [{"add": "2027-01-11", "reason": {"sv": "Brådskande"}}])");
+  const auto told = [&] {
+    const Result<ImportReport> report = Import(*store_, "alby.json", added, true, clock_.now);
+    if (!report.ok()) return false;
+    const std::vector<Finding>& findings = report.value().findings;
+    return std::any_of(findings.begin(), findings.end(),
+                       [](const Finding& f) { return f.check == "council-notice-passed"; });
+  };
+  clock_.now = *ParseInstant("2027-01-04T08:00:00Z");
+  EXPECT_FALSE(told());
+  clock_.now = *ParseInstant("2027-01-05T08:00:00Z");
+  EXPECT_TRUE(told());
+  clock_.now = *ParseInstant("2027-01-04T08:00:00Z");
+  ASSERT_TRUE(Import(*store_, "alby.json", added, false, clock_.now).ok());
+  PublishAll();
+  clock_.now = *ParseInstant("2027-01-05T08:00:00Z");
+  EXPECT_FALSE(told());
+}
+
 TEST_F(PublishTest, AnImportThatDoesNotReadLeavesTheRulesInForce) {
   Init();
   EXPECT_FALSE(

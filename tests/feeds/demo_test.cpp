@@ -38,7 +38,8 @@ class DemoTest : public ::testing::TestWithParam<const char*> {
       ADD_FAILURE() << organisation.error().message.en;
       return {};
     }
-    const Result<Plan> plan = Build(organisation.value(), {.window = kWindow, .today = {}});
+    const Result<Plan> plan =
+        Build(organisation.value(), {.window = kWindow, .today = {}, .published = {}});
     if (!plan.ok()) {
       ADD_FAILURE() << plan.error().message.en;
       return {};

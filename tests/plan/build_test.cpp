@@ -108,7 +108,7 @@ void ExpectSameMeetingsIn(const Organisation& organisation, DaySpan span) {
   SCOPED_TRACE(FormatDay(span.first) + " to " + FormatDay(span.last));
   const std::vector<std::string> whole = MeetingsIn(BuildCase(organisation), span);
   EXPECT_FALSE(whole.empty());
-  const Plan piece = BuildCase(organisation, {.window = span, .today = {}});
+  const Plan piece = BuildCase(organisation, {.window = span, .today = {}, .published = {}});
   EXPECT_EQ(piece.window, span);
   EXPECT_EQ(Difference(whole, MeetingsIn(piece, span)), "");
 }
@@ -126,7 +126,7 @@ TEST(Window, ThatIsShorterShowsTheSameMeetings) {
 TEST(Window, ShowsOnlyItsOwnMeetingsAndFindings) {
   const Organisation demo = ReadDemo();
   const DaySpan window{MakeDay(2028, 1, 1), MakeDay(2028, 6, 30)};
-  for (const Item& item : BuildCase(demo, {.window = window, .today = {}}).items) {
+  for (const Item& item : BuildCase(demo, {.window = window, .today = {}, .published = {}}).items) {
     if (item.kind == ItemKind::kMeeting || item.kind == ItemKind::kDialogue) {
       EXPECT_TRUE(window.Contains(item.day)) << item.id;
     }
@@ -227,19 +227,6 @@ TEST(TooManyDays, AreRefusedWhereTheRuleStands) {
   EXPECT_THAT(RefusedAt(organisation), ElementsAre("/bodies/0/series/0/when"));
   organisation.window.last = MakeDay(2034, 12, 31);
   EXPECT_THAT(RefusedAt(organisation), IsEmpty());
-}
-
-TEST(StepsOfAnAddedMeeting, AreMarkedWhenTheyArePast) {
-  const Organisation organisation =
-      OneCommittee(R"("at": "08:00", "chain": "kort", "when": {"dates": ["2027-02-17"]},)"
-                   R"("exceptions": [{"add": "2027-02-16", "reason": "Brådskande"}])",
-                   R"(,"chains": {"kort": [{"id": "drafts", "name": "Utkast", "days": -14},)"
-                   R"({"id": "notice", "name": "Kallelse", "days": -7}]})");
-  std::vector<std::string> past;
-  for (const Item& item :
-       BuildCase(organisation, {.window = {}, .today = MakeDay(2027, 2, 9)}).items)
-    if (item.past_when_added) past.push_back(item.id);
-  EXPECT_THAT(past, ElementsAre("liten.bn.meeting.2027-02-16.drafts"));
 }
 
 // Ten working days after 17 December are 4 January, beyond the fourteen days of the law.
