@@ -132,12 +132,18 @@ class LawCheck {
     if (law == nullptr) return;
     const Deadline* deadline = CheckKnown(law->law, pointer);
     if (deadline == nullptr) return;
-    if (!deadline->day && !deadline->months) {
+    if (deadline->after_election && report.period != Report::Period::kTerm) {
+      checker_.Tell(
+          pointer,
+          {deadline->id + " räknas från valet, men rapporten gäller inte mandatperioden.",
+           deadline->id + " counts from the election, but the report is not the term's."},
+          {"Skriv \"period\": \"term\" i rapporten.", "Write \"period\": \"term\" in the report."});
+    } else if (!deadline->day && !deadline->months) {
       checker_.Tell(
           pointer,
           {deadline->id + " räknar dagar från ett möte och kan inte vara en sista dag här.",
            deadline->id + " counts days from a meeting and cannot be a last day here."});
-    } else if (deadline->months && report.before_period) {
+    } else if (deadline->months && !deadline->after_election && report.before_period) {
       checker_.Tell(
           pointer,
           {deadline->id + " räknas efter periodens slut, men rapporten ska bli klar före den.",

@@ -296,9 +296,15 @@ struct BodySelector {
   std::vector<BodyKind> kinds;
 };
 
-// A limit on a hop: a law's day, a day of the year, or so many days after the period's end.
+// So many months from the first day of the term a report is about.
+struct MonthsIntoTerm {
+  int months = 0;
+};
+
+// A limit on a hop: a law's day, a day of the year, so many days after the period's end, or months
+// into the term.
 struct Limit {
-  std::variant<LawDay, date::month_day, int /* days after the period's end */> day;
+  std::variant<LawDay, date::month_day, int /* days after the period's end */, MonthsIntoTerm> day;
 };
 
 struct Hop {
@@ -316,14 +322,15 @@ struct Hop {
 };
 
 struct Report {
-  enum class Period { kYear, kYearToDate, kTertial, kQuarter, kMonth };
+  // kTerm: the term of office of the body that decides the report.
+  enum class Period { kYear, kYearToDate, kTertial, kQuarter, kMonth, kTerm };
   enum class Prefer { kLatest, kEarliest };
   std::string id;
   Text name;
   Period period = Period::kYear;
   std::optional<date::month_day> period_until;  // kYearToDate: from 1 January to this day
   bool before_period = false;  // a budget: everything is due before its period starts
-  std::variant<int /* days after the period's end */, date::month_day> ready = 0;
+  std::variant<int /* days after the period's end */, date::month_day, MonthsIntoTerm> ready = 0;
   Prefer prefer = Prefer::kLatest;
   std::string after;  // report id: decided no earlier than that one
   std::vector<Hop> route;
@@ -396,9 +403,9 @@ struct Deadline {
   std::vector<BodyKind> kinds;         // bodies it applies to
   std::optional<date::month_day> day;  // a day of the year, if it is one
   bool election_years_only = false;
-  std::optional<int> days;  // a count of days, if it is one: negative before the meeting
-  std::optional<int>
-      months;  // months after the period's end, if it is that (counted by 1930:173 1 §)
+  std::optional<int> days;      // a count of days, if it is one: negative before the meeting
+  std::optional<int> months;    // months, if it is that (counted by 1930:173 1 §) ...
+  bool after_election = false;  // ... after the election; else after a report's period
 };
 
 struct Settings {

@@ -10,6 +10,9 @@ namespace {
 // Law books know these years (dates/holidays.h); deadlines may be older than our plans.
 constexpr DaySpan kLawDays{MakeDay(1900, 1, 1), kLastDay};
 
+// What months count from, where it is not a report's period.
+constexpr JsonWord<bool> kAfterElectionWord[] = {{"election", true}};
+
 Deadline ReadDeadline(const JsonReader& reader) {
   Deadline deadline;
   if (!reader.ExpectObject()) return deadline;
@@ -27,6 +30,7 @@ Deadline ReadDeadline(const JsonReader& reader) {
   deadline.day = reader.OptionalMonthDay("day");
   deadline.days = reader.OptionalInt("days", -400, 400);
   deadline.months = reader.OptionalInt("months", 1, 48);
+  deadline.after_election = reader.OptionalWord("after", kAfterElectionWord).value_or(false);
   deadline.election_years_only = reader.OptionalBool("election-years-only").value_or(false);
   HasOneOf(reader, {"day", "days", "months"},
            {"Skriv \"day\", \"days\" eller \"months\".", "Write \"day\", \"days\" or \"months\"."});

@@ -7,19 +7,36 @@ namespace {
 
 constexpr int kSpanDaysMax = 400;
 constexpr int kLimitDaysMax = 800;
+constexpr int kTermMonthsMax = 47;
 
-std::optional<Limit> ReadLimit(const JsonReader& hop, std::string_view key, bool before_period) {
+// Months count into the term from its first day: other periods have days of the year.
+MonthsIntoTerm ReadMonths(const JsonReader& reader, const Report& report) {
+  const MonthsIntoTerm into{reader.ReadInt("months", 0, kTermMonthsMax)};
+  if (report.period != Report::Period::kTerm || report.before_period) {
+    reader.AddAt("months",
+                 {"Månader räknas från mandatperiodens första dag: det går bara för rapporter med "
+                  "\"period\": \"term\" som blir klara under den.",
+                  "Months count from the first day of the term: only reports with \"period\": "
+                  "\"term\" that are due within it can."},
+                 {"Skriv en dag på året: {\"day\": \"--04-15\"}.",
+                  "Write a day of the year: {\"day\": \"--04-15\"}."});
+  }
+  return into;
+}
+
+std::optional<Limit> ReadLimit(const JsonReader& hop, std::string_view key, const Report& report) {
   const std::optional<JsonReader> reader = hop.OptionalObject(key);
   if (!reader) return std::nullopt;
-  if (!HasOneOf(
-          *reader, {"law", "day", "days"},
-          {"Skriv \"law\", \"day\" eller \"days\".", "Write \"law\", \"day\" or \"days\"."})) {
+  if (!HasOneOf(*reader, {"law", "day", "days", "months"},
+                {"Skriv \"law\", \"day\", \"days\" eller \"months\".",
+                 "Write \"law\", \"day\", \"days\" or \"months\"."})) {
     return std::nullopt;
   }
   if (reader->Has("law")) return Limit{LawDay{reader->ReadString("law")}};
   if (reader->Has("day")) return Limit{reader->ReadMonthDay("day")};
+  if (reader->Has("months")) return Limit{ReadMonths(*reader, report)};
   const int days = reader->ReadInt("days", -kLimitDaysMax, kLimitDaysMax);
-  if (before_period) {
+  if (report.before_period) {
     reader->AddAt(
         "days",
         {"Dagar räknas efter periodens slut, men den här rapporten ska bli klar före den.",
@@ -30,7 +47,7 @@ std::optional<Limit> ReadLimit(const JsonReader& hop, std::string_view key, bool
   return Limit{days};
 }
 
-Hop ReadHop(const JsonReader& reader, std::size_t index, bool before_period) {
+Hop ReadHop(const JsonReader& reader, std::size_t index, const Report& report) {
   Hop hop;
   hop.pointer = reader.pointer();
   hop.id = std::to_string(index + 1);
@@ -56,8 +73,8 @@ Hop ReadHop(const JsonReader& reader, std::size_t index, bool before_period) {
                 "Write, for example, \"takes\": {\"days\": 28}."});
   }
   hop.does = reader.OptionalText("does").value_or(Text{});
-  hop.by = ReadLimit(reader, "by", before_period);
-  hop.not_before = ReadLimit(reader, "not-before", before_period);
+  hop.by = ReadLimit(reader, "by", report);
+  hop.not_before = ReadLimit(reader, "not-before", report);
   if (const auto hand_over = reader.Find("hand-over")) {
     hop.hand_over = AsSpan(*hand_over, 0, kSpanDaysMax);
   }
@@ -88,12 +105,15 @@ void ReadReady(const JsonReader& reader, Report& report) {
     }
     return;
   }
-  if (!HasOneOf(*ready, {"days", "day"},
-                {"Skriv \"days\" eller \"day\".", "Write \"days\" or \"day\"."})) {
+  if (!HasOneOf(*ready, {"days", "day", "months"},
+                {"Skriv \"days\", \"day\" eller \"months\".",
+                 "Write \"days\", \"day\" or \"months\"."})) {
     return;
   }
   if (ready->Has("day")) {
     report.ready = ready->ReadMonthDay("day");
+  } else if (ready->Has("months")) {
+    report.ready = ReadMonths(*ready, report);
   } else {
     const int least = report.before_period ? -kLimitDaysMax : 0;
     report.ready = ready->ReadInt("days", least, report.before_period ? 0 : kLimitDaysMax);
@@ -112,7 +132,7 @@ Report ReadReport(const JsonReader& reader) {
   report.prefer = reader.OptionalWord("prefer", kPreferWords).value_or(Report::Prefer::kLatest);
   report.after = reader.OptionalId("after").value_or("");
   for (const JsonReader& hop : reader.ReadArray("route", {1, kHopsPerReportMax})) {
-    report.route.push_back(ReadHop(hop, report.route.size(), report.before_period));
+    report.route.push_back(ReadHop(hop, report.route.size(), report));
   }
   report.levels = SeenBy(reader.Has("for") ? ReadLevels(reader) : Levels{Level::kOfficial});
   return report;

@@ -82,7 +82,8 @@ inline constexpr JsonWord<CalendarEntry::EasterWeek> kEasterWeekWords[] = {
 inline constexpr JsonWord<Report::Period> kPeriodWords[] = {{"year", Report::Period::kYear},
                                                             {"tertial", Report::Period::kTertial},
                                                             {"quarter", Report::Period::kQuarter},
-                                                            {"month", Report::Period::kMonth}};
+                                                            {"month", Report::Period::kMonth},
+                                                            {"term", Report::Period::kTerm}};
 
 inline constexpr JsonWord<Report::Prefer> kPreferWords[] = {
     {"latest", Report::Prefer::kLatest}, {"earliest", Report::Prefer::kEarliest}};

@@ -9,6 +9,7 @@
 #include "plan/checking.h"
 #include "plan/draft.h"
 #include "plan/findings.h"
+#include "plan/periods.h"
 
 namespace rytm {
 
@@ -55,12 +56,16 @@ bool AsksForFirstOfTerm(const Organisation& organisation, const Body& body) {
 }
 
 // From the year before, so that what is counted, moved or on its way from there is seen; from the
-// term's first year where a rule asks which meeting is its first.
+// term's first year where a rule asks which meeting is its first, or a report is the term's.
 DaySpan ReachOf(const Organisation& organisation, DaySpan window) {
   int first_year = YearOf(window.first) - 1;
+  const auto from_term = [&](date::month_day start) {
+    first_year = std::min(first_year, YearOf(TermOf(start, window.first).first));
+  };
   for (const Body& body : organisation.bodies)
-    if (AsksForFirstOfTerm(organisation, body))
-      first_year = std::min(first_year, YearOf(TermOf(body.term_start, window.first).first));
+    if (AsksForFirstOfTerm(organisation, body)) from_term(body.term_start);
+  for (const Report& report : organisation.reports)
+    if (report.period == Report::Period::kTerm) from_term(TermStart(report, organisation));
   return {std::max(kFirstDay, MakeDay(first_year, 1, 1)),
           std::min(kLastDay, window.last + kReachAfter)};
 }

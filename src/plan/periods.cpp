@@ -1,5 +1,7 @@
 #include "plan/periods.h"
 
+#include <algorithm>
+
 #include "base/words.h"
 #include "dates/deadline_law.h"
 #include "dates/terms.h"
@@ -81,15 +83,51 @@ void AddPeriodsOfYear(const Report& report, int year, std::vector<Period>& perio
         periods.push_back({id + "-m" + TwoDigits(n), Months(year, n, n),
                            InYear(MonthText(date::month{n}), year)});
       break;
+    case Report::Period::kTerm:
+      break;  // no period of a year
+  }
+}
+
+// The last election day on or before the day.
+Day ElectionBefore(Day day) {
+  int year = YearOf(day);
+  while (!IsElectionYear(year) || ElectionDay(year) > day) --year;
+  return ElectionDay(year);
+}
+
+constexpr Days kFarFromTerm{800};  // how long before or after its term a report may be ready
+
+void AddTerms(date::month_day start, DaySpan span, std::vector<Period>& periods) {
+  for (DaySpan term = TermOf(start, span.first - kFarFromTerm);
+       term.first <= span.last + kFarFromTerm; term = TermOf(start, term.last + Days{1})) {
+    const std::string first = std::to_string(YearOf(term.first));
+    const std::string last = std::to_string(YearOf(term.last));
+    periods.push_back({first + "-" + last, term,
+                       Text("mandatperioden " + first + "–" + last, "term " + first + "–" + last)});
   }
 }
 
 }  // namespace
 
-std::vector<Period> PeriodsIn(const Report& report, DaySpan span) {
+date::month_day TermStart(const Report& report, const Organisation& organisation) {
+  for (auto hop = report.route.rbegin(); hop != report.route.rend(); ++hop) {
+    const std::vector<const Body*> bodies = Select(organisation, hop->bodies);
+    const auto first = std::min_element(bodies.begin(), bodies.end(),
+                                        [](const Body* a, const Body* b) { return a->id < b->id; });
+    if (first != bodies.end()) return (*first)->term_start;
+  }
+  return date::October / 15;
+}
+
+std::vector<Period> PeriodsIn(const Report& report, const Organisation& organisation,
+                              DaySpan span) {
   std::vector<Period> periods;
-  for (int year = YearOf(span.first) - 1; year <= YearOf(span.last) + 1; ++year)
-    AddPeriodsOfYear(report, year, periods);
+  if (report.period == Report::Period::kTerm) {
+    AddTerms(TermStart(report, organisation), span, periods);
+  } else {
+    for (int year = YearOf(span.first) - 1; year <= YearOf(span.last) + 1; ++year)
+      AddPeriodsOfYear(report, year, periods);
+  }
   std::erase_if(periods,
                 [&](const Period& period) { return !span.Contains(ReadyDay(report, period)); });
   return periods;
@@ -102,6 +140,8 @@ Text NameWithPeriod(const Report& report, const Period& period) {
 
 Day ReadyDay(const Report& report, const Period& period) {
   if (const int* days = std::get_if<int>(&report.ready)) return Counted(report, period, *days);
+  if (const auto* into = std::get_if<MonthsIntoTerm>(&report.ready))
+    return AddMonthsByLaw(period.days.first, into->months);
   return DayOfYear(report, period, std::get<date::month_day>(report.ready));
 }
 
@@ -110,11 +150,15 @@ std::optional<Day> LimitDay(const Limit& limit, const Report& report, const Peri
   if (const int* days = std::get_if<int>(&limit.day)) return Counted(report, period, *days);
   if (const auto* day = std::get_if<date::month_day>(&limit.day))
     return DayOfYear(report, period, *day);
+  if (const auto* into = std::get_if<MonthsIntoTerm>(&limit.day))
+    return AddMonthsByLaw(period.days.first, into->months);
   const Deadline* law = organisation.FindDeadline(std::get<LawDay>(limit.day).law);
   if (law == nullptr) return std::nullopt;
   std::optional<Day> day;
   if (law->day) day = DayOfYear(report, period, *law->day);
-  if (law->months) day = AddMonthsByLaw(period.days.last, *law->months);
+  if (law->months)
+    day = AddMonthsByLaw(law->after_election ? ElectionBefore(period.days.first) : period.days.last,
+                         *law->months);
   if (law->days) day = Counted(report, period, *law->days);
   if (!day || *day < law->valid_from || (law->valid_until && *day > *law->valid_until))
     return std::nullopt;

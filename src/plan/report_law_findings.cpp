@@ -43,9 +43,18 @@ bool IsInterimPeriodEnd(Day end) {
 }
 
 bool GivesInterimPeriod(const Report& report) {
-  if (report.period == Report::Period::kYearToDate)
-    return date::June / 30 <= *report.period_until && *report.period_until <= date::August / 31;
-  return report.period != Report::Period::kYear;  // one of the year's parts ends there
+  switch (report.period) {
+    case Report::Period::kYearToDate:
+      return date::June / 30 <= *report.period_until && *report.period_until <= date::August / 31;
+    case Report::Period::kTertial:
+    case Report::Period::kQuarter:
+    case Report::Period::kMonth:
+      return true;  // one of the year's parts ends there
+    case Report::Period::kYear:
+    case Report::Period::kTerm:
+      return false;
+  }
+  return false;
 }
 
 // A meeting of the report, shown in the plan.

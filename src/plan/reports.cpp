@@ -300,7 +300,7 @@ std::optional<Day> DecisionDay(const std::vector<RoutedReport>& reports, std::st
 
 void ArrangeReports(Draft& draft) {
   for (const Report* report : InOrder(draft.organisation)) {
-    for (const Period& period : PeriodsIn(*report, draft.reach)) {
+    for (const Period& period : PeriodsIn(*report, draft.organisation, draft.reach)) {
       ReportOnItsWay on_its_way(draft, *report, period);
       if (!on_its_way.Possible() || !on_its_way.Traceable()) continue;
       draft.reports.push_back(on_its_way.Find(

@@ -133,7 +133,8 @@ TEST_F(Calendar, TheDaysOfTheLawAreTheseToo) {
                            {"KL 11:10 valår", "--10-15", true}, {"KL 11:11", "--12-31", false},
                            {"KL 11:16", "months 2", false},     {"KL 11:20", "--04-15", false},
                            {"KL 13:5", "days 21", false},       {"KL 4:31", "--06-30", false},
-                           {"ABL 7:10", "--06-30", false},      {"KL 5:7", "--02-28", true}};
+                           {"ABL 7:10", "--06-30", false},      {"KL 5:7", "--02-28", true},
+                           {"PBL 3:23", "months 24", false}};
   for (const LawCase& one : cases) {
     const Deadline* deadline = read.value().FindDeadline(one.id);
     ASSERT_NE(nullptr, deadline) << one.id;
