@@ -46,6 +46,9 @@ inline constexpr std::size_t kConnectionsMax = 1000;           // open at the sa
 inline constexpr std::chrono::seconds kRequestSecondsMax{
     10};  // from a request's first byte to its last, and for an answer to be taken
 inline constexpr std::chrono::seconds kIdleSecondsMax{60};  // a kept connection without a request
+inline constexpr std::chrono::seconds kLingerSecondsMax{
+    2};  // for a client to close after its last answer; meanwhile what it sends is thrown away
+inline constexpr std::size_t kLingerBytesMax = 256 * 1024;  // and at most so much of it
 inline constexpr std::chrono::seconds kStopSecondsMax{
     10};  // for requests in flight when the server is told to stop
 inline constexpr std::chrono::seconds kRefreshSeconds{1};  // between looks for a newer revision

@@ -67,27 +67,31 @@ std::optional<tcp::endpoint> EndpointOf(std::string_view listen) {
   const auto [end, error] =
       std::from_chars(port_text.data(), port_text.data() + port_text.size(), port);
   if (error != std::errc() || end != port_text.data() + port_text.size()) return std::nullopt;
-  if (host.starts_with('[') && host.ends_with(']')) host = host.substr(1, host.size() - 2);
+  const bool bracketed = host.starts_with('[') && host.ends_with(']');
+  if (bracketed) host = host.substr(1, host.size() - 2);
   boost::system::error_code trouble;
   const net::ip::address address = net::ip::make_address(std::string(host), trouble);
-  if (trouble) return std::nullopt;
+  if (trouble || address.is_v6() != bracketed) return std::nullopt;  // in a URL it needs brackets
   return tcp::endpoint(address, port);
 }
 
 // A thread that reads and answers, with its own connections.
 struct Worker {
   Worker(const Handler& handler, const Clock& clock) : sessions(handler, clock) {}
+  Sessions sessions;  // before the context, which ends connections that are left when it goes
+  std::atomic<std::size_t> open{0};
   net::io_context context{1};
   net::executor_work_guard<net::io_context::executor_type> work = net::make_work_guard(context);
-  Sessions sessions;
-  std::atomic<std::size_t> open{0};
 };
 
 class AsioServer final : public Server {
  public:
-  AsioServer(unsigned threads, const Clock& clock, Handler handler, Refresher refresher)
-      : clock_(clock), handler_(std::move(handler)), refresher_(std::move(refresher)) {
-    for (unsigned i = 1; i < threads; ++i)
+  AsioServer(const ServerOptions& options, const Clock& clock, Handler handler, Refresher refresher)
+      : stop_wait_(options.stop_wait),
+        clock_(clock),
+        handler_(std::move(handler)),
+        refresher_(std::move(refresher)) {
+    for (unsigned i = 1; i < options.threads; ++i)
       workers_.push_back(std::make_unique<Worker>(handler_, clock_));
   }
 
@@ -176,7 +180,7 @@ class AsioServer final : public Server {
         w->work.reset();  // the thread ends with its last connection
       });
     }
-    deadline_.expires_after(kStopSecondsMax);
+    deadline_.expires_after(stop_wait_);
     deadline_.async_wait([this](const boost::system::error_code& trouble) {
       if (trouble) return;
       for (const auto& worker : workers_) worker->context.stop();
@@ -206,6 +210,7 @@ class AsioServer final : public Server {
     }
   }
 
+  const std::chrono::seconds stop_wait_;
   const Clock& clock_;
   const Handler handler_;
   const Refresher refresher_;
@@ -228,8 +233,8 @@ Result<std::unique_ptr<Server>> Server::Listen(const ServerOptions& options, con
                                                Handler handler, Refresher refresher) {
   const std::optional<tcp::endpoint> endpoint = EndpointOf(options.listen);
   if (!endpoint) return CannotRead(options.listen);
-  auto server = std::make_unique<AsioServer>(options.threads, clock, std::move(handler),
-                                             std::move(refresher));
+  auto server =
+      std::make_unique<AsioServer>(options, clock, std::move(handler), std::move(refresher));
   if (const boost::system::error_code trouble = server->Open(*endpoint))
     return CannotListen(options.listen, trouble);
   return std::unique_ptr<Server>(std::move(server));

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "base/clock.h"
+#include "base/limits.h"
 #include "base/result.h"
 #include "server/http.h"
 
@@ -16,6 +17,7 @@ namespace rytm {
 struct ServerOptions {
   std::string listen = "127.0.0.1:8080";  // address and port; port 0: any free one; "[::1]:8080"
   unsigned threads = 1;                   // that read and answer
+  std::chrono::seconds stop_wait = kStopSecondsMax;  // for requests in flight, when told to stop
 };
 
 // Answers requests from any of the server's threads; must not block.
@@ -34,7 +36,7 @@ class Server {
   virtual std::uint16_t port() const = 0;
 
   // Serves until SIGINT, SIGTERM or Stop(). Then no connection is taken, requests in flight are
-  // answered for at most kStopSecondsMax, and Run returns.
+  // answered for at most `stop_wait`, and Run returns.
   virtual void Run() = 0;
 
   // From any thread.

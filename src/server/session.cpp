@@ -90,6 +90,7 @@ class Sessions::Session {
     while (co_await ServeOne()) {
     }
     stream_.socket().shutdown(net::ip::tcp::socket::shutdown_send, ignored);
+    co_await DiscardRest();
   }
 
   void CloseIfIdle() {
@@ -116,8 +117,8 @@ class Sessions::Session {
     const auto [error, bytes] = co_await http::async_read(stream_, buffer_, parser, kTuple);
     if (error) {
       const int status = StatusOf(error);
-      if (status != 0) co_await Send(Refusal(status), /*keep=*/false, true);
-      co_return false;
+      if (status == 0) co_return false;
+      co_return co_await Send(Refusal(status), /*keep=*/false, true);
     }
     co_return co_await Answer(parser.get());
   }
@@ -125,7 +126,7 @@ class Sessions::Session {
   net::awaitable<bool> Answer(const Parser::value_type& message) {
     const bool newest = message.version() >= 11;
     const bool keep = message.keep_alive() && !sessions_.stopping_;
-    if (newest && (message.count(http::field::host) != 1))
+    if (newest && message.count(http::field::host) != 1)
       co_return co_await Send(Refusal(400), false, newest);
     HttpRequest request;
     request.method = MethodOf(message.method());
@@ -133,10 +134,10 @@ class Sessions::Session {
     request.host = View(message[http::field::host]);
     request.if_none_match = View(message[http::field::if_none_match]);
     request.if_modified_since = View(message[http::field::if_modified_since]);
-    const bool sent = co_await Send(sessions_.handler_(request), keep, newest);
-    co_return sent&& keep && !sessions_.stopping_;
+    co_return co_await Send(sessions_.handler_(request), keep, newest);
   }
 
+  // Whether the connection goes on: never where `keep` is false and the client was told so.
   net::awaitable<bool> Send(HttpAnswer answer, bool keep, bool newest) {
     std::string head =
         "HTTP/1.1 " + std::to_string(answer.status) + " " +
@@ -158,7 +159,20 @@ class Sessions::Session {
           return trouble ? std::size_t{0} : kWriteBytesMax;
         },
         kTuple);
-    co_return !error;
+    co_return !error && keep && !sessions_.stopping_;
+  }
+
+  // A socket closed with unread bytes makes the kernel reset the connection, and the client may
+  // lose an answer on its way: what it still sends is taken until it closes too (RFC 9112 §9.6).
+  net::awaitable<void> DiscardRest() {
+    stream_.expires_after(kLingerSecondsMax);
+    for (std::size_t discarded = 0; discarded < kLingerBytesMax;) {
+      buffer_.clear();
+      const auto [error, bytes] =
+          co_await stream_.async_read_some(buffer_.prepare(buffer_.max_size()), kTuple);
+      if (error) co_return;
+      discarded += bytes;
+    }
   }
 
   static constexpr std::size_t kReadBytes = 2 * 1024;

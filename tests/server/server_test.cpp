@@ -33,8 +33,12 @@ class Client {
   Client& operator=(const Client&) = delete;
 
   bool connected() const { return connected_; }
-  void Send(const std::string& bytes) const {
-    (void)!::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+  // The server closed after its answer: no reset that may lose it, and no waiting for us to leave.
+  bool closed() const { return closed_; }
+  // False once the server takes no more.
+  bool Send(const std::string& bytes) const {
+    return ::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL) ==
+           static_cast<ssize_t>(bytes.size());
   }
 
   // Until the text has come, or nothing more does.
@@ -57,12 +61,14 @@ class Client {
   bool ReadSome() {
     char bytes[4096];
     const ssize_t count = ::recv(socket_, bytes, sizeof bytes, 0);
+    closed_ = count == 0;
     if (count <= 0) return false;
     got_.append(bytes, static_cast<std::size_t>(count));
     return true;
   }
   int socket_;
   bool connected_ = false;
+  bool closed_ = false;
   std::string got_;
 };
 
@@ -142,6 +148,7 @@ TEST_F(ServerTest, OldAndOddClients) {
     std::string status;
   };
   const std::string long_target(9000, 'a');
+  const std::string long_body(200'000, 'b');
   for (const Row& row :
        {Row{"GET /a HTTP/1.0\r\n\r\n", "HTTP/1.1 200 OK"},
         Row{"GET http://x/a HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", "HTTP/1.1 200 OK"},
@@ -153,11 +160,29 @@ TEST_F(ServerTest, OldAndOddClients) {
             "HTTP/1.1 431 Request Header Fields Too Large"},
         Row{"POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nhello",
             "HTTP/1.1 413 Payload Too Large"},
+        Row{"POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 200000\r\n\r\n" + long_body,
+            "HTTP/1.1 413 Payload Too Large"},
+        Row{"GET /a HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n" + long_body,
+            "HTTP/1.1 200 OK"},
         Row{"GET /a HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer \r\nCookie: a=b\r\nRange: "
             "bytes=0-9\r\n"
             "Accept-Encoding: gzip\r\nConnection: close\r\n\r\n",
-            "HTTP/1.1 200 OK"}})
-    EXPECT_EQ(row.status, StatusLine(Answer(row.request))) << row.request.substr(0, 60);
+            "HTTP/1.1 200 OK"}}) {
+    Client client(server_->port());
+    EXPECT_TRUE(client.Send(row.request));
+    EXPECT_EQ(row.status, StatusLine(client.ReadAll())) << row.request.substr(0, 60);
+    EXPECT_TRUE(client.closed()) << row.request.substr(0, 60);
+  }
+}
+
+TEST_F(ServerTest, WhoNeverStopsSendingIsCutOff) {
+  Client client(server_->port());
+  client.Send("POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000000000\r\n\r\n");
+  const std::string more(64 * 1024, 'b');
+  constexpr int kTriesMax = 10'000;  // 640 MB
+  int tries = 0;
+  while (tries < kTriesMax && client.Send(more)) ++tries;
+  EXPECT_LT(tries, kTriesMax);
 }
 
 TEST_F(ServerTest, HeadHasNoBodySoTheNextRequestIsUnderstood) {
@@ -203,8 +228,28 @@ TEST_F(ServerTest, StoppingAnswersTheRequestInFlightAndClosesTheIdle) {
   const std::string answer = begun.ReadAll();
   EXPECT_TRUE(answer.ends_with("for /begun\n"));
   EXPECT_NE(std::string::npos, answer.find("Connection: close"));
-  running_.join();
   EXPECT_FALSE(Client(server_->port()).connected());
+}
+
+TEST_F(ServerTest, StoppingFinishesAnAnswerThatIsTakenSlowly) {
+  Client slow(server_->port());
+  slow.Send("GET /large HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+  const std::string beginning = slow.ReadUntil("\r\n\r\n");
+  server_->Stop();
+  EXPECT_EQ(large_body_, slow.ReadAll());
+}
+
+TEST(ServerStop, WhoNeverFinishesIsLeftWhenTheTimeIsOut) {
+  const auto server = Server::Listen(
+      {.listen = "127.0.0.1:0", .threads = 2, .stop_wait = std::chrono::seconds{0}}, kClock,
+      [](const HttpRequest&) { return HttpAnswer(); }, [] {});
+  ASSERT_TRUE(server.ok());
+  std::thread running([&] { server.value()->Run(); });
+  Client stuck(server.value()->port());
+  stuck.Send("GET / HTTP/1.1\r\nHost: x\r\n\r\nGET / HTTP/1.1\r\nHost: x\r\n");
+  stuck.ReadUntil("\r\n\r\n");
+  server.value()->Stop();
+  running.join();
 }
 
 TEST_F(ServerTest, ATakenPortIsToldInPlainWords) {
@@ -220,13 +265,27 @@ TEST_F(ServerTest, ATakenPortIsToldInPlainWords) {
 
 TEST(ServerAddress, WhatIsNoAddressIsRefused) {
   for (const char* listen : {"8080", "localhost:8080", "127.0.0.1", "127.0.0.1:", "127.0.0.1:http",
-                             "127.0.0.1:99999", "", ":8080"}) {
+                             "127.0.0.1:99999", "", ":8080", "::1:8080", "[127.0.0.1]:8080",
+                             "[::1]", "127.0.0.1:-1", "127.0.0.1:8080 ", "http://127.0.0.1:8080"}) {
     const auto server = Server::Listen(
         {.listen = listen, .threads = 1}, kClock, [](const HttpRequest&) { return HttpAnswer(); },
         [] {});
     ASSERT_FALSE(server.ok()) << listen;
     EXPECT_EQ(ErrorCode::kBadInput, server.error().code) << listen;
   }
+}
+
+TEST(ServerAddress, Version6StandsInBrackets) {
+  const auto listen = [](const std::string& address) {
+    return Server::Listen(
+        {.listen = address}, kClock, [](const HttpRequest&) { return HttpAnswer(); }, [] {});
+  };
+  const auto server = listen("[::1]:0");
+  if (!server.ok()) GTEST_SKIP() << "no IPv6 here: " << server.error().message.en;
+  const std::string taken = "[::1]:" + std::to_string(server.value()->port());
+  const auto second = listen(taken);
+  ASSERT_FALSE(second.ok());
+  EXPECT_NE(std::string::npos, second.error().message.sv.find(taken));
 }
 
 }  // namespace
