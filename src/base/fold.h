@@ -1,0 +1,17 @@
+// Words made comparable: how they are typed plays no part.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace rytm {
+
+// Without case and without marks over letters: "Äldrenämnden", "ÄLDRENÄMNDEN" and "aldrenamnden"
+// are one. The text is UTF-8; for what is not, the result is empty.
+std::string Folded(std::string_view text);
+
+// Only the letters and digits of the folded text, "&" being "och": "Vård- & omsorgsnämnden" and
+// "vård och omsorgsnämnden" are one, and so are "KS AU" and "KSAU".
+std::string FoldedLetters(std::string_view text);
+
+}  // namespace rytm
