@@ -32,6 +32,7 @@ inline constexpr std::size_t kRecurrenceBytesMax = 500;  // of one recurrence as
 inline constexpr int kRecurrenceIntervalMax = 1000;      // INTERVAL of a recurrence
 inline constexpr int kWindowDaysMax = 12 * 366;  // days one file may plan: three terms of office
 inline constexpr std::size_t kOccurrencesMax = 4000;     // of one series in one window
+inline constexpr std::size_t kPlanRowsMax = 4000;        // of a decided plan read in
 inline constexpr std::size_t kTitleCharactersMax = 200;  // of a calendar event, before "INSTÄLLT: "
 inline constexpr int kCancelledKeptDays = 30;  // feeds tell a cancellation so long after its day
 inline constexpr int kDroppedKeptDays = 90;  // and a dropped tentative event so long after the drop
