@@ -23,6 +23,16 @@ constexpr std::array<bool, 256> LookedAt() {
 }
 constexpr std::array<bool, 256> kLookedAt = LookedAt();
 
+// The place of the first of them from `at` on, or the end. Four at a time: most texts have few.
+std::size_t NextLookedAt(std::string_view text, std::size_t at) {
+  const auto looked = [&](std::size_t ahead) {
+    return kLookedAt[Byte(text[at + ahead])] ? 1U : 0U;
+  };
+  while (at + 4 <= text.size() && (looked(0) | looked(1) | looked(2) | looked(3)) == 0) at += 4;
+  while (at < text.size() && looked(0) == 0) ++at;
+  return at;
+}
+
 // What stands in the feed for the bytes at the beginning of `text`, and how many bytes of it that
 // is.
 struct Replacement {
@@ -102,10 +112,8 @@ void ContentLines::Escaped(std::string_view part) {
   std::size_t run = 0;
   std::size_t at = 0;
   while (at < part.size()) {
-    if (!kLookedAt[Byte(part[at])]) {
-      ++at;
-      continue;
-    }
+    at = NextLookedAt(part, at);
+    if (at == part.size()) break;
     out_.append(part, run, at - run);
     const Replacement replacement = ReplacementOf(part.substr(at));
     out_.append(replacement.with);

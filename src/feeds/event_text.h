@@ -2,6 +2,7 @@
 // room.
 #pragma once
 
+#include <compare>
 #include <string>
 #include <string_view>
 
@@ -33,6 +34,7 @@ struct Standing {
   std::string_view status;
   std::string_view transp;
   std::string_view busy;
+  friend auto operator<=>(const Standing&, const Standing&) = default;
 };
 Standing StandingOf(const Event& event);
 
