@@ -1,7 +1,9 @@
 #include "plan/build.h"
 
 #include <algorithm>
+#include <numeric>
 #include <tuple>
+#include <utility>
 
 #include "base/limits.h"
 #include "dates/terms.h"
@@ -70,7 +72,9 @@ DaySpan ReachOf(const Organisation& organisation, DaySpan window) {
           std::min(kLastDay, window.last + kReachAfter)};
 }
 
-Item MeetingItem(const DraftSeries& series, const DraftMeeting& meeting) {
+// Takes from the draft the words and reasons that the item keeps, as StepItem does: they are asked
+// for no more.
+Item MeetingItem(const DraftSeries& series, DraftMeeting& meeting) {
   Item item;
   item.id = meeting.id;
   item.kind = ItemKind::kMeeting;
@@ -81,7 +85,7 @@ Item MeetingItem(const DraftSeries& series, const DraftMeeting& meeting) {
   item.days = *meeting.form.days;
   item.at = meeting.form.at;
   item.lasts = *meeting.form.lasts;
-  item.title = *meeting.form.name;
+  item.title = std::move(*meeting.form.name);
   item.place = *meeting.form.place;
   item.link = series.series->link;
   item.webcast = series.series->webcast;
@@ -90,16 +94,16 @@ Item MeetingItem(const DraftSeries& series, const DraftMeeting& meeting) {
   item.status = meeting.status;
   item.cancelled = meeting.cancelled;
   item.added = meeting.added;
-  item.reason = meeting.reason;
+  item.reason = std::move(meeting.reason);
   item.moved_from = meeting.moved_from;
-  item.business = meeting.business;
+  item.business = std::move(meeting.business);
   item.levels = series.series->levels;
-  item.why = meeting.why;
+  item.why = std::move(meeting.why);
   return item;
 }
 
 Item StepItem(const Organisation& organisation, const DraftSeries& series,
-              const DraftMeeting& meeting, const DatedStep& dated) {
+              const DraftMeeting& meeting, DatedStep& dated) {
   const ChainStep& step = *dated.step;
   Item item;
   item.id = meeting.id + "." + step.id;
@@ -118,7 +122,7 @@ Item StepItem(const Organisation& organisation, const DraftSeries& series,
       Binding(organisation, step.law, series.body->kind, meeting.day) != nullptr)
     item.law = step.law;
   item.levels = step.levels;
-  item.why = dated.why;
+  item.why = std::move(dated.why);
   return item;
 }
 
@@ -128,13 +132,13 @@ void CollectMeetings(Draft& draft, const BuildOptions& options) {
     for (const DraftMeeting& meeting : series.meetings)
       if (draft.window.Contains(meeting.day)) most += 1 + meeting.steps.size();
   draft.items.reserve(most);
-  for (const auto& [ref, series] : draft.series) {
-    for (const DraftMeeting& meeting : series.meetings) {
+  for (auto& [ref, series] : draft.series) {
+    for (DraftMeeting& meeting : series.meetings) {
       if (!draft.window.Contains(meeting.day)) continue;
       Item item = MeetingItem(series, meeting);
       const bool added_now = options.today && item.added && IsNews(item, options.published);
       draft.items.push_back(std::move(item));
-      for (const DatedStep& dated : meeting.steps) {
+      for (DatedStep& dated : meeting.steps) {
         if (!dated.meeting.empty()) continue;
         Item step = StepItem(draft.organisation, series, meeting, dated);
         step.past_when_added = added_now && step.day < *options.today;
@@ -174,18 +178,19 @@ void CheckClock(Draft& draft) {
   }
 }
 
-// Items are big: sorted where they stand, then moved once.
-std::vector<Item> Sorted(std::vector<Item> items) {
-  std::vector<Item*> order;
-  order.reserve(items.size());
-  for (Item& item : items) order.push_back(&item);
-  std::sort(order.begin(), order.end(), [](const Item* a, const Item* b) {
-    return std::tie(a->day, a->at, a->id) < std::tie(b->day, b->at, b->id);
+// Items are big: their order is worked out first, then each is moved to its place.
+void SortByTime(std::vector<Item>& items) {
+  std::vector<std::size_t> order(items.size());
+  std::iota(order.begin(), order.end(), 0);
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return std::tie(items[a].day, items[a].at, items[a].id) <
+           std::tie(items[b].day, items[b].at, items[b].id);
   });
-  std::vector<Item> sorted;
-  sorted.reserve(items.size());
-  for (Item* item : order) sorted.push_back(std::move(*item));
-  return sorted;
+  for (std::size_t to = 0; to < order.size(); ++to) {
+    std::size_t from = order[to];
+    while (from < to) from = order[from];  // what stood there was swapped to there
+    if (from != to) std::swap(items[to], items[from]);
+  }
 }
 
 }  // namespace
@@ -241,7 +246,8 @@ Result<Plan> Build(const Organisation& organisation, const BuildOptions& options
                  .message = Text("Reglerna ger dagar eller tider som inte går att använda.",
                                  "The rules give days or times that cannot be used."),
                  .problems = std::move(draft.problems)};
-  Plan plan{.window = window, .items = Sorted(std::move(draft.items)), .findings = {}};
+  Plan plan{.window = window, .items = std::move(draft.items), .findings = {}};
+  SortByTime(plan.items);
   plan.findings = FindAll({.organisation = organisation,
                            .plan = plan,
                            .by_id = ById(organisation, plan),
