@@ -30,9 +30,12 @@ inline constexpr std::size_t kHopsPerReportMax = 20;
 inline constexpr std::size_t kDialoguesMax = 100;        // in one organisation
 inline constexpr std::size_t kRecurrenceBytesMax = 500;  // of one recurrence as text
 inline constexpr int kRecurrenceIntervalMax = 1000;      // INTERVAL of a recurrence
-inline constexpr int kWindowDaysMax = 12 * 366;  // days one file may plan: three terms of office
-inline constexpr std::size_t kOccurrencesMax = 4000;     // of one series in one window
-inline constexpr std::size_t kPlanRowsMax = 4000;        // of a decided plan read in
+inline constexpr int kWindowDaysMax = 12 * 366;    // days one file may plan: three terms of office
+inline constexpr std::size_t kPlanRowsMax = 4000;  // of a decided plan read in
+inline constexpr std::size_t kOccurrencesMax = 4000;  // of one series in one window
+inline constexpr std::size_t kPlanStepsMax =
+    20'000'000;  // steps of work in one plan: ten for a day that a rule looks at, a hundred an item
+inline constexpr std::size_t kFindingsMax = 20'000;      // of one plan
 inline constexpr std::size_t kTitleCharactersMax = 200;  // of a calendar event, before "INSTÄLLT: "
 inline constexpr int kCancelledKeptDays = 30;  // feeds tell a cancellation so long after its day
 inline constexpr int kDroppedKeptDays = 90;  // and a dropped tentative event so long after the drop

@@ -233,12 +233,13 @@ Result<Plan> Build(const Organisation& organisation, const BuildOptions& options
               .reports = {},
               .items = {},
               .findings = {},
-              .problems = {}};
-  ArrangeMeetings(draft);
-  ArrangeChains(draft);
-  ArrangeReports(draft);
-  ArrangeVariants(draft);
-  ArrangeDialogues(draft);
+              .problems = {},
+              .work = {}};
+  for (const auto arrange :
+       {ArrangeMeetings, ArrangeChains, ArrangeReports, ArrangeVariants, ArrangeDialogues}) {
+    arrange(draft);
+    if (draft.work.used_up()) return draft.work.Refusal();
+  }
   CollectMeetings(draft, options);
   CheckClock(draft);
   if (!draft.problems.empty())
@@ -248,14 +249,17 @@ Result<Plan> Build(const Organisation& organisation, const BuildOptions& options
                  .problems = std::move(draft.problems)};
   Plan plan{.window = window, .items = std::move(draft.items), .findings = {}};
   SortByTime(plan.items);
-  plan.findings = FindAll({.organisation = organisation,
-                           .plan = plan,
-                           .by_id = ById(organisation, plan),
-                           .days = draft.facts,
-                           .reports = draft.reports,
-                           .today = options.today,
-                           .published = options.published},
-                          std::move(draft.findings));
+  Result<Findings> findings = FindAll({.organisation = organisation,
+                                       .plan = plan,
+                                       .by_id = ById(organisation, plan),
+                                       .days = draft.facts,
+                                       .reports = draft.reports,
+                                       .today = options.today,
+                                       .published = options.published,
+                                       .work = draft.work},
+                                      std::move(draft.findings));
+  if (!findings.ok()) return findings.error();
+  plan.findings = std::move(findings).value();
   return plan;
 }
 

@@ -19,7 +19,8 @@ struct BuildOptions {
 
 // Refuses what no plan can hold: a rule with too many days, a start in the spring gap or autumn
 // overlap of the organisation's zone (kBadInput, one Problem for each, pointing into the rule
-// file).
+// file); rules that together give more work than kPlanStepsMax (kTooLarge, pointing at the one
+// where it was full) or more than kFindingsMax findings (kTooLarge).
 Result<Plan> Build(const Organisation& organisation, const BuildOptions& options = {});
 
 }  // namespace rytm

@@ -13,16 +13,33 @@ Day Shift(Day base, const ChainStep::Span& span) {
   return span.working ? AddWorkingDays(base, span.days) : base + Days{span.days};
 }
 
+// The first of the series' meetings that is not on or before the day.
+auto FirstAfter(const DraftSeries& series, Day day) {
+  return std::partition_point(series.meetings.begin(), series.meetings.end(),
+                              [&](const DraftMeeting& meeting) { return meeting.day <= day; });
+}
+
+// The latest of the series' meetings that is over by `last` and begins after `after`; of two on one
+// day the first.
+const DraftMeeting* LatestMeeting(const DraftSeries& series, Day last, std::optional<Day> after) {
+  const DraftMeeting* found = nullptr;
+  for (auto meeting = FirstAfter(series, last); meeting != series.meetings.begin();) {
+    --meeting;
+    if ((after && meeting->day <= *after) || (found != nullptr && meeting->day < found->day)) break;
+    if (meeting->regular() && meeting->last_day() <= last) found = &*meeting;
+  }
+  return found;
+}
+
 // The latest meeting of the other body that leaves the days asked for, after this body's own
 // meeting before.
 const DraftMeeting* MeetingOf(const Draft& draft, std::string_view body, Day last,
                               std::optional<Day> after) {
   const DraftMeeting* found = nullptr;
-  for (const DraftSeries* series : draft.OrdinarySeriesOf(body))
-    for (const DraftMeeting& meeting : series->meetings)
-      if (meeting.regular() && meeting.last_day() <= last && (!after || meeting.day > *after) &&
-          (found == nullptr || meeting.day > found->day))
-        found = &meeting;
+  for (const DraftSeries* series : draft.OrdinarySeriesOf(body)) {
+    const DraftMeeting* latest = LatestMeeting(*series, last, after);
+    if (latest != nullptr && (found == nullptr || latest->day > found->day)) found = latest;
+  }
   return found;
 }
 
@@ -37,10 +54,9 @@ std::string BodyOfStep(const Draft& draft, const DraftSeries& series, const Chai
 }
 
 std::optional<Day> MeetingBefore(const DraftSeries& series, const DraftMeeting& meeting) {
-  std::optional<Day> before;
-  for (const DraftMeeting& other : series.meetings)
-    if (other.regular() && other.day < meeting.day) before = other.day;
-  return before;
+  for (auto other = FirstAfter(series, meeting.day - Days{1}); other != series.meetings.begin();)
+    if ((--other)->regular()) return other->day;
+  return std::nullopt;
 }
 
 Finding StepMeetingMissing(const DraftSeries& series, const DraftMeeting& meeting,
@@ -241,7 +257,10 @@ void ArrangeChain(Draft& draft, const DraftSeries& series, DraftMeeting& meeting
   meeting.chain_findings.clear();
   if (meeting.cancelled || meeting.form.chain->empty()) return;
   const Chain* chain = draft.organisation.FindChain(*meeting.form.chain);
-  if (chain != nullptr) meeting.steps = ChainDays(draft, series, meeting, *chain).All();
+  if (chain == nullptr) return;
+  const std::size_t steps = Work::kItemSteps * chain->steps.size();
+  if (!draft.work.Take(steps, series.series->pointer)) return;
+  meeting.steps = ChainDays(draft, series, meeting, *chain).All();
 }
 
 void ArrangeChains(Draft& draft) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "base/limits.h"
 #include "base/words.h"
 #include "plan/checking.h"
 #include "plan/phrases.h"
@@ -91,7 +92,8 @@ class ClashChecks {
     std::vector<const Occupied*> going_on;
     for (const Occupied& next : occupied_) {
       std::erase_if(going_on, [&](const Occupied* other) { return other->end <= next.start; });
-      for (const Occupied* other : going_on) Compare(*other, next);
+      for (const Occupied* other : going_on)
+        if (MayCompare(*other, next.bodies.size())) Compare(*other, next);
       going_on.push_back(&next);
     }
   }
@@ -141,6 +143,15 @@ class ClashChecks {
     return meeting != nullptr && meeting->at && meeting->day <= item.day &&
            item.day <= meeting->last_day() && *meeting->at <= *item.at &&
            *item.at + item.lasts <= *meeting->at + meeting->lasts;
+  }
+
+  // Whether there is work left for one more comparison with so many bodies, and room for its
+  // finding.
+  bool MayCompare(const Occupied& occupied, std::size_t with_bodies) {
+    const Body* body = facts_.by_id.FindBody(occupied.item->body);
+    return findings_.size() <= kFindingsMax &&
+           facts_.work.TakeToCompare(occupied.bodies.size() * with_bodies,
+                                     body != nullptr ? body->pointer : "");
   }
 
   void Compare(const Occupied& left, const Occupied& right) {
@@ -203,7 +214,7 @@ class ClashChecks {
         [](const Occupied& occupied, Minutes time) { return occupied.start < time; });
     for (; found != occupied_.end() && found->start < midnight + kDay; ++found) {
       const Item& item = *found->item;
-      if (!IsMeeting(item)) continue;
+      if (!IsMeeting(item) || !MayCompare(*found, bodies.size())) continue;
       const bool same_people = members_.Share(found->bodies, bodies);
       const bool same_place = !calendar.place.empty() && calendar.place == item.place;
       if (same_people || same_place) TellExternal(calendar, day, item, same_people);

@@ -22,7 +22,13 @@ struct ChosenMeeting {
 // One body's dialogues of all kinds: they share its meetings' evenings and its free days.
 class BodyDialogues {
  public:
-  BodyDialogues(Draft& draft, const Body& body) : draft_(draft), body_(body) {}
+  BodyDialogues(Draft& draft, const Body& body) : draft_(draft), body_(body) {
+    for (auto found = draft.series.lower_bound({body.id, ""});
+         found != draft.series.end() && found->first.body == body.id; ++found)
+      for (const DraftMeeting& meeting : found->second.meetings)
+        for (Day day = meeting.day; !meeting.cancelled && day <= meeting.last_day(); day += Days{1})
+          busy_.insert(day);
+  }
 
   void Book(const Dialogue& dialogue) {
     for (const When& part : dialogue.when) {
@@ -75,6 +81,8 @@ class BodyDialogues {
       asked.rule = every;
     }
     const std::vector<NominalDay> days = DaysOf(asked, bases);
+    const std::size_t compared = days.size() * days.size() + 64 * meetings.size();
+    if (!draft_.work.TakeToCompare(compared, part.pointer)) return;
     for (const NominalDay& nominal : days) {
       const ChosenMeeting* chosen = Held(meetings, *nominal.base);
       if (chosen == nullptr) {
@@ -126,6 +134,7 @@ class BodyDialogues {
   }
 
   std::vector<NominalDay> DaysOf(const When& part, const std::vector<BaseDay>& bases) {
+    if (!draft_.work.Take(StepsOf(part, bases.size(), draft_.reach), part.pointer)) return {};
     Result<std::vector<NominalDay>> days =
         Expand(part, 0, body_, bases, draft_.organisation.deadlines, draft_.facts, draft_.reach);
     if (days.ok()) return std::move(days).value();
@@ -160,6 +169,7 @@ class BodyDialogues {
   // On the day wanted, or the nearest one that fits.
   void BookNear(const Dialogue& dialogue, const When& part, Day birth, Day wanted, int within_days,
                 const std::optional<Weekday>& weekday, TimeOfDay at) {
+    if (!draft_.work.Take(static_cast<std::size_t>(2 * within_days) + 1, part.pointer)) return;
     const std::optional<Day> day = FreeDayNear(wanted, within_days, weekday);
     if (day)
       AddItem(dialogue, part, birth, *day, at, nullptr, false);
@@ -173,12 +183,7 @@ class BodyDialogues {
     if (EveOf(day) != EveKind::kNone || draft_.facts.Recess(day) || draft_.facts.SchoolBreak(day))
       return false;
     if (IsElectionYear(YearOf(day)) && ElectionWeek(YearOf(day)).Contains(day)) return false;
-    if (std::find(taken_.begin(), taken_.end(), day) != taken_.end()) return false;
-    for (auto found = draft_.series.lower_bound({body_.id, ""});
-         found != draft_.series.end() && found->first.body == body_.id; ++found)
-      for (const DraftMeeting& meeting : found->second.meetings)
-        if (!meeting.cancelled && meeting.day <= day && day <= meeting.last_day()) return false;
-    return true;
+    return !busy_.contains(day);
   }
 
   // The nearest day that fits; of two as near, the later: more time to prepare.
@@ -193,8 +198,8 @@ class BodyDialogues {
 
   void AddItem(const Dialogue& dialogue, const When& part, Day birth, Day day, TimeOfDay at,
                const DraftMeeting* meeting, bool inside) {
-    if (!Lives(body_, day)) return;
-    if (meeting == nullptr) taken_.push_back(day);
+    if (!Lives(body_, day) || !draft_.work.Take(Work::kItemSteps, part.pointer)) return;
+    if (meeting == nullptr) busy_.insert(day);
     if (!draft_.window.Contains(day)) return;
     Item item;
     const std::string stem =
@@ -248,7 +253,7 @@ class BodyDialogues {
   Draft& draft_;
   const Body& body_;
   std::map<std::string, Evening> evenings_;
-  std::vector<Day> taken_;
+  std::set<Day> busy_;  // a meeting, or a dialogue beside none
   std::set<std::string> ids_;
   std::set<std::pair<std::string, std::string>>
       booked_;  // dialogue, meeting: one of each is enough

@@ -12,6 +12,7 @@
 #include "plan/findings.h"
 #include "plan/phrases.h"
 #include "plan/plan.h"
+#include "plan/work.h"
 
 namespace rytm {
 
@@ -68,6 +69,7 @@ struct Draft {
   std::vector<Item> items;        // hops, feedback, dialogues; meetings and steps come last
   std::vector<Finding> findings;  // noticed while building
   std::vector<Problem> problems;  // what no plan can hold
+  Work work;
 
   // The series that reports go through and dialogues hang on: "meeting", or all if a body has none
   // by that id.

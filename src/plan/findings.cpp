@@ -4,6 +4,8 @@
 #include <set>
 #include <tuple>
 
+#include "base/limits.h"
+
 namespace rytm {
 
 ById::ById(const Organisation& organisation, const Plan& plan) {
@@ -22,13 +24,30 @@ const Body* ById::FindBody(std::string_view id) const {
   return found == bodies_.end() ? nullptr : found->second;
 }
 
-Findings FindAll(const FindingFacts& facts, Findings noticed) {
-  FindDayTrouble(facts, noticed);
-  FindClashes(facts, noticed);
-  FindLawTrouble(facts, noticed);
-  FindReportTrouble(facts, noticed);
-  FindDialogueTrouble(facts, noticed);
-  FindLoadTrouble(facts, noticed);
+namespace {
+
+Error TooMany() {
+  const std::string most = std::to_string(kFindingsMax);
+  const Text what("Det finns mer än " + most + " saker att se över.",
+                  "There are more than " + most + " things to look at.");
+  return {ErrorCode::kTooLarge,
+          what,
+          {{.file = "",
+            .pointer = "",
+            .what = what,
+            .instead = Text("Pröva en kortare tid först: --from och --until.",
+                            "Check a shorter time first: --from and --until.")}}};
+}
+
+}  // namespace
+
+Result<Findings> FindAll(const FindingFacts& facts, Findings noticed) {
+  for (const auto family : {FindDayTrouble, FindClashes, FindLawTrouble, FindReportTrouble,
+                            FindDialogueTrouble, FindLoadTrouble}) {
+    family(facts, noticed);
+    if (facts.work.used_up()) return facts.work.Refusal();
+    if (noticed.size() > kFindingsMax) return TooMany();
+  }
   for (Finding& finding : noticed) std::sort(finding.items.begin(), finding.items.end());
   std::sort(noticed.begin(), noticed.end(), [](const Finding& a, const Finding& b) {
     return std::tie(a.day, a.severity, a.check, a.items) <

@@ -10,6 +10,7 @@
 #include "cycle/route.h"
 #include "organisation/organisation.h"
 #include "plan/plan.h"
+#include "plan/work.h"
 
 namespace rytm {
 
@@ -51,6 +52,7 @@ struct FindingFacts {
   const std::vector<RoutedReport>& reports;
   std::optional<Day> today;
   const PublishedDays& published;
+  Work& work;  // for checks that compare everything with everything
 };
 
 using Findings = std::vector<Finding>;
@@ -62,6 +64,7 @@ void FindDialogueTrouble(const FindingFacts& facts, Findings& findings);  // dia
 void FindLoadTrouble(const FindingFacts& facts, Findings& findings);      // load_findings.cpp
 
 // All families, and what was noticed while building; sorted by day, severity, key; each key once.
-Findings FindAll(const FindingFacts& facts, Findings noticed);
+// kTooLarge: more than kFindingsMax.
+Result<Findings> FindAll(const FindingFacts& facts, Findings noticed);
 
 }  // namespace rytm

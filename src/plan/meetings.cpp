@@ -158,9 +158,10 @@ std::vector<NominalDay> NominalDays(Draft& draft, const DraftSeries& series) {
   std::vector<NominalDay> days;
   for (std::size_t part = 0; part < series.series->when.size(); ++part) {
     const When& when = series.series->when[part];
-    const Result<std::vector<NominalDay>> given =
-        Expand(when, part, *series.body, BasesFor(draft, when, *series.body),
-               draft.organisation.deadlines, draft.facts, draft.reach);
+    const std::vector<BaseDay> bases = BasesFor(draft, when, *series.body);
+    if (!draft.work.Take(StepsOf(when, bases.size(), draft.reach), when.pointer)) return {};
+    const Result<std::vector<NominalDay>> given = Expand(
+        when, part, *series.body, bases, draft.organisation.deadlines, draft.facts, draft.reach);
     if (given.ok())
       days.insert(days.end(), given.value().begin(), given.value().end());
     else
@@ -196,6 +197,7 @@ void GenerateMeetings(Draft& draft, DraftSeries& series, std::set<std::string>& 
   for (const When& part : series.series->when)
     rules.push_back(WhenInWords(part, &draft.organisation));
   for (const NominalDay& nominal : NominalDays(draft, series)) {
+    if (!draft.work.Take(Work::kItemSteps, series.series->when[nominal.part].pointer)) return;
     const PolicyResult policy = ApplyPolicies(*series.series, nominal, avoided, draft.facts);
     if (policy.skipped || !Lives(*series.body, policy.day)) continue;
     const When& when = series.series->when[nominal.part];
@@ -290,6 +292,7 @@ void ApplyExceptions(Draft& draft, DraftSeries& series, std::set<std::string>& t
       AddMeeting(draft, series, exception, taken);
   for (const Exception& exception : series.series->exceptions) {
     if (exception.kind == Exception::Kind::kAdd) continue;
+    if (!draft.work.TakeToCompare(series.meetings.size(), exception.pointer)) return;
     const auto meeting =
         std::find_if(series.meetings.begin(), series.meetings.end(),
                      [&](const DraftMeeting& m) { return m.policy_day == exception.on; });

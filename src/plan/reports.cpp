@@ -54,7 +54,7 @@ class ReportOnItsWay {
         .found =
             FindRoute(ready_, hops, latest ? RoutePreference::kLatest : RoutePreference::kEarliest),
         .meetings = {}};
-    AddItems(routed);
+    if (!draft_.work.used_up()) AddItems(routed);
     return routed;
   }
 
@@ -129,6 +129,7 @@ class ReportOnItsWay {
   HopChoices::BodyChoices MeetingsOf(const Body& body, const Hop& hop) {
     HopChoices::BodyChoices choices;
     for (DraftSeries* series : draft_.OrdinarySeriesOf(body.id)) {
+      if (!draft_.work.TakeToCompare(series->meetings.size(), hop.pointer)) return choices;
       for (std::size_t i = 0; i < series->meetings.size(); ++i) {
         const DraftMeeting& meeting = series->meetings[i];
         if (!meeting.regular() || meeting.day < ready_) continue;
@@ -158,7 +159,8 @@ class ReportOnItsWay {
         AddPartyItem(hop, result, i, routed, way);
         continue;
       }
-      for (const Carrier& carrier : result.meetings) AddBodyItem(hop, carrier, i, routed, way);
+      for (const Carrier& carrier : result.meetings)
+        if (TakeForItem(hop, routed, way)) AddBodyItem(hop, carrier, i, routed, way);
     }
   }
 
@@ -215,6 +217,12 @@ class ReportOnItsWay {
     if (Shown(meeting.day)) draft_.items.push_back(std::move(item));
   }
 
+  // Each item tells the whole way, and each is looked up among those before it.
+  bool TakeForItem(const Hop& hop, const RoutedReport& routed, const Text& way) {
+    return draft_.work.Take(Work::kItemSteps + way.sv.size() / 4, hop.pointer) &&
+           draft_.work.TakeToCompare(routed.meetings.size(), hop.pointer);
+  }
+
   void AddPartyItem(const Hop& hop, const RouteFound::HopResult& result, std::size_t index,
                     const RoutedReport& routed, const Text& way) {
     Item item = NewItem(ItemKind::kHop, HopId(hop, "party"), WorkingDayOnOrAfter(result.gets));
@@ -244,17 +252,18 @@ class ReportOnItsWay {
   // "Väg: Socialnämnden 24 feb → Revisorerna → Kommunfullmäktige 27 apr".
   Text Way(const RoutedReport& routed) const {
     Text way("Väg: ", "Route: ");
+    const auto append = [&](const Text& more) {
+      way.sv += more.sv;
+      way.en += more.In(Language::kEnglish);
+    };
     for (std::size_t i = 0; i < routed.found.hops.size(); ++i) {
-      if (i > 0) way = way + Text(" → ");
+      if (i > 0) append(Text(" → "));
       const RouteFound::HopResult& result = routed.found.hops[i];
-      if (IsParty(report_.route[i])) {
-        way = way + report_.route[i].party;
-        continue;
-      }
+      if (IsParty(report_.route[i])) append(report_.route[i].party);
       for (std::size_t k = 0; k < result.meetings.size(); ++k) {
         const MeetingPlace& place = places_[result.meetings[k].index];
-        way = way + (k > 0 ? Text(", ") : Text()) +
-              NameOfMeeting(*place.series->body, place.get().day);
+        if (k > 0) append(Text(", "));
+        append(NameOfMeeting(*place.series->body, place.get().day));
       }
     }
     return way;
@@ -301,6 +310,8 @@ std::optional<Day> DecisionDay(const std::vector<RoutedReport>& reports, std::st
 void ArrangeReports(Draft& draft) {
   for (const Report* report : InOrder(draft.organisation)) {
     for (const Period& period : PeriodsIn(*report, draft.organisation, draft.reach)) {
+      const std::size_t asked = report->route.size() * draft.organisation.bodies.size();
+      if (!draft.work.TakeToCompare(16 + asked, report->pointer)) return;
       ReportOnItsWay on_its_way(draft, *report, period);
       if (!on_its_way.Possible() || !on_its_way.Traceable()) continue;
       draft.reports.push_back(on_its_way.Find(

@@ -56,8 +56,10 @@ bool Fits(const DraftSeries& series, const DraftMeeting& meeting, const Variant&
 
 void ArrangeVariants(Draft& draft) {
   for (auto& [ref, series] : draft.series) {
+    const auto& variants = series.series->variants;
+    const std::size_t compared = variants.size() * (series.meetings.size() + 1);
     for (DraftMeeting& meeting : series.meetings) {
-      const auto& variants = series.series->variants;
+      if (!draft.work.TakeToCompare(compared, series.series->pointer)) return;
       const auto fits = std::find_if(
           variants.begin(), variants.end(),
           [&, &series = series](const Variant& v) { return Fits(series, meeting, v); });
