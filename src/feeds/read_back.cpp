@@ -3,14 +3,16 @@
 // everything is compared, nothing taken on trust.
 #include <libical/ical.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
-#include <unordered_set>
+#include <string>
 #include <utility>
 #include <variant>
+#include <vector>
 
 #include "base/limits.h"
 #include "base/text_check.h"
@@ -42,105 +44,76 @@ std::mutex& LibicalMutex() {
   return mutex;
 }
 
-using Properties = std::map<std::string, std::string, std::less<>>;
+// A day, a point in time, or nothing that could be understood.
+using Moment = std::variant<std::monostate, Day, Instant>;
 
-// What the reader understood of one VEVENT.
-struct ReadEvent {
-  using Moment =
-      std::variant<std::monostate, Day, Instant>;  // monostate: nothing that could be understood
-  Properties properties;                           // by name, unescaped; without start and end
-  Moment start;
-  Moment end;
-  std::string repeated;  // the name of a property that stands twice
+// What one property should be understood as. Without value whatever stands there will do.
+struct Expected {
+  icalproperty_kind kind;
+  std::string_view name;
+  std::variant<std::monostate, std::string_view, int, Moment> value;
+  bool found = false;
 };
 
+// What libical understood of properties, read out of its own memory: to have it write them as text
+// again costs as much as to parse them.
 class Reader {
  public:
-  Reader(icalcomponent* calendar, const FeedScope& scope) : calendar_(calendar), scope_(scope) {}
+  Reader(icalcomponent* calendar, const FeedScope& scope)
+      : our_zone_(icalcomponent_get_timezone(calendar, scope.zone.c_str())) {}
 
-  ReadEvent Read(icalcomponent* component) const {
-    ReadEvent read;
-    for (icalproperty* property = icalcomponent_get_first_property(component, ICAL_ANY_PROPERTY);
-         property != nullptr;
-         property = icalcomponent_get_next_property(component, ICAL_ANY_PROPERTY)) {
-      std::string name = TakeOver(icalproperty_get_property_name_r(property));
-      const icalproperty_kind kind = icalproperty_isa(property);
-      if (kind == ICAL_DTSTART_PROPERTY) read.start = MomentOf(property, component);
-      if (kind == ICAL_DTEND_PROPERTY) read.end = MomentOf(property, component);
-      const bool is_time = kind == ICAL_DTSTART_PROPERTY || kind == ICAL_DTEND_PROPERTY;
-      if (!read.properties.emplace(name, is_time ? "" : ValueOf(property)).second)
-        read.repeated = std::move(name);
+  bool Agrees(icalproperty* property, icalcomponent* component, const Expected& expected) const {
+    const icalvalue* value = icalproperty_get_value(property);
+    if (value == nullptr) return false;
+    if (const auto* text = std::get_if<std::string_view>(&expected.value)) {
+      const char* read = TextOf(value);
+      return read != nullptr && read == *text;
     }
-    return read;
+    if (const auto* number = std::get_if<int>(&expected.value))
+      return icalvalue_isa(value) == ICAL_INTEGER_VALUE && icalvalue_get_integer(value) == *number;
+    if (const auto* moment = std::get_if<Moment>(&expected.value))
+      return MomentOf(property, component) == *moment;
+    return true;
   }
 
  private:
-  static std::string ValueOf(icalproperty* property) {
-    const icalvalue* value = icalproperty_get_value(property);
-    if (value != nullptr && icalvalue_isa(value) == ICAL_TEXT_VALUE) {
-      const char* text = icalvalue_get_text(value);
-      return text != nullptr ? text : "";
+  static const char* TextOf(const icalvalue* value) {
+    switch (icalvalue_isa(value)) {
+      case ICAL_TEXT_VALUE:
+        return icalvalue_get_text(value);
+      case ICAL_URI_VALUE:
+        return icalvalue_get_uri(value);
+      case ICAL_CLASS_VALUE:
+        return icalproperty_enum_to_string(icalvalue_get_class(value));
+      case ICAL_STATUS_VALUE:
+        return icalproperty_enum_to_string(icalvalue_get_status(value));
+      case ICAL_TRANSP_VALUE:
+        return icalproperty_enum_to_string(icalvalue_get_transp(value));
+      case ICAL_X_VALUE:
+        return icalvalue_get_x(value);
+      default:
+        return nullptr;
     }
-    return TakeOver(icalproperty_get_value_as_string_r(property));
   }
 
-  ReadEvent::Moment MomentOf(icalproperty* property, icalcomponent* component) const {
+  Moment MomentOf(icalproperty* property, icalcomponent* component) const {
     const icaltimetype time = icalproperty_get_datetime_with_component(property, component);
-    if (icaltime_is_null_time(time) || !icaltime_is_valid_time(time)) return {};
-    const auto seconds = [&] {
-      return Instant{std::chrono::seconds{icaltime_as_timet_with_zone(time, time.zone)}};
-    };
-    if (time.is_date)
-      return MakeDay(time.year, static_cast<unsigned>(time.month), static_cast<unsigned>(time.day));
-    if (icaltime_is_utc(time)) return seconds();
+    const date::year_month_day day{date::year{time.year},
+                                   date::month{static_cast<unsigned>(time.month)},
+                                   date::day{static_cast<unsigned>(time.day)}};
+    if (icaltime_is_null_time(time) || !icaltime_is_valid_time(time) || !day.ok()) return {};
+    if (time.is_date) return Day{day};
+    if (icaltime_is_utc(time))
+      return date::sys_days{day} + std::chrono::hours{time.hour} +
+             std::chrono::minutes{time.minute} + std::chrono::seconds{time.second};
     // Only through the VTIMEZONE of the feed itself: libical would quietly use the machine's zone
     // in its place.
-    icaltimezone* ours = icalcomponent_get_timezone(calendar_, scope_.zone.c_str());
-    if (ours == nullptr || time.zone != ours) return {};
-    return seconds();
+    if (our_zone_ == nullptr || time.zone != our_zone_) return {};
+    return Instant{std::chrono::seconds{icaltime_as_timet_with_zone(time, time.zone)}};
   }
 
-  icalcomponent* calendar_;
-  const FeedScope& scope_;
+  icaltimezone* our_zone_;
 };
-
-// What the reader should have understood.
-Properties ExpectedOf(const Event& event, const FeedScope& scope) {
-  const auto stamp = [](Instant instant) {
-    std::string text;
-    ContentLines(text).AppendInstant(instant);
-    return text;
-  };
-  const Standing standing = StandingOf(event);
-  const std::string changed = stamp(event.modified[static_cast<std::size_t>(scope.level)]);
-  Properties expected = {{"UID", event.uid},
-                         {"DTSTAMP", changed},
-                         {"DTSTART", ""},
-                         {"DTEND", ""},
-                         {"CATEGORIES", std::string(CategoryOf(event, scope.language))},
-                         {"CLASS", "PUBLIC"},
-                         {"STATUS", std::string(standing.status)},
-                         {"TRANSP", std::string(standing.transp)},
-                         {"SEQUENCE", std::to_string(event.sequence)},
-                         {"CREATED", stamp(event.created)},
-                         {"LAST-MODIFIED", changed},
-                         {"X-MICROSOFT-CDO-BUSYSTATUS", std::string(standing.busy)}};
-  std::string text;
-  const auto expect = [&](const char* name) {
-    const std::string_view value = Trimmed(text);
-    if (!value.empty() || std::string_view(name) == "SUMMARY") expected.emplace(name, value);
-    text.clear();
-  };
-  AppendSummary(event, scope.language, text);
-  expect("SUMMARY");
-  AppendFeedDescription(event, scope, text);
-  expect("DESCRIPTION");
-  text = LocationOf(event, scope);
-  expect("LOCATION");
-  AppendUrl(event, scope, text);
-  expect("URL");
-  return expected;
-}
 
 class Comparison {
  public:
@@ -148,21 +121,23 @@ class Comparison {
     if (!zone_.ok()) Tell("X-WR-TIMEZONE", zone_.error().message);
   }
 
-  void Tell(const std::string& where, const Text& what) {
+  void Tell(std::string where, const Text& what) {
     if (problems_.size() < kProblemsMax)
-      problems_.push_back({.file = "", .pointer = where, .what = what, .instead = {}});
+      problems_.push_back({.file = "", .pointer = std::move(where), .what = what, .instead = {}});
   }
 
-  void Compare(const Event& event, const ReadEvent& read) {
-    const Properties expected = ExpectedOf(event, scope_);
-    for (const auto& [name, value] : expected) {
-      const auto found = read.properties.find(name);
-      if (found == read.properties.end() || found->second != value) Differs(event, name);
+  void Compare(const Event& event, icalcomponent* component, const Reader& reader) {
+    Expect(event);
+    for (icalproperty* property = icalcomponent_get_first_property(component, ICAL_ANY_PROPERTY);
+         property != nullptr;
+         property = icalcomponent_get_next_property(component, ICAL_ANY_PROPERTY)) {
+      Expected* expected = ExpectedOf(property);
+      if (expected == nullptr || expected->found || !reader.Agrees(property, component, *expected))
+        Differs(event, TakeOver(icalproperty_get_property_name_r(property)));
+      if (expected != nullptr) expected->found = true;
     }
-    for (const auto& [name, value] : read.properties)
-      if (!expected.contains(name)) Differs(event, name);
-    if (!read.repeated.empty()) Differs(event, read.repeated);
-    CompareTimes(event, read);
+    for (const Expected& expected : expected_)
+      if (!expected.found) Differs(event, std::string(expected.name));
   }
 
   void Missing(const Event& event) {
@@ -185,21 +160,79 @@ class Comparison {
          Text("Läses inte tillbaka rätt: " + property, "Is not read back as written: " + property));
   }
 
-  void CompareTimes(const Event& event, const ReadEvent& read) {
+  // Every property of the event, each once.
+  void Expect(const Event& event) {
+    const Standing standing = StandingOf(event);
+    const Instant changed = event.modified[static_cast<std::size_t>(scope_.level)];
+    expected_.clear();
+    expected_.push_back({ICAL_UID_PROPERTY, "UID", std::string_view(event.uid)});
+    expected_.push_back({ICAL_DTSTAMP_PROPERTY, "DTSTAMP", Moment(changed)});
+    ExpectTimes(event);
+    ExpectWords(event);
+    expected_.push_back(
+        {ICAL_CATEGORIES_PROPERTY, "CATEGORIES", CategoryOf(event, scope_.language)});
+    expected_.push_back({ICAL_CLASS_PROPERTY, "CLASS", std::string_view("PUBLIC")});
+    expected_.push_back({ICAL_STATUS_PROPERTY, "STATUS", standing.status});
+    expected_.push_back({ICAL_TRANSP_PROPERTY, "TRANSP", standing.transp});
+    expected_.push_back({ICAL_SEQUENCE_PROPERTY, "SEQUENCE", event.sequence});
+    expected_.push_back({ICAL_CREATED_PROPERTY, "CREATED", Moment(event.created)});
+    expected_.push_back({ICAL_LASTMODIFIED_PROPERTY, "LAST-MODIFIED", Moment(changed)});
+    expected_.push_back({ICAL_X_PROPERTY, "X-MICROSOFT-CDO-BUSYSTATUS", standing.busy});
+  }
+
+  void ExpectTimes(const Event& event) {
+    Expected start{ICAL_DTSTART_PROPERTY, "DTSTART", {}};
+    Expected end{ICAL_DTEND_PROPERTY, "DTEND", {}};
     if (!event.at) {
-      if (read.start != ReadEvent::Moment(event.day)) Differs(event, "DTSTART");
-      if (read.end != ReadEvent::Moment(event.day + Days{1})) Differs(event, "DTEND");
-      return;
+      start.value = Moment(event.day);
+      end.value = Moment(event.day + Days{1});
+    } else if (zone_.ok()) {
+      const Result<Instant> instant = zone_.value().InstantOf(event.day, *event.at);
+      if (instant.ok()) {
+        start.value = Moment(instant.value());
+        end.value = Moment(instant.value() + ShownLength(event));
+      } else {
+        Tell(event.uid, instant.error().message);
+      }
     }
-    if (!zone_.ok()) return;
-    const Result<Instant> start = zone_.value().InstantOf(event.day, *event.at);
-    if (!start.ok()) return Tell(event.uid, start.error().message);
-    if (read.start != ReadEvent::Moment(start.value())) Differs(event, "DTSTART");
-    if (read.end != ReadEvent::Moment(start.value() + ShownLength(event))) Differs(event, "DTEND");
+    expected_.push_back(start);
+    expected_.push_back(end);
+  }
+
+  void ExpectWords(const Event& event) {
+    summary_.clear();
+    description_.clear();
+    url_.clear();
+    AppendSummary(event, scope_.language, summary_);
+    AppendFeedDescription(event, scope_, description_);
+    AppendUrl(event, scope_, url_);
+    expected_.push_back({ICAL_SUMMARY_PROPERTY, "SUMMARY", Trimmed(summary_)});
+    const auto expect = [&](icalproperty_kind kind, std::string_view name, std::string_view value) {
+      value = Trimmed(value);
+      if (!value.empty()) expected_.push_back({kind, name, value});
+    };
+    expect(ICAL_DESCRIPTION_PROPERTY, "DESCRIPTION", description_);
+    expect(ICAL_LOCATION_PROPERTY, "LOCATION", LocationOf(event, scope_));
+    expect(ICAL_URL_PROPERTY, "URL", url_);
+  }
+
+  Expected* ExpectedOf(icalproperty* property) {
+    const icalproperty_kind kind = icalproperty_isa(property);
+    const auto found =
+        std::find_if(expected_.begin(), expected_.end(),
+                     [&](const Expected& expected) { return expected.kind == kind; });
+    if (found == expected_.end()) return nullptr;
+    const char* x_name = kind == ICAL_X_PROPERTY ? icalproperty_get_x_name(property) : nullptr;
+    if (kind == ICAL_X_PROPERTY && (x_name == nullptr || found->name != x_name)) return nullptr;
+    return &*found;
   }
 
   const FeedScope& scope_;
   Result<Zone> zone_;
+  std::vector<Expected> expected_;  // of the event at hand, with the words it points into
+  std::string summary_;
+  std::string description_;
+  std::string url_;
   std::vector<Problem> problems_;
 };
 
@@ -210,11 +243,10 @@ std::optional<Text> WrongWithLines(std::string_view feed) {
     ++number;
     const std::size_t end = feed.find("\r\n");
     const std::string_view line = feed.substr(0, end);
-    const bool controls =
-        line.find_first_of(std::string_view("\0\r\n", 3)) != std::string_view::npos;
+    const auto holds = [&](char control) { return line.find(control) != std::string_view::npos; };
     const bool splits = FindInvalidUtf8(line).has_value();  // a character must not be folded apart
-    if (end == std::string_view::npos || line.empty() || line.size() > kLineOctetsMax || controls ||
-        splits)
+    if (end == std::string_view::npos || line.empty() || line.size() > kLineOctetsMax ||
+        holds('\0') || holds('\r') || holds('\n') || splits)
       return Text("Rad " + std::to_string(number) + " följer inte RFC 5545 avsnitt 3.1.",
                   "Line " + std::to_string(number) + " does not follow RFC 5545 section 3.1.");
     feed.remove_prefix(end + 2);
@@ -240,25 +272,32 @@ std::optional<Text> WrongWithCalendar(icalcomponent* calendar) {
   return std::nullopt;
 }
 
+// An event that should be in the feed.
+struct Awaited {
+  const Event* event = nullptr;
+  bool read = false;
+};
+
 // Compares every VEVENT with the event of its UID.
-void CompareAll(icalcomponent* calendar, const std::map<std::string_view, const Event*>& expected,
+void CompareAll(icalcomponent* calendar, std::map<std::string_view, Awaited>& awaited,
                 const FeedScope& scope, Comparison& comparison) {
   const Reader reader(calendar, scope);
-  std::unordered_set<std::string> seen;
   icalcompiter iterator = icalcomponent_begin_component(calendar, ICAL_VEVENT_COMPONENT);
   for (; icalcompiter_deref(&iterator) != nullptr; icalcompiter_next(&iterator)) {
-    const ReadEvent read = reader.Read(icalcompiter_deref(&iterator));
-    const auto uid = read.properties.find("UID");
-    const auto event = uid == read.properties.end() ? expected.end() : expected.find(uid->second);
-    if (event == expected.end() || !seen.insert(uid->second).second) {
-      comparison.Tell(uid == read.properties.end() ? "" : uid->second,
+    icalcomponent* component = icalcompiter_deref(&iterator);
+    const char* read_uid = icalcomponent_get_uid(component);
+    const std::string_view uid = read_uid != nullptr ? read_uid : "";
+    const auto found = awaited.find(uid);
+    if (found == awaited.end() || found->second.read) {
+      comparison.Tell(std::string(uid),
                       Text("Händelsen ska inte stå där.", "The event should not stand there."));
       continue;
     }
-    comparison.Compare(*event->second, read);
+    found->second.read = true;
+    comparison.Compare(*found->second.event, component, reader);
   }
-  for (const auto& [uid, event] : expected)
-    if (!seen.contains(std::string(uid))) comparison.Missing(*event);
+  for (const auto& [uid, one] : awaited)
+    if (!one.read) comparison.Missing(*one.event);
 }
 
 }  // namespace
@@ -271,16 +310,16 @@ Result<Done> ReadBack(std::string_view feed, const std::vector<const Event*>& ev
     return std::move(comparison).Close();
   }
   const Event notice = NoticeOfNoEvents(scope);
-  std::map<std::string_view, const Event*> expected;
+  std::map<std::string_view, Awaited> awaited;
   for (const Event* event : events)
-    if (event->levels.Has(scope.level)) expected.emplace(event->uid, event);
-  if (expected.empty()) expected.emplace(notice.uid, &notice);
+    if (event->levels.Has(scope.level)) awaited.try_emplace(event->uid, Awaited{event});
+  if (awaited.empty()) awaited.try_emplace(notice.uid, Awaited{&notice});
   const std::lock_guard<std::mutex> lock(LibicalMutex());
   const OwnedComponent calendar(icalparser_parse_string(std::string(feed).c_str()));
   if (const std::optional<Text> wrong = WrongWithCalendar(calendar.get()))
     comparison.Tell("", *wrong);
   else
-    CompareAll(calendar.get(), expected, scope, comparison);
+    CompareAll(calendar.get(), awaited, scope, comparison);
   return std::move(comparison).Close();
 }
 
