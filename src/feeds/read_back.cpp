@@ -30,7 +30,11 @@ struct FreeComponent {
 struct FreeMemory {
   void operator()(char* memory) const { std::free(memory); }
 };
+struct FreeZone {
+  void operator()(icaltimezone* zone) const { icaltimezone_free(zone, 1); }
+};
 using OwnedComponent = std::unique_ptr<icalcomponent, FreeComponent>;
+using OwnedZone = std::unique_ptr<icaltimezone, FreeZone>;
 
 // The functions without _r give memory that libical takes back after some thousand calls.
 std::string TakeOver(char* owned) {
@@ -42,6 +46,18 @@ std::string TakeOver(char* owned) {
 std::mutex& LibicalMutex() {
   static std::mutex mutex;
   return mutex;
+}
+
+// The zone of our own text. Every calendar has its own, and libical works out all changes of the
+// clocks since 1970 for each: that takes longer than to read a body's feed.
+icaltimezone* ZoneOfOurText() {
+  static const OwnedZone zone = [] {
+    OwnedZone made(icaltimezone_new());
+    icalcomponent* text = icalparser_parse_string(std::string(TimeZoneText()).c_str());
+    icaltimezone_set_component(made.get(), text);  // takes it over
+    return made;
+  }();
+  return zone.get();
 }
 
 // A day, a point in time, or nothing that could be understood.
@@ -59,8 +75,12 @@ struct Expected {
 // again costs as much as to parse them.
 class Reader {
  public:
-  Reader(icalcomponent* calendar, const FeedScope& scope)
-      : our_zone_(icalcomponent_get_timezone(calendar, scope.zone.c_str())) {}
+  Reader(icalcomponent* calendar, std::string_view feed, const FeedScope& scope)
+      : zone_(icalcomponent_get_timezone(calendar, scope.zone.c_str())), same_zone_(zone_) {
+    if (icalcomponent_count_components(calendar, ICAL_VTIMEZONE_COMPONENT) == 1 &&
+        feed.find(TimeZoneText()) != std::string_view::npos)
+      same_zone_ = ZoneOfOurText();
+  }
 
   bool Agrees(icalproperty* property, icalcomponent* component, const Expected& expected) const {
     const icalvalue* value = icalproperty_get_value(property);
@@ -108,11 +128,12 @@ class Reader {
              std::chrono::minutes{time.minute} + std::chrono::seconds{time.second};
     // Only through the VTIMEZONE of the feed itself: libical would quietly use the machine's zone
     // in its place.
-    if (our_zone_ == nullptr || time.zone != our_zone_) return {};
-    return Instant{std::chrono::seconds{icaltime_as_timet_with_zone(time, time.zone)}};
+    if (zone_ == nullptr || time.zone != zone_) return {};
+    return Instant{std::chrono::seconds{icaltime_as_timet_with_zone(time, same_zone_)}};
   }
 
-  icaltimezone* our_zone_;
+  icaltimezone* zone_;       // of the feed
+  icaltimezone* same_zone_;  // the same, if it can be had worked out already
 };
 
 class Comparison {
@@ -279,9 +300,8 @@ struct Awaited {
 };
 
 // Compares every VEVENT with the event of its UID.
-void CompareAll(icalcomponent* calendar, std::map<std::string_view, Awaited>& awaited,
-                const FeedScope& scope, Comparison& comparison) {
-  const Reader reader(calendar, scope);
+void CompareAll(icalcomponent* calendar, const Reader& reader,
+                std::map<std::string_view, Awaited>& awaited, Comparison& comparison) {
   icalcompiter iterator = icalcomponent_begin_component(calendar, ICAL_VEVENT_COMPONENT);
   for (; icalcompiter_deref(&iterator) != nullptr; icalcompiter_next(&iterator)) {
     icalcomponent* component = icalcompiter_deref(&iterator);
@@ -319,7 +339,7 @@ Result<Done> ReadBack(std::string_view feed, const std::vector<const Event*>& ev
   if (const std::optional<Text> wrong = WrongWithCalendar(calendar.get()))
     comparison.Tell("", *wrong);
   else
-    CompareAll(calendar.get(), awaited, scope, comparison);
+    CompareAll(calendar.get(), Reader(calendar.get(), feed, scope), awaited, comparison);
   return std::move(comparison).Close();
 }
 
