@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/embedded.h"
+#include "base/system_reason.h"
 
 namespace rytm {
 namespace {
@@ -40,8 +41,9 @@ Result<std::unique_ptr<Database>> MakeDataFolder(const std::string& folder) {
   std::filesystem::create_directories(folder, trouble);
   if (trouble)
     return Error{.code = ErrorCode::kUnavailable,
-                 .message = Text("Mappen " + folder + " går inte att skapa: " + trouble.message(),
-                                 "The folder " + folder + " cannot be made: " + trouble.message()),
+                 .message = Text("Mappen " + folder + " går inte att skapa. ",
+                                 "The folder " + folder + " cannot be made. ") +
+                            SystemReason(trouble),
                  .problems = {}};
   return Database::Open(DatabaseFile(folder), /*create=*/true, EmbeddedMigrations());
 }

@@ -5,6 +5,7 @@
 
 #include "app/current_plan.h"
 #include "app/rules.h"
+#include "base/words.h"
 
 namespace rytm {
 namespace {
@@ -22,26 +23,47 @@ bool SameTime(const Item& a, const Item& b) {
          std::tie(b.day, b.days, b.at, b.lasts, b.cancelled);
 }
 
-// By day: plan.items is sorted so.
-void Compare(const Plan* before, const Plan& after, ImportReport& report) {
-  const ItemsById old_items = before != nullptr ? ById(*before) : ItemsById();
-  const ItemsById new_items = ById(after);
-  for (const Item& item : after.items) {
-    const auto old = old_items.find(item.id);
-    if (old == old_items.end())
-      report.appear.push_back(item.id);
-    else if (!SameTime(*old->second, item))
-      report.move.push_back(item.id);
-  }
-  if (before == nullptr) return;
-  for (const Item& item : before->items)
-    if (!new_items.contains(item.id)) report.disappear.push_back(item.id);
-}
-
 struct ReadPlan {
   Organisation organisation;
   Plan plan;
 };
+
+std::string DayAndTime(const Item& item, Language language) {
+  std::string words = ShortDayWithYear(item.day, language);
+  if (item.cancelled)
+    return words + (language == Language::kSwedish ? ", inställt" : ", cancelled");
+  if (!item.at) return words;
+  return words + (language == Language::kSwedish ? " kl. " : " ") + ClockTime(*item.at, language);
+}
+
+// `before`: the same item as it was, if it was.
+ItemChange ChangeOf(const Organisation& organisation, const Item* before, const Item& item) {
+  const Body* body = organisation.FindBody(item.body);
+  const auto words = [&](Language language) {
+    return (body == nullptr ? item.body : body->name.In(language)) + ": " +
+           item.title.In(language) + ", " +
+           (before == nullptr ? "" : DayAndTime(*before, language) + " → ") +
+           DayAndTime(item, language);
+  };
+  return {item.id, Text(words(Language::kSwedish), words(Language::kEnglish))};
+}
+
+// By day: plan.items is sorted so.
+void Compare(const ReadPlan* before, const ReadPlan& after, ImportReport& report) {
+  const ItemsById old_items = before != nullptr ? ById(before->plan) : ItemsById();
+  const ItemsById new_items = ById(after.plan);
+  for (const Item& item : after.plan.items) {
+    const auto old = old_items.find(item.id);
+    if (old == old_items.end())
+      report.appear.push_back(ChangeOf(after.organisation, nullptr, item));
+    else if (!SameTime(*old->second, item))
+      report.move.push_back(ChangeOf(after.organisation, old->second, item));
+  }
+  if (before == nullptr) return;
+  for (const Item& item : before->plan.items)
+    if (!new_items.contains(item.id))
+      report.disappear.push_back(ChangeOf(before->organisation, nullptr, item));
+}
 
 Result<ReadPlan> PlanOf(Result<Organisation> organisation, const std::vector<Edition>& latest,
                         Instant now) {
@@ -59,12 +81,12 @@ Result<ImportReport> Save(Store& store, std::string_view name, std::string_view 
   return report;
 }
 
-ImportReport ReportOf(const ReadPlan& read, const Plan* before) {
+ImportReport ReportOf(const ReadPlan& read, const ReadPlan* before) {
   ImportReport report;
   report.organisation = read.organisation.id;
   report.items = read.plan.items.size();
   report.findings = read.plan.findings;
-  Compare(before, read.plan, report);
+  Compare(before, read, report);
   return report;
 }
 
@@ -108,7 +130,7 @@ Result<ImportReport> Import(Store& store, std::string_view name, std::string_vie
              .pointer = was.id != is.id ? "/organisation/id" : "/organisation/host",
              .what = Text("En annan än den som är publicerad.", "Another than the one published."),
              .instead = Text(was.id != is.id ? was.id : was.host)}}};
-  const ImportReport report = ReportOf(read.value(), &before.value().plan);
+  const ImportReport report = ReportOf(read.value(), &before.value());
   return preview ? Result<ImportReport>(report)
                  : Save(store, name, text, read.value(), report, now);
 }

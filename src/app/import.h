@@ -11,15 +11,21 @@
 
 namespace rytm {
 
+// An item that an import brings, takes or moves.
+struct ItemChange {
+  std::string id;
+  Text words;  // "Kommunfullmäktige: Sammanträde, mån 26 april 2027 → mån 3 maj 2027"
+};
+
 // What an import would do, or did.
 struct ImportReport {
-  std::string organisation;            // id
-  std::size_t items = 0;               // in the new plan
-  std::vector<std::string> appear;     // ids of items that come, by day
-  std::vector<std::string> disappear;  // ids of items that go
-  std::vector<std::string> move;       // ids of items with another day or time
-  std::vector<Finding> findings;       // of the new plan
-  Revision revision = 0;               // 0: a preview, nothing stored
+  std::string organisation;        // id
+  std::size_t items = 0;           // in the new plan
+  std::vector<ItemChange> appear;  // by day
+  std::vector<ItemChange> disappear;
+  std::vector<ItemChange> move;   // to another day or time; cancelled or revived
+  std::vector<Finding> findings;  // of the new plan
+  Revision revision = 0;          // 0: a preview, nothing stored
 };
 
 // Stores the rules in an empty store. A file that does not read, or rules that give no plan, leave

@@ -9,6 +9,35 @@
 
 namespace rytm {
 
+namespace {
+
+Error Outside(DaySpan window, DaySpan whole) {
+  Error error{
+      .code = ErrorCode::kBadInput,
+      .message = Text("Filen planerar " + FormatDay(whole.first) + "–" + FormatDay(whole.last) +
+                          "; första och sista dag ska ligga däremellan.",
+                      "The file plans " + FormatDay(whole.first) + " to " + FormatDay(whole.last) +
+                          "; the first and the last day must lie between."),
+      .problems = {}};
+  for (const Day day : {window.first, window.last})
+    if (!whole.Contains(day))
+      error.problems.push_back(
+          {.file = "",
+           .pointer = "",
+           .what = Text(FormatDay(day) + " ligger utanför.", FormatDay(day) + " lies outside."),
+           .instead = {}});
+  if (window.first > window.last)
+    error.problems.push_back(
+        {.file = "",
+         .pointer = "",
+         .what = Text(FormatDay(window.last) + " kommer före " + FormatDay(window.first) + ".",
+                      FormatDay(window.last) + " comes before " + FormatDay(window.first) + "."),
+         .instead = {}});
+  return error;
+}
+
+}  // namespace
+
 Result<PlanFile> ReadPlanFile(std::string_view name, std::string_view text, Instant now,
                               std::optional<Day> from, std::optional<Day> until) {
   Result<Organisation> organisation = ReadRules(name, text);
@@ -16,13 +45,7 @@ Result<PlanFile> ReadPlanFile(std::string_view name, std::string_view text, Inst
   const DaySpan whole = organisation.value().window;
   const DaySpan window{from.value_or(whole.first), until.value_or(whole.last)};
   if (window.first > window.last || !whole.Contains(window.first) || !whole.Contains(window.last))
-    return Error{.code = ErrorCode::kBadInput,
-                 .message = Text(
-                     "Filen planerar " + FormatDay(whole.first) + "–" + FormatDay(whole.last) +
-                         "; första och sista dag ska ligga däremellan.",
-                     "The file plans " + FormatDay(whole.first) + " to " + FormatDay(whole.last) +
-                         "; the first and the last day must lie between."),
-                 .problems = {}};
+    return Outside(window, whole);
   Result<Plan> plan = CurrentPlan(organisation.value(), {}, now, window);
   if (!plan.ok()) {
     Error error = plan.error();

@@ -101,18 +101,8 @@ class PublicFeeds {
 };
 
 Result<Done> CheckRequest(const Organisation& organisation, const PublishRequest& request) {
-  Error error{.code = ErrorCode::kNotFound, .message = {}, .problems = {}};
-  for (const std::string& body : request.bodies)
-    if (organisation.FindBody(body) == nullptr)
-      error.problems.push_back(
-          {.file = "",
-           .pointer = body,
-           .what = Text("Det finns inget organ " + body + ".", "There is no body " + body + "."),
-           .instead = {}});
-  if (!error.problems.empty()) {
-    error.message = Text("Okända organ.", "Unknown bodies.");
-    return error;
-  }
+  Result<Done> known = RequireBodies(organisation, request.bodies);
+  if (!known.ok()) return known;
   if (!organisation.window.Contains(request.until))
     return Error{.code = ErrorCode::kBadInput,
                  .message = Text("Dagen att publicera till ligger utanför planen: " +

@@ -4,6 +4,7 @@
 #include <cassert>
 
 #include "app/embedded.h"
+#include "base/nearest_word.h"
 #include "organisation/rule_file.h"
 
 namespace rytm {
@@ -92,6 +93,23 @@ std::string_view ImportedFile(const StoredRules& rules) {
       rules.texts.begin(), rules.texts.end(),
       [](const StoredRules::SourceText& source) { return source.kind == Kind::kOrganisation; });
   return file == rules.texts.end() ? std::string_view() : std::string_view(file->text);
+}
+
+Result<Done> RequireBodies(const Organisation& organisation, const std::vector<std::string>& ids) {
+  std::vector<std::string_view> known;
+  for (const Body& body : organisation.bodies) known.emplace_back(body.id);
+  Error error{.code = ErrorCode::kNotFound,
+              .message = Text("Organet finns inte.", "There is no such body."),
+              .problems = {}};
+  for (const std::string& id : ids)
+    if (organisation.FindBody(id) == nullptr)
+      error.problems.push_back({.file = "",
+                                .pointer = "",
+                                .what = Text("Det finns inget organ \"" + id + "\".",
+                                             "There is no body \"" + id + "\"."),
+                                .instead = DidYouMean(id, known)});
+  if (!error.problems.empty()) return error;
+  return Done{};
 }
 
 }  // namespace rytm

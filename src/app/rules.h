@@ -26,4 +26,7 @@ Result<Organisation> ReadStoredRules(const StoredRules& rules);
 // The rule file as it was imported; for `rytm export`.
 std::string_view ImportedFile(const StoredRules& rules);
 
+// kNotFound with each of the ids that is no body of the organisation, and what was likely meant.
+Result<Done> RequireBodies(const Organisation& organisation, const std::vector<std::string>& ids);
+
 }  // namespace rytm

@@ -196,7 +196,8 @@ Error Explained(std::string_view file, std::string_view text, std::size_t offset
         file, text, offset,
         {"Listor och objekt ligger i varandra i mer än " + depth + " nivåer.",
          "Lists and objects lie within each other more than " + depth + " levels deep."},
-        {});
+        {"En regelfil når som mest ett tiotal nivåer: se efter om en klammer har blivit kvar.",
+         "A rule file goes some ten levels deep: see whether a bracket was left open."});
   }
   if (ec == boost::json::error::object_too_large) {
     const Text members = Grouped(kJsonMembersMax);

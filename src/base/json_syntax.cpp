@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdio>
 #include <optional>
 #include <vector>
 
@@ -355,6 +356,13 @@ std::string PlaceInText(std::string_view text, std::size_t offset) {
                     [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }) +
       1;
   return "line " + std::to_string(line) + ", column " + std::to_string(column);
+}
+
+Text PlaceInWords(const std::string& place) {
+  std::size_t line = 0;
+  std::size_t column = 0;
+  if (std::sscanf(place.c_str(), "line %zu, column %zu", &line, &column) != 2) return Text(place);
+  return {"rad " + std::to_string(line) + ", kolumn " + std::to_string(column), place};
 }
 
 Text LineWords(std::string_view text, std::size_t offset) {

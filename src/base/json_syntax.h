@@ -12,6 +12,9 @@ namespace rytm {
 // "line 12, column 3": both from 1, columns in characters.
 std::string PlaceInText(std::string_view text, std::size_t offset);
 
+// What PlaceInText gives, in both languages: "rad 12, kolumn 3". A JSON pointer stays as it is.
+Text PlaceInWords(const std::string& place);
+
 // "rad 12" in Swedish, "line 12" in English.
 Text LineWords(std::string_view text, std::size_t offset);
 

@@ -3,6 +3,8 @@
 #include <iostream>
 #include <memory>
 
+#include "app/rules.h"
+#include "commands/arguments.h"
 #include "commands/command.h"
 #include "commands/plan_file.h"
 #include "pages/plan_listing.h"
@@ -31,12 +33,10 @@ void Generate(CommandContext& context, Options options) {
   if (!read.ok()) return Refuse(context, read.error());
   const PlanFile& file = read.value();
   options.listing.language = context.language;
-  if (!options.listing.body.empty() && file.organisation.FindBody(options.listing.body) == nullptr)
-    return Refuse(context,
-                  {.code = ErrorCode::kNotFound,
-                   .message = Text("Det finns inget organ " + options.listing.body + " i filen.",
-                                   "There is no body " + options.listing.body + " in the file."),
-                   .problems = {}});
+  if (!options.listing.body.empty()) {
+    const Result<Done> known = RequireBodies(file.organisation, {options.listing.body});
+    if (!known.ok()) return Refuse(context, known.error());
+  }
   switch (context.format) {
     case Format::kTable:
       context.out << PlanAsTable(file.organisation, file.plan, options.listing);
@@ -69,10 +69,8 @@ void AddGenerate(CLI::App& program, CommandContext& context) {
                                             {"management", Level::kManagement},
                                             {"official", Level::kOfficial},
                                             {"secretariat", Level::kSecretariat}};
-  command
-      ->add_option("--scope", options->listing.level,
-                   "public, member, management, official, secretariat")
-      ->transform(CLI::CheckedTransformer(levels));
+  AddChoice(*command, "--scope", options->listing.level, levels,
+            "vad målgruppen får se / what they may see");
   command->add_flag("--why", options->listing.why, "förklara varje dag / explain every day");
   command->add_option("--stamp", options->stamp, "DTSTAMP i ics / in ics: 2026-11-23T14:02:00Z");
   AddFormat(*command, context, {Format::kTable, Format::kIcs, Format::kCsv, Format::kJson});

@@ -19,7 +19,11 @@ struct Options {
   bool preview = false;
 };
 
-JsonArray Ids(const std::vector<std::string>& ids) { return JsonArray(ids.begin(), ids.end()); }
+JsonArray Ids(const std::vector<ItemChange>& changes) {
+  JsonArray ids;
+  for (const ItemChange& change : changes) ids.push_back(Json(change.id));
+  return ids;
+}
 
 void TellAsJson(CommandContext& context, const ImportReport& report) {
   context.out << WriteJsonCompact(JsonObject{{"organisation", report.organisation},
@@ -35,17 +39,18 @@ void TellAsJson(CommandContext& context, const ImportReport& report) {
 void Tell(CommandContext& context, const ImportReport& report) {
   if (context.format == Format::kJson) return TellAsJson(context, report);
   const bool swedish = context.language == Language::kSwedish;
-  const auto line = [&](const char* sv, const char* en, const std::vector<std::string>& ids) {
-    if (ids.empty()) return;
-    context.out << (swedish ? sv : en) << ids.size() << "\n";
+  const auto line = [&](const char* sv, const char* en, const std::vector<ItemChange>& changes) {
+    if (changes.empty()) return;
+    context.out << (swedish ? sv : en) << changes.size() << "\n";
     if (report.revision == 0)
-      for (const std::string& id : ids) context.out << "  " << id << "\n";
+      for (const ItemChange& change : changes)
+        context.out << "  " << change.words.In(context.language) << "\n";
   };
   context.out << report.organisation << (swedish ? ": planen har " : ": the plan has ")
               << report.items << (swedish ? " poster\n" : " items\n");
   line("Kommer till: ", "Appear: ", report.appear);
   line("Försvinner: ", "Disappear: ", report.disappear);
-  line("Flyttas: ", "Move: ", report.move);
+  line("Ändras: ", "Change: ", report.move);
   context.out << FindingsAsTable(report.findings, context.language);
   if (report.revision == 0)
     context.out << (swedish ? "Förhandsvisning: ingenting är sparat.\n"

@@ -1,12 +1,17 @@
+#include <cerrno>
 #include <cstdlib>
 #include <exception>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <map>
 #include <sstream>
 
 #include "base/json.h"
+#include "base/json_syntax.h"
 #include "base/limits.h"
+#include "base/system_reason.h"
+#include "commands/arguments.h"
 #include "commands/command.h"
 
 namespace rytm {
@@ -37,6 +42,17 @@ Language LanguageOfEnvironment() {
   return Language::kSwedish;
 }
 
+Error CannotRead(const std::string& path, const std::error_code& trouble) {
+  return {.code = ErrorCode::kNotFound,
+          .message = Text("Filen går inte att läsa: " + path + ". ",
+                          "The file cannot be read: " + path + ". ") +
+                     SystemReason(trouble),
+          .problems = {}};
+}
+
+const std::map<std::string, Language> kLanguageNames{{"sv", Language::kSwedish},
+                                                     {"en", Language::kEnglish}};
+
 const std::map<Format, std::string> kFormatNames{{Format::kTable, "table"},
                                                  {Format::kIcs, "ics"},
                                                  {Format::kCsv, "csv"},
@@ -47,9 +63,8 @@ const std::map<Format, std::string> kFormatNames{{Format::kTable, "table"},
 void AddFormat(CLI::App& command, CommandContext& context, const std::vector<Format>& formats) {
   std::map<std::string, Format> words;
   for (const Format format : formats) words.emplace(kFormatNames.at(format), format);
-  command.add_option("--format", context.format, "table (som text), json ... / as text, json ...")
-      ->transform(CLI::CheckedTransformer(words))
-      ->default_str("table");
+  AddChoice(command, "--format", context.format, words,
+            "table (text, om inget sägs) ... / table (text, the default) ...");
 }
 
 void AddDataFolder(CLI::App& command, std::string& folder) {
@@ -62,7 +77,8 @@ void Refuse(CommandContext& context, const Error& error) {
   context.err << error.message.In(context.language) << "\n";
   for (const Problem& problem : error.problems) {
     std::string place = problem.file;
-    if (!problem.pointer.empty()) place += (place.empty() ? "" : ": ") + problem.pointer;
+    if (!problem.pointer.empty())
+      place += (place.empty() ? "" : ": ") + PlaceInWords(problem.pointer).In(context.language);
     context.err << "  " << place << (place.empty() ? "" : ": ") << problem.what.In(context.language)
                 << "\n";
     if (!problem.instead.empty())
@@ -71,20 +87,15 @@ void Refuse(CommandContext& context, const Error& error) {
 }
 
 Result<std::string> ReadWholeFile(const std::string& path) {
+  std::error_code trouble;
+  if (std::filesystem::is_directory(path, trouble))
+    return CannotRead(path, std::make_error_code(std::errc::is_a_directory));
   std::ifstream file(path, std::ios::binary);
-  if (!file)
-    return Error{
-        .code = ErrorCode::kNotFound,
-        .message = Text("Filen går inte att läsa: " + path, "The file cannot be read: " + path),
-        .problems = {}};
+  if (!file) return CannotRead(path, {errno, std::generic_category()});
   std::string text(kRuleFileBytesMax + 1, '\0');
   file.read(text.data(), static_cast<std::streamsize>(text.size()));
   text.resize(static_cast<std::size_t>(file.gcount()));
-  if (file.bad() || (!file.eof() && file.fail()))
-    return Error{.code = ErrorCode::kUnavailable,
-                 .message = Text("Filen går inte att läsa till slutet: " + path,
-                                 "The file cannot be read to its end: " + path),
-                 .problems = {}};
+  if (file.bad()) return CannotRead(path, {errno, std::generic_category()});
   if (text.size() > kRuleFileBytesMax)
     return Error{.code = ErrorCode::kTooLarge,
                  .message = Text("Filen är för stor: " + path + ". En regelfil är högst " +
@@ -111,11 +122,10 @@ int RunProgram(int argc, const char* const* argv, const Clock& clock, std::ostre
       "Rytm håller det politiska året: regler in, kalendrar ut.\n"
       "Rytm keeps the governance year: rules in, calendars out.",
       "rytm");
-  const std::map<std::string, Language> languages{{"sv", Language::kSwedish},
-                                                  {"en", Language::kEnglish}};
-  program.add_option("--language", context.language, "sv, en")
-      ->transform(CLI::CheckedTransformer(languages));
-  program.set_version_flag("--version", RYTM_VERSION);
+  AddChoice(program, "--language", context.language, kLanguageNames,
+            "språket i det som skrivs ut / the language of what is told");
+  program.set_help_flag("-h,--help", "visa det här / show this");
+  program.set_version_flag("--version", RYTM_VERSION, "visa versionen / show the version");
   program.require_subcommand(1);
   program.fallthrough();
   for (const auto add :
@@ -124,7 +134,14 @@ int RunProgram(int argc, const char* const* argv, const Clock& clock, std::ostre
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return program.exit(error, out, err) == 0 ? kExitFine : kExitRefused;
+    if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success))
+      return program.exit(error, out, err);  // --help, --version
+    const CLI::Option* language = program.get_option("--language");
+    if (language->count() > 0)
+      if (const auto known = kLanguageNames.find(language->results().front());
+          known != kLanguageNames.end())
+        context.language = known->second;  // CLI11 may have given up before it came so far
+    Refuse(context, WrongArguments(program, error));
   }
   return context.exit_code;
 }

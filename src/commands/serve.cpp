@@ -32,9 +32,27 @@ PageTemplates EmbeddedTemplates() {
   return templates;
 }
 
+// "https://rytm.ekeby.example": pages link from the root of their host, so there is no path.
+Result<Done> CheckPublicUrl(std::string_view url) {
+  const std::size_t scheme = url.find("://");
+  const std::string_view name = url.substr(0, scheme);
+  if (url.empty() || (scheme != std::string_view::npos && (name == "https" || name == "http") &&
+                      IsPlainHost(url.substr(scheme + 3))))
+    return Done{};
+  return Error{.code = ErrorCode::kBadInput,
+               .message = Text("--public-url: \"" + std::string(url) +
+                                   "\" går inte att använda. Skriv bara https:// och värdnamnet, "
+                                   "som https://rytm.ekeby.example.",
+                               "--public-url: \"" + std::string(url) +
+                                   "\" cannot be used. Write only https:// and the host's name, "
+                                   "such as https://rytm.ekeby.example."),
+               .problems = {}};
+}
+
 void TellAddresses(CommandContext& context, const Options& options, const Server& server,
                    const Organisation& organisation) {
-  const std::string host = options.server.listen.substr(0, options.server.listen.rfind(':'));
+  std::string host = options.server.listen.substr(0, options.server.listen.rfind(':'));
+  if (host == "0.0.0.0" || host == "[::]") host = "localhost";  // every address of this machine
   const std::string base = options.public_url.empty()
                                ? "http://" + host + ":" + std::to_string(server.port())
                                : options.public_url;
@@ -46,6 +64,8 @@ void TellAddresses(CommandContext& context, const Options& options, const Server
 }
 
 void Serve(CommandContext& context, const Options& options) {
+  const Result<Done> public_url = CheckPublicUrl(options.public_url);
+  if (!public_url.ok()) return Refuse(context, public_url.error());
   Result<std::unique_ptr<CatalogKeeper>> opened = CatalogKeeper::Open(options.data, context.clock);
   if (!opened.ok()) return Refuse(context, opened.error());
   CatalogKeeper& keeper = *opened.value();

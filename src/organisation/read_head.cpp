@@ -73,7 +73,9 @@ void ReadWindow(const JsonReader& file, Organisation& organisation) {
   const bool both_read = organisation.window.first != Day{} && organisation.window.last != Day{};
   if (both_read && days < 1) {
     window->AddAt("until",
-                  {"Fönstret slutar innan det börjar.", "The window ends before it begins."});
+                  {"Fönstret slutar innan det börjar.", "The window ends before it begins."},
+                  {"Skriv en dag efter " + FormatDay(organisation.window.first) + ".",
+                   "Write a day after " + FormatDay(organisation.window.first) + "."});
   } else if (both_read && days > kWindowDaysMax) {
     const std::string years = std::to_string(kWindowDaysMax / 366);
     window->AddAt("until",

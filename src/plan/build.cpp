@@ -174,7 +174,7 @@ void CheckClock(Draft& draft) {
       draft.problems.push_back({.file = "",
                                 .pointer = PointerOf(item),
                                 .what = start.error().message,
-                                .instead = Text("Välj en annan tid.", "Choose another time.")});
+                                .instead = {}});
   }
 }
 

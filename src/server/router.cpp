@@ -96,18 +96,9 @@ std::vector<std::string_view> PartsOf(std::string_view path) {
   return parts;
 }
 
-// A Host we dare to repeat in a page: letters, digits, dots, hyphens, brackets, colons.
-bool PlainHost(std::string_view host) {
-  return !host.empty() && host.size() <= kHostBytesMax &&
-         std::all_of(host.begin(), host.end(), [](char c) {
-           return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                  std::string_view(".-:[]").find(c) != std::string_view::npos;
-         });
-}
-
 std::string BaseUrl(const HttpRequest& request, const RouterContext& context) {
   if (!context.public_url.empty()) return std::string(context.public_url);
-  return PlainHost(request.host) ? "http://" + std::string(request.host) : std::string();
+  return IsPlainHost(request.host) ? "http://" + std::string(request.host) : std::string();
 }
 
 HttpAnswer PageAnswer(const HttpRequest& request, const RouterContext& context,
@@ -140,6 +131,14 @@ HttpAnswer PageAnswer(const HttpRequest& request, const RouterContext& context,
 }
 
 }  // namespace
+
+bool IsPlainHost(std::string_view host) {
+  return !host.empty() && host.size() <= kHostBytesMax &&
+         std::all_of(host.begin(), host.end(), [](char c) {
+           return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                  std::string_view(".-:[]").find(c) != std::string_view::npos;
+         });
+}
 
 HttpAnswer Route(const HttpRequest& request, const RouterContext& context) {
   if (request.method == HttpRequest::Method::kOptions)

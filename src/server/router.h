@@ -20,6 +20,10 @@ struct RouterContext {
                                 // proxy; empty: by Host
 };
 
+// Letters, digits, dots, hyphens, brackets and colons, at most kHostBytesMax of them: a host and
+// port that can be repeated in a page.
+bool IsPlainHost(std::string_view host);
+
 // Query strings are ignored (DESIGN §6). Never fails: what is not there is a 404 of its kind.
 HttpAnswer Route(const HttpRequest& request, const RouterContext& context);
 

@@ -19,6 +19,7 @@
 #include <vector>
 
 #include "base/limits.h"
+#include "base/system_reason.h"
 #include "server/session.h"
 
 namespace rytm {
@@ -50,7 +51,7 @@ Error CannotListen(const std::string& listen, const boost::system::error_code& t
   const Text why =
       taken ? Text("Porten är upptagen: något annat program lyssnar redan på " + listen + ".",
                    "The port is taken: another program listens on " + listen + " already.")
-            : Listening(listen) + Text(" " + trouble.message() + ".");
+            : Listening(listen) + Text(" ") + SystemReason(trouble);
   return {.code = ErrorCode::kUnavailable,
           .message = why + Text(" Välj en annan med --listen (eller RYTM_LISTEN för deploy/run).",
                                 " Choose another by --listen (or RYTM_LISTEN for deploy/run)."),

@@ -64,13 +64,13 @@ void Transaction::Commit() {
   committed_ = true;
 }
 
-Error Unavailable(const SQLite::Exception& trouble) {
+Error Unavailable(const SQLite::Exception& trouble, const std::string& file) {
   Text what = WhatToDo(trouble.getErrorCode());
   if (what.empty()) throw trouble;
   return {.code = ErrorCode::kUnavailable,
           .message = std::move(what),
           .problems = {
-              {.file = "", .pointer = "", .what = Text(trouble.getErrorStr()), .instead = {}}}};
+              {.file = file, .pointer = "", .what = Text(trouble.getErrorStr()), .instead = {}}}};
 }
 
 Revision NewestRevision(Connection& connection) {

@@ -37,8 +37,9 @@ class Transaction {
   bool committed_ = false;
 };
 
-// What to tell of trouble from the world around us; thrown on if it is our own mistake.
-Error Unavailable(const SQLite::Exception& trouble);
+// What to tell of trouble with the database `file` from the world around us; thrown on if it is our
+// own mistake.
+Error Unavailable(const SQLite::Exception& trouble, const std::string& file);
 
 // Runs `work`, which returns a Result, alone on the connection, with the world's troubles turned
 // into a refusal.
@@ -48,7 +49,7 @@ auto Guarded(Connection& connection, const Work& work) -> decltype(work()) {
   try {
     return work();
   } catch (const SQLite::Exception& trouble) {
-    return Unavailable(trouble);
+    return Unavailable(trouble, connection.sqlite.getFilename());
   }
 }
 

@@ -45,8 +45,10 @@ Result<std::unique_ptr<Database>> Database::Open(const std::string& file, bool c
   const bool there = std::filesystem::exists(file);
   if (there && create)
     return Error{.code = ErrorCode::kConflict,
-                 .message = Text("Det finns redan en databas: " + file,
-                                 "There is a database already: " + file),
+                 .message = Text("Det finns redan en databas: " + file +
+                                     ". Ändra den med rytm import, eller välj en annan mapp.",
+                                 "There is a database already: " + file +
+                                     ". Change it with rytm import, or choose another folder."),
                  .problems = {}};
   if (!there && !create)
     return Error{.code = ErrorCode::kNotFound,
@@ -60,7 +62,7 @@ Result<std::unique_ptr<Database>> Database::Open(const std::string& file, bool c
     if (!migrated.ok()) return migrated.error();
     return std::unique_ptr<Database>(std::move(database));
   } catch (const SQLite::Exception& trouble) {
-    return Unavailable(trouble);
+    return Unavailable(trouble, file);
   }
 }
 
