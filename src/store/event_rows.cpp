@@ -50,14 +50,20 @@ constexpr std::array kColumns{"uid",
 class Binder {
  public:
   explicit Binder(SQLite::Statement& statement) : statement_(statement) {}
-  void Put(const std::string& text) { statement_.bind(++index_, text); }
+  // What lies in the event stays there until the row is in: no copy is needed.
+  void Put(const std::string& text) { statement_.bindNoCopy(++index_, text); }
+  void Put(std::string&& text) { statement_.bind(++index_, text); }
   void Put(const Text& text) {
     Put(text.sv);
     Put(text.en);
   }
   void Put(int number) { statement_.bind(++index_, number); }
   void Put(Day day) { Put(FormatDay(day)); }
-  void Put(Instant instant) { Put(FormatInstant(instant)); }
+  void Put(Instant instant) {
+    if (instant_ != instant) instant_text_ = FormatInstant(instant);
+    instant_ = instant;
+    statement_.bind(++index_, instant_text_);
+  }
   void Put(Minutes minutes) { Put(static_cast<int>(minutes.count())); }
   template <class T>
   void Put(const std::optional<T>& value) {
@@ -74,6 +80,8 @@ class Binder {
  private:
   SQLite::Statement& statement_;
   int index_ = 0;
+  std::optional<Instant> instant_;  // most of an event's are one
+  std::string instant_text_;
 };
 
 // Reads the next column each time. What the store wrote it can read: anything else is a damaged

@@ -14,10 +14,12 @@ const std::string& InsertEventSql();
 // The columns ReadEvent reads, in its order.
 const std::string& EventColumns();
 
+// The texts are bound where they lie: edition and event must stay until the row is in.
 void BindEvent(SQLite::Statement& insert, const Edition& edition, const Event& event);
 Event ReadEvent(SQLite::Statement& row);
 
-// The rows of `event_step`: one for each step of the event's chain, in order.
+// The rows of `event_step`: one for each step of the event's chain, in order. Bound as the event
+// is.
 const std::string& InsertStepSql();
 void BindStep(SQLite::Statement& insert, const Edition& edition, const Event& event,
               std::size_t position);
