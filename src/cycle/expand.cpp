@@ -70,7 +70,8 @@ class Expansion {
 
   std::vector<NominalDay> operator()(const DateList& list) const {
     std::vector<NominalDay> days;
-    for (const Day day : list.dates) days.push_back({.day = day, .saturday_asked = true});
+    for (const Day day : list.dates)
+      days.push_back({.day = day, .saturday_asked = true, .decided = list.decided});
     return days;
   }
 

@@ -31,6 +31,7 @@ struct NominalDay {
   std::optional<std::size_t> base = std::nullopt;  // BaseDay::index of the meeting it hangs on
   std::size_t part = 0;                            // which part of `when`
   bool saturday_asked = false;                     // a Saturday, and the rule itself names it
+  bool decided = false;                            // by people: policies leave it alone
 };
 
 // The nominal days of one part within the window, the part's own from/until and the body's life,
@@ -66,7 +67,7 @@ struct PolicyResult {
   std::vector<Reason> why;          // one for each move, skip or warning, and for giving up
 };
 
-// Applies the series' policies to the nominal day. A condition holds for a meeting of several days
+// Applies the series' policies to the nominal day; a decided one stands. A condition holds for a meeting of several days
 // if it holds on any of them. `avoided` are the sorted days of the series in `avoid`.
 PolicyResult ApplyPolicies(const Series& series, const NominalDay& nominal,
                            const std::vector<Day>& avoided, const DayFacts& facts);

@@ -24,6 +24,7 @@ class Policies {
   }
 
   PolicyResult Apply() {
+    if (nominal_.decided) return std::move(result_);
     std::vector<Day> seen{nominal_.day};
     while (const std::optional<Day> next = AskAll()) {
       const bool known = std::find(seen.begin(), seen.end(), *next) != seen.end();

@@ -93,6 +93,7 @@ struct IsoWeeks {
 
 struct DateList {
   std::vector<Day> dates;
+  bool decided = false;  // the days stand as they are: no day policy moves or skips them
 };
 
 // A day of the law: Deadline::id in calendar/deadlines.json. In `when` always a yearly day; a Limit

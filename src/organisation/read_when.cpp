@@ -108,6 +108,7 @@ DateList ReadDates(const JsonReader& part) {
     }
     list.dates.push_back(*day);
   }
+  list.decided = part.OptionalBool("decided").value_or(false);
   return list;
 }
 

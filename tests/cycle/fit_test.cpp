@@ -1,4 +1,4 @@
-// Rules offered for decided days: the tables in cases/fit, and the plans that were published.
+// Rules offered for decided days: the table in fit/, and the plans that were published.
 #include "cycle/fit.h"
 
 #include <gtest/gtest.h>
@@ -116,8 +116,8 @@ std::vector<Day> DaysOf(const FittedRule& rule, const FitTask& task) {
 }
 
 TEST(FitRule, OffersTheSimplestRule) {
-  for (const Case& one : ReadCases(RYTM_SOURCE_DIR "/tests/cycle/cases/fit/fit.txt")) {
-    SCOPED_TRACE("fit.txt:" + std::to_string(one.line) + " " + one.Value("case"));
+  for (const Case& one : ReadCases(RYTM_SOURCE_DIR "/tests/cycle/fit/decided-days.txt")) {
+    SCOPED_TRACE("decided-days.txt:" + std::to_string(one.line) + " " + one.Value("case"));
     std::vector<Problem> problems;
     const auto json = [&](const std::string& text) { return ParseJson(text, "case").value(); };
     const Json calendars =
