@@ -1,10 +1,16 @@
-// From plan to iCalendar text: ours, and libical's one event at a time. python3-icalendar is in
-// python_icalendar_bench.py.
+// From plan to iCalendar text: ours, libical's one event at a time, and python3-icalendar's
+// (python_icalendar_bench.py).
 #include <benchmark/benchmark.h>
 #include <libical/ical.h>
+#include <unistd.h>
 
+#include <cstdio>
 #include <cstdlib>
+#include <filesystem>
+#include <fstream>
 #include <memory>
+#include <optional>
+#include <string>
 
 #include "edition/freeze.h"
 #include "feeds/render.h"
@@ -17,7 +23,7 @@ namespace {
 
 struct Published {
   std::vector<Edition> editions;
-  std::vector<const Event*> events;
+  std::vector<const Event*> events;  // of the editions
   FeedScope scope;
 };
 
@@ -33,6 +39,8 @@ Published PublishSample() {
   published.scope.level = Level::kSecretariat;
   published.scope.zone = organisation.zone;
   published.scope.name = organisation.name;
+  published.events =
+      SelectForFeed(published.editions, published.scope.level, {}, MakeDay(2026, 11, 23));
   return published;
 }
 
@@ -49,21 +57,18 @@ void FreezeEverything(benchmark::State& state) {
 BENCHMARK(FreezeEverything)->Unit(benchmark::kMillisecond);
 
 void CalendarTextByRytm(benchmark::State& state) {
-  Published published = PublishSample();
-  published.events =
-      SelectForFeed(published.editions, published.scope.level, {}, MakeDay(2026, 11, 23));
+  const Published published = PublishSample();
   std::size_t bytes = 0;
   for (auto unused : state) bytes = RenderFeed(published.events, published.scope).size();
   state.counters["events"] = static_cast<double>(published.events.size());
   state.counters["bytes"] = static_cast<double>(bytes);
+  state.counters["peak_MiB"] = PeakMebibytes();
 }
 BENCHMARK(CalendarTextByRytm)->Unit(benchmark::kMillisecond);
 
 // The same properties through libical's own objects; zones left out, which favours libical.
 void CalendarTextByLibical(benchmark::State& state) {
-  Published published = PublishSample();
-  published.events =
-      SelectForFeed(published.editions, published.scope.level, {}, MakeDay(2026, 11, 23));
+  const Published published = PublishSample();
   std::size_t bytes = 0;
   for (auto unused : state) {
     bytes = 0;
@@ -87,10 +92,39 @@ void CalendarTextByLibical(benchmark::State& state) {
 }
 BENCHMARK(CalendarTextByLibical)->Unit(benchmark::kMillisecond);
 
+// The milliseconds the script prints; nothing if it could not run.
+std::optional<double> RunPython(const std::string& feed_file) {
+  const std::string command =
+      "/usr/bin/python3 " RYTM_SOURCE_DIR "/tests/bench/python_icalendar_bench.py " + feed_file;
+  const std::unique_ptr<FILE, decltype(&pclose)> output(popen(command.c_str(), "r"), pclose);
+  double milliseconds = 0;
+  if (!output || std::fscanf(output.get(), "%lf", &milliseconds) != 1) return std::nullopt;
+  return milliseconds;
+}
+
+// The same events. The time is the script's own CPU time, without its start and its reading.
+void CalendarTextByPythonIcalendar(benchmark::State& state) {
+  const Published published = PublishSample();
+  const std::filesystem::path file =
+      std::filesystem::temp_directory_path() / ("rytm-bench-" + std::to_string(getpid()) + ".ics");
+  std::ofstream(file, std::ios::binary) << RenderFeed(published.events, published.scope);
+  for (auto unused : state) {
+    const std::optional<double> milliseconds = RunPython(file.string());
+    if (!milliseconds) {
+      state.SkipWithError("install python3-icalendar");
+      break;
+    }
+    state.SetIterationTime(*milliseconds / 1000);
+  }
+  std::filesystem::remove(file);
+}
+BENCHMARK(CalendarTextByPythonIcalendar)
+    ->Unit(benchmark::kMillisecond)
+    ->UseManualTime()
+    ->Iterations(1);
+
 void ReadBackByLibical(benchmark::State& state) {
-  Published published = PublishSample();
-  published.events =
-      SelectForFeed(published.editions, published.scope.level, {}, MakeDay(2026, 11, 23));
+  const Published published = PublishSample();
   const std::string feed = RenderFeed(published.events, published.scope);
   for (auto unused : state)
     if (!ReadBack(feed, published.events, published.scope).ok())

@@ -1,5 +1,7 @@
 #include "tests/bench/sample.h"
 
+#include <sys/resource.h>
+
 #include <cstdlib>
 #include <iostream>
 
@@ -53,6 +55,12 @@ Organisation SampleOrganisation() {
     std::abort();
   }
   return std::move(read).value();
+}
+
+double PeakMebibytes() {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  return static_cast<double>(usage.ru_maxrss) / 1024;
 }
 
 }  // namespace rytm

@@ -11,4 +11,7 @@ namespace rytm {
 std::string SampleRules();
 Organisation SampleOrganisation();
 
+// The most memory this process had at once so far.
+double PeakMebibytes();
+
 }  // namespace rytm
