@@ -51,7 +51,10 @@ TEST(NormaliseText, ComposesLettersAndTakesAwayWhatDoesNotShow) {
       {"directional marks are letters' neighbours and stay", "a\u200Ez", "a\u200Ez"},
       {"a byte order mark inside", "a\uFEFFz", "az"},
       {"marks meet when a control between them goes", "a\u0001\u0308", "ä"},
+      {"letters in one piece", "Överklagan: é, ß, ÿ", "Överklagan: é, ß, ÿ"},
+      {"a mark after a letter in one piece", "å\u0301", "\u01FB"},
       {"bytes that are no character", "N\xE4mnd", "N\uFFFDmnd"},
+      {"half a letter at the end", "n\xC3", "n\uFFFD"},
       {"no-break space stays", "§\u00A05", "§\u00A05"},
   };
   for (const auto& c : cases) {
