@@ -13,6 +13,8 @@
 namespace rytm {
 namespace {
 
+constexpr int kMonthsAtTheEdge = 6;  // how far from the term's edge its first or last meeting lies
+
 bool IsSaturday(std::optional<Weekday> weekday) { return weekday == date::Saturday; }
 
 // 29 February is the last of February in other years.
@@ -180,15 +182,19 @@ class Expansion {
     return term ? TermOf(body_.term_start, day).first : MakeDay(YearOf(day), 1, 1);
   }
 
-  static std::vector<const BaseDay*> Chosen(const OnMeetings& rule,
-                                            const std::vector<const BaseDay*>& meetings) {
+  std::vector<const BaseDay*> Chosen(const OnMeetings& rule,
+                                     const std::vector<const BaseDay*>& meetings) const {
+    using Meetings = std::vector<const BaseDay*>;
+    const bool of_term = rule.of == OnMeetings::Of::kTerm;
     switch (rule.which) {
       case OnMeetings::Which::kDecides:
         return meetings;
       case OnMeetings::Which::kFirst:
-        return {meetings.front()};
+        if (of_term && !MayBeginTerm(body_, meetings.front()->day)) return {};
+        return Meetings{meetings.front()};
       case OnMeetings::Which::kLast:
-        return {meetings.back()};
+        if (of_term && !MayEndTerm(body_, meetings.back()->day)) return {};
+        return Meetings{meetings.back()};
       case OnMeetings::Which::kEvery:
         break;
     }
@@ -218,6 +224,16 @@ Error TooManyDays(const When& when) {
 
 bool Lives(const Body& body, Day day) {
   return (!body.from || *body.from <= day) && (!body.until || day <= *body.until);
+}
+
+bool MayBeginTerm(const Body& body, Day day) {
+  const Day begins = std::max(TermOf(body.term_start, day).first, body.from.value_or(kFirstDay));
+  return day <= AddMonthsByLaw(begins, kMonthsAtTheEdge);
+}
+
+bool MayEndTerm(const Body& body, Day day) {
+  const Day ends = std::min(TermOf(body.term_start, day).last, body.until.value_or(kLastDay));
+  return day >= AddMonthsByLaw(ends, -kMonthsAtTheEdge);
 }
 
 Result<std::vector<NominalDay>> Expand(const When& when, std::size_t part, const Body& body,

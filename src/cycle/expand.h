@@ -44,9 +44,9 @@ struct NominalDay {
 // person decides; the caller tells), added ones only with Offset::extras.
 // OnMeetings: extra and reserve meetings are not planned ones and never count. `every`: each n-th
 // of a calendar year; a cancelled one counts and can be the n-th. `first` and `last` skip cancelled
-// ones. `decides`: the caller hands in the meetings that decide the report. For whole counts the
-// bases must reach over the whole years, or terms, that touch the window.
-// `bases` are sorted by day; other forms leave them alone.
+// ones, and of a term are only what MayBeginTerm and MayEndTerm allow. `decides`: the caller hands
+// in the meetings that decide the report. For whole counts the bases must reach over the whole
+// years, or terms, that touch the window. `bases` are sorted by day; other forms leave them alone.
 //
 // Refused (kTooLarge): more than kOccurrencesMax days. Nothing else fails on a rule the reader let
 // through.
@@ -57,6 +57,12 @@ Result<std::vector<NominalDay>> Expand(const When& when, std::size_t part, const
 
 // Whether a body has the day `day` in its life.
 bool Lives(const Body& body, Day day);
+
+// Whether a meeting on the day may be the first, or the last, of the body's term: within half a
+// year of the term's first or last day, or of the body's own. A plan of one year would else take
+// its first meeting for the term's.
+bool MayBeginTerm(const Body& body, Day day);
+bool MayEndTerm(const Body& body, Day day);
 
 // What the policies made of a nominal day.
 struct PolicyResult {

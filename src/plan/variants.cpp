@@ -40,7 +40,8 @@ bool Fits(const DraftSeries& series, const DraftMeeting& meeting, const Variant&
     case Variant::Case::kDecides:
       return Decides(meeting, variant.decides);
     case Variant::Case::kFirstOfTerm:
-      return Outermost(series, meeting, same_term, earlier);
+      return MayBeginTerm(*series.body, meeting.day) &&
+             Outermost(series, meeting, same_term, earlier);
     case Variant::Case::kFirstOfYear:
       return Outermost(series, meeting, same_year, earlier);
     case Variant::Case::kLastOfYear:
