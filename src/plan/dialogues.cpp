@@ -13,6 +13,7 @@ namespace {
 constexpr TimeOfDay kDayEnds{24 * 60};
 constexpr TimeOfDay kUsualStart{9 * 60};  // where neither the dialogue nor a meeting says when
 constexpr int kNearDays = 10;             // how far a rule's own day may be moved to one that fits
+constexpr Days kLongDelay{60};            // of a protected dialogue, before it is told (DESIGN §3)
 
 struct ChosenMeeting {
   const DraftSeries* series = nullptr;
@@ -96,6 +97,9 @@ class BodyDialogues {
         return &other != &nominal && meetings[*other.base].meeting == &meeting;
       });
       if (has_its_own || !booked_.insert({dialogue.id, meeting.id}).second) continue;
+      if (dialogue.is_protected && meeting.day - nominal.day >= kLongDelay &&
+          draft_.window.Contains(meeting.day))
+        Delayed(dialogue, meetings[*nominal.base].meeting->day, meeting);
       if (on.days != 0)
         BookNear(dialogue, part, nominal.day, meeting.day + Days{on.days}, kNearDays, std::nullopt,
                  dialogue.at.value_or(*meeting.form.at));
@@ -228,6 +232,21 @@ class BodyDialogues {
                         .to = day,
                         .note = WhenInWords(part, &draft_.organisation)});
     draft_.items.push_back(std::move(item));
+  }
+
+  void Delayed(const Dialogue& dialogue, Day planned, const DraftMeeting& meeting) {
+    draft_.findings.push_back(
+        {.check = "dialogue-delayed",
+         .severity = Severity::kWarning,
+         .items = {body_.id + "/" + dialogue.id + " " + FormatDay(planned), meeting.id},
+         .day = meeting.day,
+         .message = dialogue.name + Text(" för ", " for ") + NameOfMeeting(body_, planned) +
+                    Text(" flyttas till ", " moves to ") + DayWithYear(meeting.day) +
+                    Text(", eftersom mötet är inställt: ", ", as the meeting is cancelled: ") +
+                    CountedDays(meeting.day - planned) + Text(" senare.", " later."),
+         .citation = "",
+         .suggestion =
+             Text("Boka den på en egen dag tidigare.", "Book it earlier, on a day of its own.")});
   }
 
   void NoDay(const Dialogue& dialogue, Day wanted) {

@@ -69,7 +69,7 @@ inline std::string MarksOf(const Item& item) {
 inline bool NoticedWhileBuilding(const Finding& finding) {
   static const std::set<std::string, std::less<>> checks = {
       "base-cancelled",         "chain-order",
-      "dialogue-without-day",   "exception-without-meeting",
+      "dialogue-delayed",       "dialogue-without-day",   "exception-without-meeting",
       "exception-without-step", "policy-gave-up",
       "policy-warning",         "step-meeting-missing"};
   return checks.contains(finding.check);
