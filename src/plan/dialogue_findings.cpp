@@ -119,7 +119,7 @@ class DialogueChecks {
   void TellGap(const Body& body, const Item* before, DaySpan gap, const Item* after) {
     Finding finding{
         .check = "long-without-dialogue",
-        .severity = Severity::kWarning,
+        .severity = Severity::kInfo,
         .items = {},
         .day = gap.first,
         .message = body.name + Text(" har ingen dialog mellan ", " has no dialogue between ") +

@@ -67,35 +67,52 @@ struct SeriesRhythm {
 
 using SeriesKey = std::pair<std::string_view, std::string_view>;
 
-void TellEarlySteps(const SeriesKey& series, const Body& body, const SeriesRhythm& rhythm,
-                    Findings& findings) {
+// Of so many meetings of a series some are prepared before the minutes of the one before.
+struct EarlySteps {
+  SeriesKey series;
+  const Body* body = nullptr;
   std::size_t early = 0;
-  const Item* first = nullptr;
+  std::size_t meetings = 0;
+  Day first{};  // the first such meeting
+};
+
+std::optional<EarlySteps> EarlyStepsOf(const SeriesKey& series, const Body& body,
+                                       const SeriesRhythm& rhythm) {
+  EarlySteps found{series, &body, 0, rhythm.meetings.size(), {}};
   for (std::size_t i = 1; i < rhythm.meetings.size(); ++i) {
     if (rhythm.meetings[i].first_step >= rhythm.meetings[i - 1].minutes) continue;
-    ++early;
-    if (first == nullptr) first = rhythm.meetings[i].item;
+    if (found.early++ == 0) found.first = rhythm.meetings[i].item->day;
   }
-  if (first == nullptr) return;
-  const std::string of =
-      std::to_string(early) + " av " + std::to_string(rhythm.meetings.size()) + " möten";
-  const std::string of_english =
-      std::to_string(early) + " of " + std::to_string(rhythm.meetings.size()) + " meetings";
-  findings.push_back(
-      {.check = "steps-before-last-minutes",
-       .severity = Severity::kInfo,
-       .items = {std::string(series.first) + "/" + std::string(series.second)},
-       .day = first->day,
-       .message =
-           body.name + Text(": inför " + of +
-                                " börjar förberedelserna innan protokollet från mötet före är "
-                                "justerat. Så blir det ofta när mötena ligger tätt.",
-                            ": before " + of_english +
-                                " the preparations begin before the minutes of the meeting "
-                                "before are approved. That is common when meetings lie close."),
-       .citation = "",
-       .suggestion = Text("Inget behöver göras om ni är vana vid det.",
-                          "Nothing needs doing if you are used to it.")});
+  return found.early > 0 ? std::optional(found) : std::nullopt;
+}
+
+// One cause, the rhythm, and one finding, whatever the number of bodies.
+Finding TellEarlySteps(const std::vector<EarlySteps>& all) {
+  Finding finding{.check = "steps-before-last-minutes",
+                  .severity = Severity::kInfo,
+                  .items = {},
+                  .day = all.front().first,
+                  .message = Text("Förberedelserna börjar innan protokollet från mötet före är "
+                                  "justerat: ",
+                                  "Preparations begin before the minutes of the meeting before are "
+                                  "approved: "),
+                  .citation = "",
+                  .suggestion = Text("Så blir det ofta när mötena ligger tätt. Inget behöver göras "
+                                     "om ni är vana vid det.",
+                                     "That is common when meetings lie close. Nothing needs doing "
+                                     "if you are used to it.")};
+  for (const EarlySteps& one : all) {
+    const std::string early = std::to_string(one.early);
+    const std::string meetings = std::to_string(one.meetings);
+    finding.items.push_back(std::string(one.series.first) + "/" + std::string(one.series.second));
+    finding.day = std::min(finding.day, one.first);
+    finding.message =
+        finding.message + (&one == &all.front() ? Text() : Text("; ")) + one.body->name +
+        Text(" ") +
+        Text(early + " av " + meetings + " möten", early + " of " + meetings + " meetings");
+  }
+  finding.message = finding.message + Text(".");
+  return finding;
 }
 
 void StepsBeforeLastMinutes(const FindingFacts& facts, Findings& findings) {
@@ -115,9 +132,13 @@ void StepsBeforeLastMinutes(const FindingFacts& facts, Findings& findings) {
     if (const auto found = meetings.find(item.id); found != meetings.end())
       all[{item.body, item.origin}].meetings.push_back(found->second);
   }
-  for (const auto& [series, rhythm] : all)
-    if (const Body* body = facts.by_id.FindBody(series.first))
-      TellEarlySteps(series, *body, rhythm, findings);
+  std::vector<EarlySteps> early;
+  for (const auto& [series, rhythm] : all) {
+    const Body* body = facts.by_id.FindBody(series.first);
+    const auto found = body != nullptr ? EarlyStepsOf(series, *body, rhythm) : std::nullopt;
+    if (found) early.push_back(*found);
+  }
+  if (!early.empty()) findings.push_back(TellEarlySteps(early));
 }
 
 }  // namespace
