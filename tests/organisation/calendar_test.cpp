@@ -2,8 +2,11 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <numeric>
 
 #include "base/json.h"
+#include "base/json_reader.h"
+#include "organisation/read_parts.h"
 #include "tests/organisation/rule_files.h"
 
 namespace rytm {
@@ -83,7 +86,17 @@ TEST_F(Calendar, EveryTemplateReadsWithTheFirstOfItsBodiesAlone) {
   }
 }
 
-TEST_F(Calendar, EveryGuideOfADialogueFitsIntoItsTime) {
+// An organisation says what differs, and a secretary can keep it in view.
+TEST_F(Calendar, EveryRuleFileIsUnderOneHundredAndFiftyLines) {
+  for (const char* folder : {"calendar/demo", "calendar/published"}) {
+    for (const fs::path& path : JsonFilesIn(folder)) {
+      const std::string text = ReadText(path);
+      EXPECT_LT(std::count(text.begin(), text.end(), '\n'), 150) << path;
+    }
+  }
+}
+
+TEST_F(Calendar, EveryGuideOfADialogueFillsItsTime) {
   for (const fs::path& path : JsonFilesIn("calendar/templates")) {
     const Result<Organisation> read =
         files_.Read("ekeby.json", FileOf(path.stem().string(), EveryBodyOf(path)));
@@ -93,10 +106,73 @@ TEST_F(Calendar, EveryGuideOfADialogueFitsIntoItsTime) {
       ASSERT_NE(guide, read.value().guides.end()) << dialogue.id << " has no guide";
       Minutes minutes{0};
       for (const GuideStep& step : guide->second.steps) minutes += step.lasts;
-      EXPECT_LE(minutes.count(), dialogue.lasts.count()) << dialogue.id;
+      EXPECT_EQ(minutes.count(), dialogue.lasts.count()) << dialogue.id;
     }
   }
 }
+
+class Guides : public ::testing::TestWithParam<fs::path> {
+ protected:
+  Guides() : text_(ReadText(GetParam())) {
+    const Result<Json> json = ParseJson(text_, GetParam().filename().string());
+    std::vector<Problem> problems;
+    if (json.ok()) guide_ = ReadGuide(JsonReader(json.value(), "guide", problems));
+    EXPECT_TRUE(json.ok() && problems.empty());
+  }
+  std::vector<Text> EveryText() const {
+    std::vector<Text> texts{guide_.title, guide_.purpose, guide_.leads, guide_.close};
+    texts.insert(texts.end(), guide_.prepare.begin(), guide_.prepare.end());
+    for (const GuideStep& step : guide_.steps) texts.push_back(step.question);
+    return texts;
+  }
+
+  std::string text_;
+  Guide guide_;
+};
+
+TEST_P(Guides, AreWholeInBothLanguages) {
+  for (const Text& text : EveryText()) {
+    EXPECT_FALSE(text.sv.empty()) << text.en;
+    EXPECT_FALSE(text.en.empty()) << text.sv;
+    EXPECT_TRUE(text.sv != text.en || text.sv == "Lunch") << text.sv;
+  }
+}
+
+// Do the elected know enough to take responsibility and decide?
+TEST_P(Guides, HoldTheCentralQuestion) {
+  EXPECT_NE(text_.find("ta ansvar"), std::string::npos);
+  EXPECT_NE(text_.find("take responsibility"), std::string::npos);
+}
+
+// One page each.
+TEST_P(Guides, FitOnOnePage) {
+  constexpr std::size_t kPageCharacters = 2500;
+  std::size_t sv = 0;
+  std::size_t en = 0;
+  for (const Text& text : EveryText()) {
+    sv += text.sv.size();
+    en += text.en.size();
+  }
+  EXPECT_LT(sv, kPageCharacters);
+  EXPECT_LT(en, kPageCharacters);
+}
+
+// Alone, in pairs, all together, three things to take with us, thanks.
+TEST_P(Guides, OfFortyFiveMinutesHaveTheUsualSteps) {
+  std::vector<long> minutes;
+  for (const GuideStep& step : guide_.steps) minutes.push_back(step.lasts.count());
+  EXPECT_EQ(guide_.steps.front().form, GuideStep::Form::kAlone);
+  if (std::accumulate(minutes.begin(), minutes.end(), 0L) == 45) {
+    EXPECT_EQ(minutes, (std::vector<long>{3, 10, 20, 10, 2}));
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Calendar, Guides, ::testing::ValuesIn(JsonFilesIn("calendar/guides")),
+                         [](const auto& one) {
+                           std::string name = one.param.stem().string();
+                           std::replace(name.begin(), name.end(), '-', '_');
+                           return name;
+                         });
 
 TEST_F(Calendar, EveryDeadlineOfTheLawHasItsProof) {
   const Result<Organisation> read =
