@@ -1,6 +1,8 @@
 #include "pages/plan_listing.h"
 
 #include <algorithm>
+#include <tuple>
+#include <unordered_map>
 
 #include "base/words.h"
 #include "dates/iso_week.h"
@@ -10,6 +12,7 @@ namespace {
 
 constexpr std::size_t kWeekWidth = 7;
 constexpr std::size_t kDayWidth = 14;
+constexpr std::size_t kFindingDayWidth = 19;
 constexpr std::size_t kTimeWidth = 13;
 constexpr std::size_t kBodyWidth = 8;
 
@@ -58,16 +61,43 @@ Text Mark(const Item& item) {
   return {};
 }
 
+// "ons 16 juni", "16–17 juni", "30 sep–1 okt".
 std::string DayCell(const Item& item, Language language) {
-  std::string cell = ShortDay(item.day, language);
-  if (item.days > 1)
-    cell += "–" + std::to_string(static_cast<unsigned>(CivilOf(item.last_day()).day()));
-  return cell;
+  if (item.days == 1) return ShortDay(item.day, language);
+  const auto without_weekday = [&](Day day) {
+    const std::string whole = ShortDay(day, language);
+    return whole.substr(whole.find(' ') + 1);
+  };
+  const auto month = [](Day day) { return CivilOf(day).month(); };
+  const std::string first = without_weekday(item.day);
+  const bool same_month = month(item.day) == month(item.last_day());
+  return (same_month ? first.substr(0, first.find(' ')) : first) + "–" +
+         without_weekday(item.last_day());
 }
 
-std::string What(const Organisation& organisation, const Item& item,
+using MeetingDays = std::unordered_map<std::string_view, DaySpan>;
+
+MeetingDays MeetingDaysOf(const Plan& plan) {
+  MeetingDays days;
+  for (const Item& item : plan.items)
+    if (item.kind == ItemKind::kMeeting) days.emplace(item.id, DaySpan{item.day, item.last_day()});
+  return days;
+}
+
+// " inför 21 april", " efter 21 april": which meeting a step is about.
+Text AboutMeeting(const Item& step, const MeetingDays& meetings) {
+  const auto found = meetings.find(step.parent);
+  if (found == meetings.end()) return {};
+  const Day meeting = found->second.first;
+  const Text day(ShortDay(meeting, Language::kSwedish), ShortDay(meeting, Language::kEnglish));
+  return (step.day > found->second.last ? Text(" efter ", " after ") : Text(" inför ", " for ")) +
+         day;
+}
+
+std::string What(const Organisation& organisation, const Item& item, const MeetingDays& meetings,
                  const ListingOptions& options) {
   std::string what = item.title.In(options.language);
+  if (item.kind == ItemKind::kStep) what += AboutMeeting(item, meetings).In(options.language);
   if (!item.with.empty()) {
     what += options.language == Language::kSwedish ? " (gemensamt med " : " (jointly with ";
     for (std::size_t i = 0; i < item.with.size(); ++i)
@@ -82,13 +112,13 @@ std::string What(const Organisation& organisation, const Item& item,
 }
 
 // `week`: "v. 9" where a week begins, else empty.
-void AppendRow(const Organisation& organisation, const Item& item, const std::string& week,
-               const ListingOptions& options, std::string& table) {
+void AppendRow(const Organisation& organisation, const Item& item, const MeetingDays& meetings,
+               const std::string& week, const ListingOptions& options, std::string& table) {
   const bool hangs_on = item.kind == ItemKind::kStep;
   table += "  " + Padded(week, kWeekWidth) + Padded(DayCell(item, options.language), kDayWidth) +
            Padded(Time(item, options.language), kTimeWidth) +
            Padded(BodyShort(organisation, item.body), kBodyWidth) + (hangs_on ? "· " : "") +
-           What(organisation, item, options);
+           What(organisation, item, meetings, options);
   const std::string place = PlaceName(organisation, item, options);
   if (!place.empty()) table += " · " + place;
   table += "\n";
@@ -151,7 +181,11 @@ const std::string& PlaceShown(const Item& item, Level level) {
 std::string PlanAsTable(const Organisation& organisation, const Plan& plan,
                         const ListingOptions& options) {
   const Language language = options.language;
-  const std::vector<const Item*> items = ItemsFor(plan, options);
+  const MeetingDays meetings = MeetingDaysOf(plan);
+  std::vector<const Item*> items = ItemsFor(plan, options);
+  std::stable_sort(items.begin(), items.end(), [](const Item* a, const Item* b) {
+    return std::tie(a->day, a->at, a->body) < std::tie(b->day, b->at, b->body);
+  });
   std::string table = organisation.name.In(language) + ", " + FormatDay(plan.window.first) + "–" +
                       FormatDay(plan.window.last) + ", " + std::to_string(items.size()) +
                       (language == Language::kSwedish ? " poster\n" : " items\n");
@@ -171,7 +205,7 @@ std::string PlanAsTable(const Organisation& organisation, const Plan& plan,
                                              : (language == Language::kSwedish ? "v. " : "w. ") +
                                                    std::to_string(of_day.week);
     week = of_day;
-    AppendRow(organisation, *item, label, options, table);
+    AppendRow(organisation, *item, meetings, label, options, table);
   }
   return table;
 }
@@ -223,19 +257,24 @@ std::string FindingsAsTable(const std::vector<Finding>& findings, Language langu
       if (finding.severity != severity) continue;
       ++count[static_cast<int>(severity)];
       table += Padded(SeverityName(severity).In(language), 13) +
-               ShortDayWithYear(finding.day, language) + "  " + finding.message.In(language);
+               Padded(ShortDayWithYear(finding.day, language), kFindingDayWidth) +
+               finding.message.In(language);
       if (!finding.citation.empty()) table += " (" + finding.citation + ")";
       table += "\n";
       if (!finding.suggestion.empty())
-        table += std::string(13, ' ') + "→ " + finding.suggestion.In(language) + "\n";
+        table +=
+            std::string(13 + kFindingDayWidth, ' ') + "→ " + finding.suggestion.In(language) + "\n";
     }
   }
   if (language == Language::kSwedish)
     table += "Att se över: " + std::to_string(count[0]) + " fel, " + std::to_string(count[1]) +
-             " varningar, " + std::to_string(count[2]) + " bra att veta\n";
+             (count[1] == 1 ? " varning, " : " varningar, ") + std::to_string(count[2]) +
+             " bra att veta\n";
   else
-    table += "To look at: " + std::to_string(count[0]) + " errors, " + std::to_string(count[1]) +
-             " warnings, " + std::to_string(count[2]) + " good to know\n";
+    table += "To look at: " + std::to_string(count[0]) +
+             (count[0] == 1 ? " error, " : " errors, ") + std::to_string(count[1]) +
+             (count[1] == 1 ? " warning, " : " warnings, ") + std::to_string(count[2]) +
+             " good to know\n";
   return table;
 }
 

@@ -23,7 +23,8 @@ std::vector<const Item*> ItemsFor(const Plan& plan, const ListingOptions& option
 // place of a closed meeting).
 const std::string& PlaceShown(const Item& item, Level level);
 
-// A list by month: week, day, time, body, what, place; marks for moved, cancelled, reserve.
+// A list by month: week, day, time, body, what, place; marks for moved, cancelled, reserve. Steps
+// say which meeting they are about; what happens at the same time stands by body.
 std::string PlanAsTable(const Organisation& organisation, const Plan& plan,
                         const ListingOptions& options);
 
