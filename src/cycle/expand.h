@@ -73,8 +73,9 @@ struct PolicyResult {
   std::vector<Reason> why;          // one for each move, skip or warning, and for giving up
 };
 
-// Applies the series' policies to the nominal day; a decided one stands. A condition holds for a meeting of several days
-// if it holds on any of them. `avoided` are the sorted days of the series in `avoid`.
+// Applies the series' policies to the nominal day; a decided one stands. A condition holds for a
+// meeting of several days if it holds on any of them. `avoided` are the sorted days of the series
+// in `avoid`.
 PolicyResult ApplyPolicies(const Series& series, const NominalDay& nominal,
                            const std::vector<Day>& avoided, const DayFacts& facts);
 
