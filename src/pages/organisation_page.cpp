@@ -94,16 +94,15 @@ PageData CellDate(const PublicCalendar& calendar, const Event& event, const Matr
   return date;
 }
 
-PageData RowData(const PublicCalendar& calendar, const MatrixRow& row) {
+PageData RowData(const PublicCalendar& calendar, const MatrixRow& row, unsigned first_month) {
   const Language language = calendar.language;
   PageList cells;
   cells.reserve(kMonths);
-  for (int month = 0; month < kMonths; ++month) {
+  for (std::size_t month = first_month - 1; month < kMonths; ++month) {
     PageData cell;
     PageList dates;
-    dates.reserve(row.months[static_cast<std::size_t>(month)].size());
-    for (const Event* event : row.months[static_cast<std::size_t>(month)])
-      dates.push_back(CellDate(calendar, *event, row));
+    dates.reserve(row.months[month].size());
+    for (const Event* event : row.months[month]) dates.push_back(CellDate(calendar, *event, row));
     Set(cell, "dates", std::move(dates));
     cells.push_back(std::move(cell));
   }
@@ -124,10 +123,10 @@ PageData RowData(const PublicCalendar& calendar, const MatrixRow& row) {
   return data;
 }
 
-PageList MonthsData(int year, Language language) {
+PageList MonthsData(int year, unsigned first_month, Language language) {
   PageList months;
   months.reserve(kMonths);
-  for (unsigned month = 1; month <= kMonths; ++month) {
+  for (unsigned month = first_month; month <= kMonths; ++month) {
     PageData data;
     Set(data, "month", ShortMonthName(date::month{month}, language));
     Set(data, "weeks", WeeksOfMonth(year, month));
@@ -136,9 +135,9 @@ PageList MonthsData(int year, Language language) {
   return months;
 }
 
-PageList BreaksData(const std::vector<NamedSpan>& breaks, int year, Language language) {
+PageList BreaksData(const std::vector<NamedSpan>& breaks, DaySpan months, Language language) {
   PageList cells;
-  for (const BreakCell& cell : BreakCells(breaks, year, language)) {
+  for (const BreakCell& cell : BreakCells(breaks, months, language)) {
     PageList told;
     for (const std::string& words : cell.told) told.push_back(PageData(words));
     PageData data;
@@ -149,9 +148,9 @@ PageList BreaksData(const std::vector<NamedSpan>& breaks, int year, Language lan
   return cells;
 }
 
-PageList HolidaysData(int year, Language language) {
+PageList HolidaysData(DaySpan days, Language language) {
   PageList holidays;
-  for (const NamedSpan& holiday : HolidaysIn(year, language)) {
+  for (const NamedSpan& holiday : HolidaysIn(days, language)) {
     PageData data;
     Set(data, "holiday", holiday.name);
     Set(data, "day", ShortDay(holiday.span.first, language));
@@ -162,19 +161,26 @@ PageList HolidaysData(int year, Language language) {
 
 PageData YearData(const PublicCalendar& calendar, const std::vector<const Event*>& events,
                   int year) {
-  const YearMatrix matrix = MatrixOf(calendar, EventsInYear(events, year), year);
-  const std::vector<NamedSpan> breaks = BreaksIn(calendar, year);
+  const std::vector<const Event*> of_year = EventsInYear(events, year);
+  const YearMatrix matrix = MatrixOf(calendar, of_year, year);
+  const DaySpan months = MonthsShown(calendar, of_year, year);
+  const date::month first = CivilOf(months.first).month();
+  const auto first_month = static_cast<unsigned>(first);
+  const std::vector<NamedSpan> breaks = BreaksIn(calendar, months);
   PageList rows;
   rows.reserve(matrix.rows.size());
-  for (const MatrixRow& row : matrix.rows) rows.push_back(RowData(calendar, row));
+  for (const MatrixRow& row : matrix.rows) rows.push_back(RowData(calendar, row, first_month));
   PageData data;
   Set(data, "year", std::to_string(year));
   Set(data, "any_breaks", !breaks.empty());
-  Set(data, "breaks", BreaksData(breaks, year, calendar.language));
+  Set(data, "begins",
+      first == date::January ? std::string() : std::string(MonthName(first, calendar.language)));
+  Set(data, "few", first_month > kMonths / 2);
+  Set(data, "breaks", BreaksData(breaks, months, calendar.language));
   Set(data, "any_rows", !matrix.rows.empty());
   Set(data, "rows", std::move(rows));
-  Set(data, "months", MonthsData(year, calendar.language));
-  Set(data, "holidays", HolidaysData(year, calendar.language));
+  Set(data, "months", MonthsData(year, first_month, calendar.language));
+  Set(data, "holidays", HolidaysData(months, calendar.language));
   return data;
 }
 

@@ -13,8 +13,6 @@ namespace {
 
 constexpr std::string_view kDash = "–";
 
-DaySpan SpanOfYear(int year) { return {MakeDay(year, 1, 1), MakeDay(year, 12, 31)}; }
-
 DaySpan SpanOfMonth(int year, unsigned month) {
   const date::year_month_day_last last{date::year{year} / date::month{month} / date::last};
   return {MakeDay(year, month, 1), Day{last}};
@@ -46,10 +44,9 @@ std::string SpanInWords(DaySpan span, Language language) {
   return words;
 }
 
-// Days of the year with the same name, one after another, are one span.
+// Days with the same name, one after another, are one span.
 template <class NameOnDay>
-void AppendSpans(int year, NameOnDay name_on, std::vector<NamedSpan>& spans) {
-  const DaySpan days = SpanOfYear(year);
+void AppendSpans(DaySpan days, NameOnDay name_on, std::vector<NamedSpan>& spans) {
   std::string before;
   for (Day day = days.first; day <= days.last; day += Days{1}) {
     std::string name = name_on(day);
@@ -87,29 +84,40 @@ YearMatrix MatrixOf(const PublicCalendar& calendar, const std::vector<const Even
   return matrix;
 }
 
-std::vector<NamedSpan> BreaksIn(const PublicCalendar& calendar, int year) {
-  const DayFacts facts(calendar.organisation.calendars, SpanOfYear(year));
+DaySpan WholeYear(int year) { return {MakeDay(year, 1, 1), MakeDay(year, 12, 31)}; }
+
+DaySpan MonthsShown(const PublicCalendar& calendar, const std::vector<const Event*>& events,
+                    int year) {
+  const DaySpan whole = WholeYear(year);
+  Day first = std::clamp(calendar.organisation.window.first, whole.first, whole.last);
+  for (const Event* event : events) first = std::min(first, event->day);
+  return {MakeDay(year, static_cast<unsigned>(CivilOf(first).month()), 1), whole.last};
+}
+
+std::vector<NamedSpan> BreaksIn(const PublicCalendar& calendar, DaySpan days) {
+  const DayFacts facts(calendar.organisation.calendars, days);
   const Language language = calendar.language;
   std::vector<NamedSpan> spans;
   AppendSpans(
-      year, [&](Day day) { return facts.SchoolBreakName(day).In(language); }, spans);
+      days, [&](Day day) { return facts.SchoolBreakName(day).In(language); }, spans);
   AppendSpans(
-      year, [&](Day day) { return facts.RecessName(day).In(language); }, spans);
+      days, [&](Day day) { return facts.RecessName(day).In(language); }, spans);
   std::stable_sort(spans.begin(), spans.end(), [](const NamedSpan& a, const NamedSpan& b) {
     return a.span.first < b.span.first;
   });
   return spans;
 }
 
-std::vector<BreakCell> BreakCells(const std::vector<NamedSpan>& breaks, int year,
+std::vector<BreakCell> BreakCells(const std::vector<NamedSpan>& breaks, DaySpan months,
                                   Language language) {
   std::vector<BreakCell> cells;
-  for (unsigned month = 1; month <= kMonths; ++month) {
-    const DaySpan days = SpanOfMonth(year, month);
+  const auto first = static_cast<unsigned>(CivilOf(months.first).month());
+  for (unsigned month = first; month <= kMonths; ++month) {
+    const DaySpan days = SpanOfMonth(YearOf(months.first), month);
     const auto goes_on = [&](const NamedSpan& named) {
       return named.span.first < days.first && named.span.last >= days.first;
     };
-    if (month > 1 && std::any_of(breaks.begin(), breaks.end(), goes_on))
+    if (month > first && std::any_of(breaks.begin(), breaks.end(), goes_on))
       ++cells.back().months;
     else
       cells.emplace_back();
@@ -120,9 +128,9 @@ std::vector<BreakCell> BreakCells(const std::vector<NamedSpan>& breaks, int year
   return cells;
 }
 
-std::vector<NamedSpan> HolidaysIn(int year, Language language) {
+std::vector<NamedSpan> HolidaysIn(DaySpan days, Language language) {
   std::vector<NamedSpan> holidays;
-  for (const NamedDay& named : NamedDaysIn(SpanOfYear(year))) {
+  for (const NamedDay& named : NamedDaysIn(days)) {
     if (named.kind == NamedDayKind::kCustomaryEve) continue;
     if (WeekdayOf(named.day).iso_encoding() > 5) continue;
     if (!holidays.empty() && holidays.back().span.first == named.day) continue;

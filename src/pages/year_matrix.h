@@ -27,25 +27,31 @@ struct YearMatrix {
 YearMatrix MatrixOf(const PublicCalendar& calendar, const std::vector<const Event*>& events,
                     int year);
 
+// The months of a year that are shown, from the first day of the first to 31 December: those before
+// the plan begins are left out, unless something met in them.
+DaySpan MonthsShown(const PublicCalendar& calendar, const std::vector<const Event*>& events,
+                    int year);
+DaySpan WholeYear(int year);
+
 struct NamedSpan {
   std::string name;
   DaySpan span;
 };
 
-// School breaks and recesses, the part of them that is in the year, by first day.
-std::vector<NamedSpan> BreaksIn(const PublicCalendar& calendar, int year);
+// School breaks and recesses, the part of them within the days, by first day.
+std::vector<NamedSpan> BreaksIn(const PublicCalendar& calendar, DaySpan days);
 
 // A cell beside the months of the matrix: a month, or several that a break holds together.
 struct BreakCell {
   int months = 1;
   std::vector<std::string> told;  // "Sportlov 22–26", "Påsklov 30 mars–3 april"
 };
-// The cells of a year, twelve months in all.
-std::vector<BreakCell> BreakCells(const std::vector<NamedSpan>& breaks, int year,
+// The cells of months of one year, which `months` holds whole.
+std::vector<BreakCell> BreakCells(const std::vector<NamedSpan>& breaks, DaySpan months,
                                   Language language);
 
 // Public holidays, Midsummer's, Christmas and New Year's Eve, where they fall on Monday to Friday.
-std::vector<NamedSpan> HolidaysIn(int year, Language language);
+std::vector<NamedSpan> HolidaysIn(DaySpan days, Language language);
 
 // "v. 53–4": the ISO weeks of the month's first and last day.
 std::string WeeksOfMonth(int year, unsigned month);

@@ -11,12 +11,12 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 
 // Each cell of the row of breaks: how many months it holds, and what it tells.
-std::vector<std::string> CellsOf(const Calendars& calendars, int year,
+std::vector<std::string> CellsOf(const Calendars& calendars, DaySpan days,
                                  Language language = Language::kSwedish) {
   SampleCalendar sample = Unpublished();
   sample.organisation.calendars = calendars;
   std::vector<std::string> cells;
-  for (const BreakCell& cell : BreakCells(BreaksIn(sample.In(language), year), year, language)) {
+  for (const BreakCell& cell : BreakCells(BreaksIn(sample.In(language), days), days, language)) {
     std::string words = std::to_string(cell.months);
     for (const std::string& told : cell.told) words += " " + told;
     cells.push_back(std::move(words));
@@ -26,10 +26,10 @@ std::vector<std::string> CellsOf(const Calendars& calendars, int year,
 
 TEST(YearMatrixTest, BreaksStandUnderTheirMonthsAndHoldMonthsTogether) {
   const Calendars calendars = Unpublished().organisation.calendars;
-  EXPECT_THAT(CellsOf(calendars, 2027),
+  EXPECT_THAT(CellsOf(calendars, WholeYear(2027)),
               ElementsAre("1", "1 Sportlov 22–28", "2 Påsklov 29 mars–2 april", "1",
                           "3 Sommaruppehåll 28 juni–13 aug", "1", "1", "1 Höstlov 1–7", "1"));
-  EXPECT_THAT(CellsOf(calendars, 2027, Language::kEnglish),
+  EXPECT_THAT(CellsOf(calendars, WholeYear(2027), Language::kEnglish),
               ElementsAre("1", "1 Winter break 22–28", "2 Easter break 29 Mar–2 Apr", "1",
                           "3 Summer recess 28 Jun–13 Aug", "1", "1", "1 Autumn break 1–7", "1"));
 }
@@ -40,18 +40,35 @@ TEST(YearMatrixTest, ABreakOverNewYearIsCutAtTheYear) {
                               .days = CalendarEntry::FromUntil{{std::nullopt, date::December / 20},
                                                                {std::nullopt, date::January / 6}},
                               .pointer = ""}};
-  EXPECT_THAT(CellsOf(calendars, 2027), ElementsAre("1 Jullov 1–6", "1", "1", "1", "1", "1", "1",
-                                                    "1", "1", "1", "1", "1 Jullov 20–31"));
+  EXPECT_THAT(CellsOf(calendars, WholeYear(2027)),
+              ElementsAre("1 Jullov 1–6", "1", "1", "1", "1", "1", "1", "1", "1", "1", "1",
+                          "1 Jullov 20–31"));
+}
+
+TEST(YearMatrixTest, AYearInWhichThePlanBeginsIsShownFromItsFirstMonth) {
+  SampleCalendar sample = Unpublished();
+  sample.organisation.window = {MakeDay(2026, 10, 15), MakeDay(2027, 12, 31)};
+  const PublicCalendar calendar = sample.In(Language::kSwedish);
+  const auto first = [&](const std::vector<const Event*>& events, int year) {
+    return FormatDay(MonthsShown(calendar, events, year).first);
+  };
+  EXPECT_EQ("2026-10-01", first({}, 2026));
+  EXPECT_EQ("2027-01-01", first({}, 2027));
+  Event earlier;
+  earlier.day = MakeDay(2026, 8, 31);  // published from rules that have gone
+  EXPECT_EQ("2026-08-01", first({&earlier}, 2026));
+  EXPECT_THAT(CellsOf(sample.organisation.calendars, {MakeDay(2026, 7, 1), MakeDay(2026, 12, 31)}),
+              ElementsAre("2 Sommaruppehåll 1 juli–13 aug", "1", "2 Höstlov 26 okt–1 nov", "1"));
 }
 
 TEST(YearMatrixTest, NoBreaksLeaveTwelveEmptyCells) {
-  EXPECT_THAT(CellsOf({}, 2027),
+  EXPECT_THAT(CellsOf({}, WholeYear(2027)),
               ElementsAre("1", "1", "1", "1", "1", "1", "1", "1", "1", "1", "1", "1"));
 }
 
 TEST(YearMatrixTest, HolidaysOfTheWeekHaveTheirNames) {
   std::vector<std::string> holidays;
-  for (const NamedSpan& holiday : HolidaysIn(2027, Language::kSwedish))
+  for (const NamedSpan& holiday : HolidaysIn(WholeYear(2027), Language::kSwedish))
     holidays.push_back(FormatDay(holiday.span.first) + " " + holiday.name);
   EXPECT_THAT(
       holidays,
