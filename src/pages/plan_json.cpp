@@ -59,8 +59,10 @@ std::string_view LevelWord(Level level) {
 }
 
 // One event a day, as in the feeds (edition.h): the second day of a meeting has ".day2" in its UID.
+// None of a step that was past already when its meeting was added: calendars never hear of it.
 JsonArray EventsJson(const Organisation& organisation, const Item& item, const Zone& zone) {
   JsonArray events;
+  if (item.past_when_added) return events;
   for (int n = 0; n < item.days; ++n) {
     const Day day = item.day + Days{n};
     JsonObject event;
