@@ -56,5 +56,30 @@ inline constexpr std::size_t kLingerBytesMax = 256 * 1024;  // and at most so mu
 inline constexpr std::chrono::seconds kStopSecondsMax{
     10};  // for requests in flight when the server is told to stop
 inline constexpr std::chrono::seconds kRefreshSeconds{1};  // between looks for a newer revision
+inline constexpr std::size_t kAccountsMax = 5000;
+inline constexpr std::size_t kApiKeysMax = 200;                // in force at the same time
+inline constexpr Days kApiKeyLife{730};                        // at most, from making to expiry
+inline constexpr std::size_t kLoginNameBytesMax = 100;         // what one logs in with
+inline constexpr std::size_t kPersonNameBytesMax = 200;        // a person's name; a key's label
+inline constexpr std::size_t kPasswordCharactersMin = 12;      // characters
+inline constexpr std::size_t kPasswordBytesMax = 1024;         // after composing its letters
+inline constexpr std::size_t kPasswordHashBytes = 19U << 20U;  // memory for hashing one: argon2id
+inline constexpr int kPasswordHashPasses = 2;                  // and passes over it
+inline constexpr std::size_t kPasswordThreads = 2;             // passwords hashed at the same time
+inline constexpr std::size_t kPasswordQueueMax = 64;           // and waiting to be
+inline constexpr std::chrono::hours kLoginIdle{4};   // a login without a request ends after so long
+inline constexpr std::chrono::hours kLoginLife{12};  // and in any case
+inline constexpr std::chrono::minutes kLoginHalf{10};   // for the code or new password it waits for
+inline constexpr std::size_t kLoginsPerPersonMax = 20;  // the oldest ends
+// Guesses at a password or code: so many at once, then one for each time that passes.
+inline constexpr int kGuessesMax = 5;  // at one account from one source
+inline constexpr std::chrono::seconds kGuessForgiven{60};
+inline constexpr int kAccountGuessesMax = 50;  // at one account from anywhere
+inline constexpr std::chrono::seconds kAccountGuessForgiven{30};
+inline constexpr int kCodeGuessesMax = 20;  // at one account's codes from anywhere
+inline constexpr std::chrono::seconds kCodeGuessForgiven{300};
+inline constexpr int kSourceGuessesMax = 100;  // from one source at any account
+inline constexpr std::chrono::seconds kSourceGuessForgiven{5};
+inline constexpr Days kKnownBrowser{180};  // a browser that logged in is judged by itself so long
 
 }  // namespace rytm

@@ -14,12 +14,14 @@ namespace rytm {
 // What kind of refusal; server and commands map it to an HTTP status and an exit code, each in one
 // table.
 enum class ErrorCode {
-  kBadInput,    // the input is wrong: exit 2, 400/422
-  kNotFound,    // no such thing: exit 2, 404
-  kConflict,    // something else is in the way or changed meanwhile: exit 2, 409
-  kRefused,     // understood, but not allowed as things stand: exit 2, 403/409
-  kTooLarge,    // over a limit: exit 2, 413
-  kUnavailable  // the world around us: disk, port, database: exit 2, 503
+  kBadInput,     // the input is wrong: exit 2, 400/422
+  kNotFound,     // no such thing: exit 2, 404
+  kConflict,     // something else is in the way or changed meanwhile: exit 2, 409
+  kRefused,      // understood, but not allowed as things stand: exit 2, 403/409
+  kNotLoggedIn,  // nobody known asks: exit 2, 401
+  kTooOften,     // asked too many times in a short while: exit 2, 429
+  kTooLarge,     // over a limit: exit 2, 413
+  kUnavailable   // the world around us: disk, port, database: exit 2, 503
 };
 
 // One thing wrong, at one place.

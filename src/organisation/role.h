@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace rytm {
 
@@ -38,5 +39,15 @@ struct Grant {
 
   friend auto operator<=>(const Grant&, const Grant&) = default;
 };
+
+// "secretary ks, reader"
+inline std::string GrantWords(const std::vector<Grant>& grants) {
+  std::string words;
+  for (const Grant& grant : grants) {
+    words += (words.empty() ? "" : ", ") + std::string(RoleWord(grant.role));
+    if (!grant.body.empty()) words += " " + grant.body;
+  }
+  return words;
+}
 
 }  // namespace rytm

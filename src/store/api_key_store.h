@@ -14,9 +14,8 @@ namespace rytm {
 struct ApiKey {
   std::string id;
   std::string label;
-  Role role = Role::kReader;        // never administrator
-  std::vector<std::string> bodies;  // ids; empty: all
-  std::string created_by;           // a person; empty: on the command line
+  std::vector<Grant> grants;  // of one role, never administrator; at least one
+  std::string created_by;     // a person; empty: on the command line
   Instant created{};
   Instant expires{};
   std::optional<Instant> revoked;

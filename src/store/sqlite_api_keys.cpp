@@ -11,11 +11,28 @@ std::optional<Instant> ReadInstantOrNull(const SQLite::Column& column) {
   return Stored(ParseInstant(column.getString()));
 }
 
+std::vector<Grant> ReadGrants(Role role, const std::vector<std::string>& bodies) {
+  if (bodies.empty()) return {{role, ""}};
+  std::vector<Grant> grants;
+  for (const std::string& body : bodies) grants.push_back({role, body});
+  return grants;
+}
+
+// None: all of them.
+std::vector<std::string> BodiesOf(const std::vector<Grant>& grants) {
+  std::vector<std::string> bodies;
+  for (const Grant& grant : grants) {
+    if (grant.body.empty()) return {};
+    bodies.push_back(grant.body);
+  }
+  return bodies;
+}
+
 ApiKey Read(SQLite::Statement& row) {
   return {.id = row.getColumn(0).getString(),
           .label = row.getColumn(1).getString(),
-          .role = Stored(RoleNamed(row.getColumn(2).getString())),
-          .bodies = SplitIds(row.getColumn(3).getString()),
+          .grants = ReadGrants(Stored(RoleNamed(row.getColumn(2).getString())),
+                               SplitIds(row.getColumn(3).getString())),
           .created_by = row.getColumn(4).getString(),
           .created = Stored(ParseInstant(row.getColumn(5).getString())),
           .expires = Stored(ParseInstant(row.getColumn(6).getString())),
@@ -57,8 +74,8 @@ class SqliteApiKeys final : public ApiKeyStore {
       insert.bind(1, key.id);
       BindBytes(insert, 2, key_hash);
       insert.bind(3, key.label);
-      insert.bind(4, std::string(RoleWord(key.role)));
-      insert.bind(5, JoinIds(key.bodies));
+      insert.bind(4, std::string(RoleWord(key.grants.at(0).role)));
+      insert.bind(5, JoinIds(BodiesOf(key.grants)));
       insert.bind(6, key.created_by);
       insert.bind(7, FormatInstant(key.created));
       insert.bind(8, FormatInstant(key.expires));

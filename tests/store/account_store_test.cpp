@@ -146,8 +146,7 @@ TEST_F(AccountStoreTest, KeysAreFoundByTheirHashAndRevokedOnce) {
   ApiKeyStore& keys = database_->api_keys();
   const ApiKey key{.id = "k-1",
                    .label = "Intranätet",
-                   .role = Role::kSecretary,
-                   .bodies = {"ks", "bun"},
+                   .grants = {{Role::kSecretary, "ks"}, {Role::kSecretary, "bun"}},
                    .created_by = "p-1",
                    .created = kMonday,
                    .expires = kTuesday,
@@ -155,7 +154,7 @@ TEST_F(AccountStoreTest, KeysAreFoundByTheirHashAndRevokedOnce) {
                    .last_used = std::nullopt};
   ASSERT_TRUE(keys.Add(key, kBytes).ok());
   EXPECT_FALSE(keys.WithHash("other").value().has_value());
-  EXPECT_EQ(key.bodies, keys.WithHash(kBytes).value()->bodies);
+  EXPECT_EQ(key.grants, keys.WithHash(kBytes).value()->grants);
   EXPECT_FALSE(keys.WithHash(kBytes).value()->last_used.has_value());
   ASSERT_TRUE(keys.Touch("k-1", kTuesday).ok());
   EXPECT_TRUE(keys.Revoke("k-1", kTuesday).value());
