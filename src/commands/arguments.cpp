@@ -84,9 +84,13 @@ WrongWord::WrongWord(const std::string& name, const std::string& word,
               .instead = NearestOf(word, known)} {}
 
 Error WrongArguments(const CLI::App& program, const CLI::ParseError& error) {
-  const std::vector<CLI::App*> chosen = program.get_subcommands();
-  const std::string help =
-      program.get_name() + (chosen.empty() ? "" : " " + chosen.front()->get_name()) + " --help";
+  const CLI::App* chosen = &program;  // "rytm user key add": the last of them
+  std::string help = program.get_name();
+  while (!chosen->get_subcommands().empty()) {
+    chosen = chosen->get_subcommands().front();
+    help += " " + chosen->get_name();
+  }
+  help += " --help";
   Error refusal{.code = ErrorCode::kBadInput,
                 .message = Text("Kommandoraden går inte att använda. Hjälp: " + help,
                                 "The command line cannot be used. Help: " + help),
@@ -101,12 +105,12 @@ Error WrongArguments(const CLI::App& program, const CLI::ParseError& error) {
                          .what = Text("Här ska stå ett värde, varken fler eller färre.",
                                       "One value must stand here, no more and no less."),
                          .instead = {}}};
-  } else if (chosen.empty()) {
-    refusal.problems = {unknown.empty() ? MissingCommand(program)
-                                        : UnknownCommand(program, unknown.front())};
+  } else if (!CommandsOf(*chosen).empty()) {
+    refusal.problems = {unknown.empty() ? MissingCommand(*chosen)
+                                        : UnknownCommand(*chosen, unknown.front())};
   } else {
-    refusal.problems = UnknownArguments(*chosen.front(), unknown);
-    for (Problem& missing : MissingArguments(*chosen.front()))
+    refusal.problems = UnknownArguments(*chosen, unknown);
+    for (Problem& missing : MissingArguments(*chosen))
       refusal.problems.push_back(std::move(missing));
   }
   if (refusal.problems.empty())

@@ -19,6 +19,7 @@ enum class Format { kTable, kIcs, kCsv, kJson };
 
 struct CommandContext {
   const Clock& clock;
+  std::istream& in;
   std::ostream& out;
   std::ostream& err;
   Language language = Language::kSwedish;
@@ -33,6 +34,8 @@ void AddImport(CLI::App& program, CommandContext& context);
 void AddExport(CLI::App& program, CommandContext& context);
 void AddPublish(CLI::App& program, CommandContext& context);
 void AddServe(CLI::App& program, CommandContext& context);
+void AddUser(CLI::App& program, CommandContext& context);
+void AddUserKey(CLI::App& user, CommandContext& context);
 
 // What the subcommands share. `--format` with the formats a command has; --data.
 void AddFormat(CLI::App& command, CommandContext& context, const std::vector<Format>& formats);
@@ -49,7 +52,7 @@ Result<std::string> ReadWholeFile(const std::string& path);
 Result<Day> DayOption(const std::string& option, const std::string& text);
 
 // The program: parses the arguments and runs the subcommand; the exit code.
-int RunProgram(int argc, const char* const* argv, const Clock& clock, std::ostream& out,
-               std::ostream& err);
+int RunProgram(int argc, const char* const* argv, const Clock& clock, std::istream& in,
+               std::ostream& out, std::ostream& err);
 
 }  // namespace rytm

@@ -114,10 +114,10 @@ Result<Day> DayOption(const std::string& option, const std::string& text) {
                .problems = {}};
 }
 
-int RunProgram(int argc, const char* const* argv, const Clock& clock, std::ostream& out,
-               std::ostream& err) {
+int RunProgram(int argc, const char* const* argv, const Clock& clock, std::istream& in,
+               std::ostream& out, std::ostream& err) {
   CommandContext context{
-      .clock = clock, .out = out, .err = err, .language = LanguageOfEnvironment()};
+      .clock = clock, .in = in, .out = out, .err = err, .language = LanguageOfEnvironment()};
   CLI::App program(
       "Rytm håller det politiska året: regler in, kalendrar ut.\n"
       "Rytm keeps the governance year: rules in, calendars out.",
@@ -129,7 +129,7 @@ int RunProgram(int argc, const char* const* argv, const Clock& clock, std::ostre
   program.require_subcommand(1);
   program.fallthrough();
   for (const auto add :
-       {AddGenerate, AddCheck, AddInit, AddImport, AddExport, AddPublish, AddServe})
+       {AddGenerate, AddCheck, AddInit, AddImport, AddExport, AddPublish, AddServe, AddUser})
     add(program, context);
   try {
     program.parse(argc, argv);

@@ -8,37 +8,12 @@
 #include <sstream>
 
 #include "base/json.h"
-#include "commands/command.h"
+#include "tests/commands/rytm.h"
 
 namespace rytm {
 namespace {
 
 namespace fs = std::filesystem;
-
-struct FixedClock final : Clock {
-  Instant Now() const override { return *ParseInstant("2026-11-23T14:02:00Z"); }
-};
-
-struct Outcome {
-  int code = 0;
-  std::string out;
-  std::string err;
-};
-
-Outcome RytmInAnyLanguage(const std::vector<std::string>& arguments) {
-  std::vector<const char*> argv{"rytm"};
-  for (const std::string& argument : arguments) argv.push_back(argument.c_str());
-  const FixedClock clock;
-  std::ostringstream out;
-  std::ostringstream err;
-  const int code = RunProgram(static_cast<int>(argv.size()), argv.data(), clock, out, err);
-  return {code, out.str(), err.str()};
-}
-
-Outcome Rytm(std::vector<std::string> arguments) {
-  arguments.insert(arguments.begin(), {"--language", "sv"});
-  return RytmInAnyLanguage(arguments);
-}
 
 class CommandsTest : public testing::Test {
  protected:

@@ -73,6 +73,7 @@ const std::vector<std::pair<std::string, Names>> kLibraries = {
     {"fcntl.h", {"store", "app", "commands"}},
     {"signal.h", {"server", "commands"}},
     {"sys/", {"store", "app", "server", "commands"}},
+    {"termios.h", {"commands"}},
     {"unistd.h", {"store", "app", "server", "commands"}},
 };
 
