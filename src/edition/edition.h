@@ -54,7 +54,7 @@ struct Event {
   std::optional<Day>
       first_day;  // day and time of the first confirmed publication; none: never confirmed.
   std::optional<TimeOfDay> first_at;  // "FLYTTAT" compares with them: ask moved()
-  Text public_reason;                 // of cancellation or move; default none
+  Text public_reason;                 // of what is unusual, shown to the public; default none
   std::string parent_uid;
   Levels levels;
   int sequence = 0;   // RFC 5545 §3.8.7.4

@@ -62,8 +62,8 @@ bool LooksAlike(const Event& a, const Event& b, Level level) {
                       event.levels.Has(Level::kPublic), moved ? event.first_day : std::nullopt,
                       moved ? event.first_at : std::nullopt);
   };
-  return plain(a) == plain(b) && a.public_reason == b.public_reason &&
-         SeenBy(a, level) == SeenBy(b, level);
+  const bool same_reason = level != Level::kPublic || a.public_reason == b.public_reason;
+  return plain(a) == plain(b) && same_reason && SeenBy(a, level) == SeenBy(b, level);
 }
 
 // RFC 5545 §3.8.7.4, RFC 5546 §2.1.4; feed profile E3.
@@ -174,6 +174,7 @@ class BodyFreeze {
     event.reserve = item.status == MeetingStatus::kReserve;
     event.status = StatusOf(item);
     if (!item.parent.empty()) event.parent_uid = UidOf(item.parent);
+    event.public_reason = item.public_reason;
     event.levels = item.levels;
     if (!body_.listed) event.levels.Remove(Level::kPublic);
     EventWords words =
@@ -225,6 +226,7 @@ class BodyFreeze {
       after.chain.clear();
       after.description = {};
       after.public_description = {};
+      after.public_reason = {};
       after.sequence = before.sequence + 1;
       Stamp(before, request_.now, after);
       changed_ = true;

@@ -189,7 +189,8 @@ struct Exception {
   MeetingStatus status = MeetingStatus::kRegular;  // kStatus, kAdd
   std::string step;                                // kStep: step id
   MeetingForm form;                                // kMove, kAdd, kForm
-  Text reason;
+  Text reason;         // for those who work with the plan
+  Text public_reason;  // for everybody; not kStep
   std::string pointer;
 };
 

@@ -119,11 +119,12 @@ Exception ReadException(const JsonReader& reader) {
   if (!reader.ExpectObject()) return exception;
   if (!reader.Has("reason")) {
     reader.Add({"Undantaget saknar skäl.", "The exception has no reason."},
-               {"Skriv skälet i \"reason\": alla som undrar får läsa det.",
-                "Write the reason in \"reason\": all who wonder can read it."});
+               {"Skriv skälet i \"reason\": de som arbetar med planen får läsa det.",
+                "Write the reason in \"reason\": those who work with the plan can read it."});
   } else {
     exception.reason = reader.ReadText("reason");
   }
+  exception.public_reason = reader.OptionalText("public-reason").value_or(Text{});
   const std::optional<Exception::Kind> kind = KindOf(reader);
   if (!kind) return exception;
   exception.kind = *kind;

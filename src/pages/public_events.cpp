@@ -36,6 +36,9 @@ auto InCommon(const std::vector<const Event*>& events, ValueOf value_of)
   return std::nullopt;
 }
 
+// A mark whose words end in the reason.
+bool TellsReason(Mark mark) { return mark == Mark::kMoved || mark == Mark::kCancelled; }
+
 std::vector<std::string_view> LinesOf(std::string_view text) {
   std::vector<std::string_view> lines;
   while (!text.empty()) {
@@ -200,8 +203,8 @@ std::string MarkInWords(Mark mark, const Event& event, Language language) {
   std::string words(MarkWord(mark, language));
   if (mark == Mark::kMoved)
     words += (language == Language::kSwedish ? " från " : " from ") + OldTime(event, language);
-  const bool has_reason = mark == Mark::kMoved || mark == Mark::kCancelled;
-  if (has_reason && !event.public_reason.empty()) words += ": " + event.public_reason.In(language);
+  if (TellsReason(mark) && !event.public_reason.empty())
+    words += ": " + event.public_reason.In(language);
   return words;
 }
 
@@ -242,6 +245,10 @@ std::vector<std::string> SentencesOf(const Event& event, Language language) {
   std::vector<std::string> sentences;
   for (const std::string_view line : LinesOf(event.public_description.In(language)))
     if (!line.starts_with(DecidesOn(language))) sentences.emplace_back(line);
+  const std::vector<Mark> marks = MarksOf(event);
+  if (!event.public_reason.empty() && std::none_of(marks.begin(), marks.end(), TellsReason))
+    sentences.push_back((language == Language::kSwedish ? "Skäl: " : "Reason: ") +
+                        event.public_reason.In(language));
   return sentences;
 }
 

@@ -95,6 +95,7 @@ Item MeetingItem(const DraftSeries& series, DraftMeeting& meeting) {
   item.cancelled = meeting.cancelled;
   item.added = meeting.added;
   item.reason = std::move(meeting.reason);
+  item.public_reason = std::move(meeting.public_reason);
   item.moved_from = meeting.moved_from;
   item.business = std::move(meeting.business);
   item.levels = series.series->levels;

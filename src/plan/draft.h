@@ -38,6 +38,7 @@ struct DraftMeeting {
   std::optional<Finding> policy_finding;  // gone once an exception moves or cancels the meeting
   std::string cancelled_base;  // the id of the cancelled meeting it is counted from, or empty
   Text reason;
+  Text public_reason;
   const Variant* variant = nullptr;
   std::vector<const Exception*> form_exceptions;  // win over the variant
   std::vector<const Exception*> step_exceptions;

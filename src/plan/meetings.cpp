@@ -225,6 +225,7 @@ void AddMeeting(const Draft& draft, DraftSeries& series, const Exception& except
   meeting.added = true;
   meeting.form_exceptions.push_back(&exception);
   meeting.reason = exception.reason;
+  meeting.public_reason = exception.public_reason;
   meeting.why.push_back({.kind = Reason::Kind::kException,
                          .pointer = exception.pointer,
                          .from = exception.on,
@@ -260,6 +261,7 @@ void ApplyException(DraftMeeting& meeting, const Exception& exception) {
     case Exception::Kind::kAdd:
       return;
   }
+  if (!exception.public_reason.empty()) meeting.public_reason = exception.public_reason;
   if (exception.kind != Exception::Kind::kStep)
     meeting.why.push_back({.kind = Reason::Kind::kException,
                            .pointer = exception.pointer,

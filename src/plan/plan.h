@@ -53,7 +53,8 @@ struct Item {
   bool added = false;  // by an exception
   bool past_when_added =
       false;    // a step that was past already when its meeting was added: not published
-  Text reason;  // of cancellation or move, for the secretariat
+  Text reason;         // of cancellation, move or addition, for those who work with it
+  Text public_reason;  // of what an exception changed, for everybody; default none
   std::optional<Day> moved_from;   // an exception moved it from here
   std::string parent;              // id of the meeting it hangs on, or empty
   std::string law;                 // citation, or empty

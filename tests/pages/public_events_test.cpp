@@ -7,8 +7,11 @@
 namespace rytm {
 namespace {
 
+using testing::Contains;
 using testing::ElementsAre;
+using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::Not;
 
 const Event& Find(const SampleCalendar& sample, std::string_view uid) {
   for (const auto& [body, edition] : sample.editions)
@@ -206,7 +209,13 @@ TEST(PublicWordsTest, DecisionsStandApartFromTheRest) {
   EXPECT_THAT(
       SentencesOf(budget, Language::kSwedish),
       ElementsAre("Sammanträdet är öppet för allmänheten.", "Sammanträdet sänds på webben."));
-  EXPECT_EQ(DecisionsOf(Find(sample, "ekeby.ks.meeting.2027-09-22"), Language::kSwedish), "");
+  Event elsewhere = Find(sample, "ekeby.ks.meeting.2027-09-22");
+  EXPECT_EQ(DecisionsOf(elsewhere, Language::kSwedish), "");
+  elsewhere.public_reason = Text("Salen byggs om.", "The hall is rebuilt.");
+  EXPECT_THAT(SentencesOf(elsewhere, Language::kSwedish), Contains("Skäl: Salen byggs om."));
+  elsewhere.status = EventStatus::kCancelled;
+  EXPECT_THAT(SentencesOf(elsewhere, Language::kEnglish), Not(Contains(HasSubstr("rebuilt"))))
+      << "the mark tells it";
 }
 
 TEST(PublicWordsTest, TheTitleLeavesOutTheBodyThatThePageNames) {
