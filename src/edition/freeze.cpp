@@ -271,15 +271,12 @@ class BodyFreeze {
 
 std::vector<Edition> Freeze(const Organisation& organisation, const Plan& plan,
                             const std::vector<Edition>& previous, const FreezeRequest& request) {
-  const PlanLookup lookup(plan);
+  const PlanLookup lookup(plan, previous, request);
   const Day today = TodayIn(organisation.zone, request.now);
   std::vector<BodyFreeze> bodies;
   std::unordered_map<std::string_view, std::size_t> place_of;
   for (const Body& body : organisation.bodies) {
-    const bool asked =
-        request.bodies.empty() ||
-        std::find(request.bodies.begin(), request.bodies.end(), body.id) != request.bodies.end();
-    if (!asked) continue;
+    if (!AsksFor(request, body.id)) continue;
     const auto latest = std::find_if(previous.begin(), previous.end(), [&](const Edition& edition) {
       return edition.body == body.id;
     });

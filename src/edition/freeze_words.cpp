@@ -6,6 +6,7 @@
 #include "base/words.h"
 #include "edition/public_words.h"
 #include "edition/titles.h"
+#include "plan/route_in_words.h"
 
 namespace rytm {
 namespace {
@@ -111,6 +112,12 @@ void AddReason(const Item& item, Lines& lines) {
   if (!item.reason.empty()) lines.Add("Skäl: ", "Reason: ", item.reason);
 }
 
+// Whether the event is the item's first day.
+bool IsOf(const Event& event, std::string_view item) {
+  const std::string_view uid = event.uid;
+  return uid.starts_with(item) && uid.substr(item.size()).starts_with('@');
+}
+
 std::string_view FormInWords(GuideStep::Form form, Language language) {
   const bool swedish = language == Language::kSwedish;
   switch (form) {
@@ -184,13 +191,17 @@ EventWords WordsOfStep(const Item& item, const Body& body, bool open_to_public,
           inside.Take(), std::move(open)};
 }
 
-// `meeting` is of the same body: another body's date is told by its own edition only (DESIGN §5).
-EventWords WordsOfHop(const Item& item, const Body& body, const Item* meeting) {
+// `meeting` is of the same body.
+EventWords WordsOfHop(const Item& item, const Body& body, const Item* meeting,
+                      const PlanLookup& plan) {
   Lines all;
   if (meeting != nullptr)
     all.Add("Lämnas in senast i dag, till mötet ",
             "To be handed in today at the latest, for the meeting of ", DayAndTime(*meeting));
   if (!item.description.empty()) all.Add(item.description);
+  if (item.route != nullptr)
+    all.Add(
+        RouteInWords(*item.route, [&](const RouteStop& stop) { return plan.PublishedDay(stop); }));
   AddReason(item, all);
   return {TitleOfReport(item.title, body.name), all.Take(), {}};
 }
@@ -213,7 +224,14 @@ EventWords WordsOfDialogue(const Item& item, const Body& body, const Organisatio
 
 }  // namespace
 
-PlanLookup::PlanLookup(const Plan& plan) {
+bool AsksFor(const FreezeRequest& request, std::string_view body) {
+  const std::vector<std::string>& bodies = request.bodies;
+  return bodies.empty() || std::find(bodies.begin(), bodies.end(), body) != bodies.end();
+}
+
+PlanLookup::PlanLookup(const Plan& plan, const std::vector<Edition>& previous,
+                       const FreezeRequest& request)
+    : previous_(previous), request_(request) {
   items_.reserve(plan.items.size());
   for (const Item& item : plan.items) {
     items_.emplace(item.id, &item);
@@ -233,9 +251,22 @@ const std::vector<const Item*>& PlanLookup::StepsOf(const Item& meeting) const {
   return found == steps_.end() ? kNone : found->second;
 }
 
+std::optional<Day> PlanLookup::PublishedDay(const RouteStop& stop) const {
+  if (stop.meeting.empty()) return std::nullopt;
+  const Item* meeting = AsksFor(request_, stop.body) ? Find(stop.meeting) : nullptr;
+  if (meeting != nullptr) return meeting->day;
+  for (const Edition& edition : previous_) {
+    if (edition.body != stop.body) continue;
+    for (const Event& event : edition.events)
+      if (event.status != EventStatus::kCancelled && IsOf(event, stop.meeting)) return event.day;
+  }
+  return std::nullopt;
+}
+
 EventWords WordsOf(const Item& item, const Body& body, bool open_to_public, const PlanLookup& plan,
                    const Organisation& organisation) {
   const Item* meeting = plan.ParentOf(item);
+  // Another body's date is told by its own edition only (DESIGN §5).
   if (meeting != nullptr && meeting->body != item.body) meeting = nullptr;
   EventWords words;
   switch (item.kind) {
@@ -246,7 +277,7 @@ EventWords WordsOf(const Item& item, const Body& body, bool open_to_public, cons
       words = WordsOfStep(item, body, open_to_public, meeting);
       break;
     case ItemKind::kHop:
-      words = WordsOfHop(item, body, meeting);
+      words = WordsOfHop(item, body, meeting, plan);
       break;
     case ItemKind::kFeedback:
       words = WordsOfFeedback(item, body, meeting);

@@ -2,19 +2,24 @@
 // Freeze.
 #pragma once
 
+#include <optional>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
 #include "edition/edition.h"
+#include "edition/freeze.h"
 #include "plan/plan.h"
 
 namespace rytm {
 
-// The plan, ready to be asked about one item and what hangs on it.
+bool AsksFor(const FreezeRequest& request, std::string_view body);
+
+// The plan, ready to be asked about one item and what hangs on it; and the editions beside it, for
+// what an event may quote of other bodies. All must outlive it.
 class PlanLookup {
  public:
-  explicit PlanLookup(const Plan& plan);
+  PlanLookup(const Plan& plan, const std::vector<Edition>& previous, const FreezeRequest& request);
   const Item* Find(std::string_view id) const;
   // The meeting an item hangs on, if the plan has it.
   const Item* ParentOf(const Item& item) const {
@@ -23,8 +28,14 @@ class PlanLookup {
   // A meeting's steps in order of time, without those that are cancelled or were past when it was
   // added.
   const std::vector<const Item*>& StepsOf(const Item& meeting) const;
+  // The day of the stop's meeting as its body's own readers know it: from the plan if the body is
+  // published now, else from its latest edition. None if that has no such meeting, or a
+  // cancelled one.
+  std::optional<Day> PublishedDay(const RouteStop& stop) const;
 
  private:
+  const std::vector<Edition>& previous_;
+  const FreezeRequest& request_;
   std::unordered_map<std::string_view, const Item*> items_;
   std::unordered_map<std::string_view, std::vector<const Item*>> steps_;
 };

@@ -6,7 +6,7 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -29,6 +29,16 @@ struct Business {
   bool decides = false;  // the report's last hop
 };
 
+// Where a report passes. Stops of one hop stand side by side.
+struct RouteStop {
+  std::size_t hop = 0;     // index in the report's route
+  Text name;               // of the body or the party
+  std::string body;        // body id; this and the rest are empty for a party, which does not meet
+  std::string meeting;     // the item id of the body's meeting
+  std::optional<Day> day;  // the meeting's in this plan, which others may not know yet
+};
+using Route = std::vector<RouteStop>;
+
 struct Item {
   // The UID without "@host": <org>.<body>.<series>.<birth day> for meetings and dialogues, + "." +
   // step, <org>.<report>.<period>.<body>.<hop> for hops (DESIGN §4).
@@ -42,7 +52,7 @@ struct Item {
   std::optional<TimeOfDay> at;  // none: the whole day (a deadline)
   Minutes lasts{};
   Text title;
-  Text description;   // plain, for those who work with it: guide, route
+  Text description;   // plain, for those who work with it
   std::string place;  // place id, or empty
   std::string link;
   bool webcast = false;
@@ -52,14 +62,15 @@ struct Item {
   bool cancelled = false;
   bool added = false;  // by an exception
   bool past_when_added =
-      false;    // a step that was past already when its meeting was added: not published
+      false;           // a step that was past already when its meeting was added: not published
   Text reason;         // of cancellation, move or addition, for those who work with it
   Text public_reason;  // of what an exception changed, for everybody; default none
-  std::optional<Day> moved_from;   // an exception moved it from here
-  std::string parent;              // id of the meeting it hangs on, or empty
-  std::string law;                 // citation, or empty
-  std::vector<Business> business;  // meetings: reports dealt with
-  std::string guide;               // guide id, or empty
+  std::optional<Day> moved_from;       // an exception moved it from here
+  std::string parent;                  // id of the meeting it hangs on, or empty
+  std::string law;                     // citation, or empty
+  std::vector<Business> business;      // meetings: reports dealt with
+  std::shared_ptr<const Route> route;  // hops: the report's whole way, one for all its hops
+  std::string guide;                   // guide id, or empty
   bool is_protected = false;
   Levels levels;
   std::vector<Reason> why;

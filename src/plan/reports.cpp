@@ -8,6 +8,7 @@
 #include "dates/working_days.h"
 #include "plan/draft.h"
 #include "plan/periods.h"
+#include "plan/route_in_words.h"
 
 namespace rytm {
 namespace {
@@ -151,16 +152,17 @@ class ReportOnItsWay {
   }
 
   void AddItems(RoutedReport& routed) {
-    const Text way = Way(routed);
+    route_ = std::make_shared<const Route>(RouteOf(routed));
+    route_in_words_ = RouteInWords(*route_, [](const RouteStop& stop) { return stop.day; });
     for (std::size_t i = 0; i < routed.found.hops.size(); ++i) {
       const Hop& hop = report_.route[i];
       const RouteFound::HopResult& result = routed.found.hops[i];
       if (IsParty(hop)) {
-        AddPartyItem(hop, result, i, routed, way);
+        AddPartyItem(hop, result, i, routed);
         continue;
       }
       for (const Carrier& carrier : result.meetings)
-        if (TakeForItem(hop, routed, way)) AddBodyItem(hop, carrier, i, routed, way);
+        if (TakeForItem(hop, routed)) AddBodyItem(hop, carrier, i, routed);
     }
   }
 
@@ -174,8 +176,8 @@ class ReportOnItsWay {
     return item;
   }
 
-  void AddBodyItem(const Hop& hop, const Carrier& carrier, std::size_t index, RoutedReport& routed,
-                   const Text& way) {
+  void AddBodyItem(const Hop& hop, const Carrier& carrier, std::size_t index,
+                   RoutedReport& routed) {
     const MeetingPlace& place = places_[carrier.index];
     DraftMeeting& meeting = place.get();
     const Body& body = *place.series->body;
@@ -183,9 +185,11 @@ class ReportOnItsWay {
     item.body = body.id;
     item.parent = meeting.id;
     item.title = routed.name + Text(" till ", " to ") + body.name;
-    item.description = way;
-    item.why.push_back(
-        {.kind = Reason::Kind::kRoute, .pointer = hop.pointer, .to = carrier.day, .note = way});
+    item.route = route_;
+    item.why.push_back({.kind = Reason::Kind::kRoute,
+                        .pointer = hop.pointer,
+                        .to = carrier.day,
+                        .note = route_in_words_});
     meeting.business.push_back({.report = report_.id,
                                 .period = period_.id,
                                 .name = routed.name,
@@ -218,20 +222,22 @@ class ReportOnItsWay {
   }
 
   // Each item tells the whole way, and each is looked up among those before it.
-  bool TakeForItem(const Hop& hop, const RoutedReport& routed, const Text& way) {
-    return draft_.work.Take(Work::kItemSteps + way.sv.size() / 4, hop.pointer) &&
+  bool TakeForItem(const Hop& hop, const RoutedReport& routed) {
+    return draft_.work.Take(Work::kItemSteps + route_in_words_.sv.size() / 4, hop.pointer) &&
            draft_.work.TakeToCompare(routed.meetings.size(), hop.pointer);
   }
 
   void AddPartyItem(const Hop& hop, const RouteFound::HopResult& result, std::size_t index,
-                    const RoutedReport& routed, const Text& way) {
+                    const RoutedReport& routed) {
     Item item = NewItem(ItemKind::kHop, HopId(hop, "party"), WorkingDayOnOrAfter(result.gets));
     item.body = BodyBeside(index, routed);
     item.title = routed.name + Text(" till ", " to ") + hop.party;
-    item.description =
-        Text("Klart senast ", "Done by ") + DayWithYear(result.done) + Text(".\n") + way;
-    item.why.push_back(
-        {.kind = Reason::Kind::kRoute, .pointer = hop.pointer, .to = result.gets, .note = way});
+    item.description = Text("Klart senast ", "Done by ") + DayWithYear(result.done) + Text(".");
+    item.route = route_;
+    item.why.push_back({.kind = Reason::Kind::kRoute,
+                        .pointer = hop.pointer,
+                        .to = result.gets,
+                        .note = route_in_words_});
     if (Shown(result.gets) && !item.body.empty()) draft_.items.push_back(std::move(item));
   }
 
@@ -249,24 +255,22 @@ class ReportOnItsWay {
 
   bool Shown(Day day) const { return draft_.window.Contains(day); }
 
-  // "Väg: Socialnämnden 24 feb → Revisorerna → Kommunfullmäktige 27 apr".
-  Text Way(const RoutedReport& routed) const {
-    Text way("Väg: ", "Route: ");
-    const auto append = [&](const Text& more) {
-      way.sv += more.sv;
-      way.en += more.In(Language::kEnglish);
-    };
+  Route RouteOf(const RoutedReport& routed) const {
+    Route route;
     for (std::size_t i = 0; i < routed.found.hops.size(); ++i) {
-      if (i > 0) append(Text(" → "));
-      const RouteFound::HopResult& result = routed.found.hops[i];
-      if (IsParty(report_.route[i])) append(report_.route[i].party);
-      for (std::size_t k = 0; k < result.meetings.size(); ++k) {
-        const MeetingPlace& place = places_[result.meetings[k].index];
-        if (k > 0) append(Text(", "));
-        append(NameOfMeeting(*place.series->body, place.get().day));
+      if (IsParty(report_.route[i]))
+        route.push_back(
+            {.hop = i, .name = report_.route[i].party, .body = "", .meeting = "", .day = {}});
+      for (const Carrier& carrier : routed.found.hops[i].meetings) {
+        const MeetingPlace& place = places_[carrier.index];
+        route.push_back({.hop = i,
+                         .name = place.series->body->name,
+                         .body = place.series->body->id,
+                         .meeting = place.get().id,
+                         .day = place.get().day});
       }
     }
-    return way;
+    return route;
   }
 
   Draft& draft_;
@@ -274,6 +278,8 @@ class ReportOnItsWay {
   const Period& period_;
   Day ready_;
   std::vector<MeetingPlace> places_;
+  std::shared_ptr<const Route> route_;
+  Text route_in_words_;
 };
 
 // Reports that others come after go first; the order of the file plays no part.

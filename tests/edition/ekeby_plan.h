@@ -40,9 +40,10 @@ class Publications {
  public:
   explicit Publications(Organisation organisation) : organisation_(std::move(organisation)) {}
 
-  // Publishes every body and gives the editions made.
+  // Publishes these bodies, or every one, and gives the editions made.
   std::vector<Edition> Publish(const std::vector<Item>& items, std::string_view now,
-                               std::string_view until = "2027-12-31");
+                               std::string_view until = "2027-12-31",
+                               std::vector<std::string> bodies = {});
   const std::vector<Edition>& latest() const { return latest_; }
   const Edition& LatestOf(std::string_view body) const;
   // The event as last published; fails the test when it is not there.

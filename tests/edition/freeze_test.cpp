@@ -246,7 +246,10 @@ TEST(Freeze, TellsWhenAReportIsDueAndWhere) {
   hop.origin = "annual-report";
   hop.day = On("2027-02-11");
   hop.title = Text("Årsredovisning 2026 till Socialnämnden");
-  hop.description = Text("Väg: Socialnämnden → Kommunfullmäktige");
+  hop.route = std::make_shared<const Route>(
+      Route{{0, Text("Socialnämnden"), "son", meeting.id, meeting.day},
+            {1, Text("Revisorerna"), "", "", {}},
+            {2, Text("Kommunfullmäktige"), "kf", "ekeby.kf.meeting.2027-04-26", On("2027-04-26")}});
   hop.parent = meeting.id;
   hop.levels = kOfficials;
   Item feedback = hop;
@@ -259,9 +262,10 @@ TEST(Freeze, TellsWhenAReportIsDueAndWhere) {
   publications.Publish({meeting, hop, feedback}, kFirst);
   const Event due = publications.Find("ekeby.annual-report.2026.son.1@ekeby.example");
   EXPECT_EQ(due.title.sv, "Årsredovisning 2026 till Socialnämnden");
-  EXPECT_EQ(due.description.sv,
-            "Lämnas in senast i dag, till mötet ons 24 feb 2027 kl. 13.00\nVäg: Socialnämnden → "
-            "Kommunfullmäktige");
+  EXPECT_EQ(
+      due.description.sv,
+      "Lämnas in senast i dag, till mötet ons 24 feb 2027 kl. 13.00\nVäg: Socialnämnden ons 24 "
+      "feb 2027 → Revisorerna → Kommunfullmäktige");
   const Event told = publications.Find("ekeby.annual-report.2026.son.1.feedback@ekeby.example");
   EXPECT_EQ(told.title.sv, "Återkoppling: Årsredovisning 2026, Socialnämnden");
   EXPECT_EQ(told.description.sv,
@@ -276,6 +280,34 @@ TEST(Freeze, QuotesNoOtherBodysDate) {
   Publications publications(Ekeby());
   publications.Publish({meeting, hop}, kFirst);
   EXPECT_THAT(publications.LatestOf("ks").events.at(0).description.sv, Not(HasSubstr("26 april")));
+}
+
+TEST(Freeze, QuotesAnotherBodysDateAsItsOwnReadersKnowIt) {
+  Item council = Meeting("kf", "2027-04-26", "18:30");
+  Item hop =
+      Step(Meeting("ks", "2027-04-07", "13:30"), "x", Text("Rapport"), "2027-03-24", kOfficials);
+  hop.kind = ItemKind::kHop;
+  const auto words = [&](Publications& publications) {
+    hop.route = std::make_shared<const Route>(
+        Route{{0, Text("Kommunfullmäktige"), "kf", council.id, council.day}});
+    publications.Publish({council, hop}, kSecond, "2027-12-31", {"ks"});
+    return publications.LatestOf("ks").events.at(0).description.sv;
+  };
+  Publications never(Ekeby());
+  EXPECT_EQ(words(never), "Väg: Kommunfullmäktige");
+
+  Publications moved(Ekeby());
+  moved.Publish({council}, kFirst, "2027-12-31", {"kf"});
+  council.day = On("2027-04-27");
+  EXPECT_EQ(words(moved), "Väg: Kommunfullmäktige mån 26 april 2027");
+  moved.Publish({council, hop}, kSecond, "2027-12-31", {"kf", "ks"});
+  EXPECT_EQ(moved.LatestOf("ks").events.at(0).description.sv,
+            "Väg: Kommunfullmäktige tis 27 april 2027");
+
+  Publications cancelled(Ekeby());
+  council.cancelled = true;
+  cancelled.Publish({council}, kFirst, "2027-12-31", {"kf"});
+  EXPECT_EQ(words(cancelled), "Väg: Kommunfullmäktige");
 }
 
 TEST(Freeze, LeavesOutStepsPastWhenTheirMeetingWasAdded) {

@@ -128,7 +128,10 @@ Publications BoardAtWork() {
   hop.id = "ekeby.annual-report.2026.ks.2";
   hop.kind = ItemKind::kHop;
   hop.origin = "annual-report";
-  hop.description = Text("Väg: Socialnämnden → Kommunstyrelsen → Kommunfullmäktige");
+  hop.route = std::make_shared<const Route>(
+      Route{{0, Text("Socialnämnden", "Social Services Committee"), "son", "x", On("2027-02-24")},
+            {1, Text("Kommunstyrelsen", "Executive Board"), "ks", meeting.id, meeting.day},
+            {2, Text("Revisorerna", "Auditors"), "", "", {}}});
   const Item hidden =
       Step(meeting, "groups", Text("Partigruppernas kväll"), "2027-04-06", {Level::kMember});
   publications.Publish({meeting, remote, deadline, notice, posting, union_talk, hop, hidden},
