@@ -1,8 +1,8 @@
 #include "app/plan_file.h"
 
 #include "app/current_plan.h"
+#include "app/feed_scope.h"
 #include "app/rules.h"
-#include "dates/zone.h"
 #include "edition/freeze.h"
 #include "feeds/render.h"
 #include "feeds/select.h"
@@ -62,14 +62,10 @@ std::string PlanAsFeed(const PlanFile& file, const PlanFeedOptions& options) {
              {.bodies = {}, .until = file.plan.window.last, .now = options.stamp, .note = {}});
   std::vector<std::string> bodies;
   if (!options.body.empty()) bodies.push_back(options.body);
-  FeedScope scope;
+  FeedScope scope = FeedScopeOf(file.organisation, file.plan.window, options.language);
   scope.level = options.level;
-  scope.language = options.language;
   scope.name = file.organisation.name;
-  scope.zone = file.organisation.zone;
   scope.published = options.stamp;
-  const Result<Zone> zone = Zone::Find(scope.zone);
-  scope.civil_time = zone.ok() && zone.value().FitsOurTimeZoneText(file.plan.window);
   return RenderFeed(SelectForFeed(editions, options.level, bodies, file.plan.window.first), scope);
 }
 

@@ -5,6 +5,7 @@
 
 #include "app/current_plan.h"
 #include "app/etag.h"
+#include "app/feed_scope.h"
 #include "app/rules.h"
 #include "dates/zone.h"
 #include "edition/freeze.h"
@@ -18,56 +19,51 @@ namespace {
 class PublicFeeds {
  public:
   PublicFeeds(const Organisation& organisation, const std::vector<Edition>& latest,
-              const std::vector<StoredFeed>& before, Instant now, Day today, bool civil_time)
+              const std::vector<StoredFeed>& before, Instant now, Day today)
       : organisation_(organisation),
         latest_(latest),
+        scope_(FeedScopeOf(organisation, organisation.window, Language::kSwedish)),
         now_(now),
-        today_(today),
-        civil_time_(civil_time) {
+        today_(today) {
+    scope_.description = Text("Uppdateras av sig självt när planen ändras.",
+                              "Follows the plan by itself when it changes.");
     for (const StoredFeed& feed : before) before_.emplace(feed.path, &feed);
   }
 
   Result<std::vector<StoredFeed>> Changed() {
+    std::vector<std::string> listed;
     for (const Body& body : organisation_.bodies) {
       if (!body.listed) continue;
-      Feed("/feeds/" + organisation_.id + "/" + body.id + ".ics",
-           body.name + Text(", ") + organisation_.name,
+      listed.push_back(body.id);
+      Feed(body.id, body.name + Text(", ") + organisation_.name, {body.id},
            SelectForFeed(latest_, Level::kPublic, {body.id}, today_));
     }
-    std::vector<const Event*> all = SelectForFeed(latest_, Level::kPublic, ListedBodies(), today_);
+    std::vector<const Event*> all;
+    if (!listed.empty()) all = SelectForFeed(latest_, Level::kPublic, listed, today_);
     const int year = YearOf(today_);
     std::erase_if(all, [&](const Event* event) {
       return event->kind != EventKind::kMeeting || YearOf(event->day) < year ||
              YearOf(event->day) > year + 1;
     });
-    Feed("/feeds/" + organisation_.id + "/all.ics",
-         Text("Sammanträden, ", "Meetings, ") + organisation_.name, all);
+    Feed("all", Text("Sammanträden, ", "Meetings, ") + organisation_.name, listed, all);
+    Withdraw(listed);
     if (!trouble_.problems.empty()) return trouble_;
     return std::move(changed_);
   }
 
  private:
-  std::vector<std::string> ListedBodies() const {
-    std::vector<std::string> bodies;
-    for (const Body& body : organisation_.bodies)
-      if (body.listed) bodies.push_back(body.id);
-    return bodies;
-  }
-
-  void Feed(std::string path, Text name, const std::vector<const Event*>& events) {
-    FeedScope scope;
-    scope.name = std::move(name);
-    scope.zone = organisation_.zone;
-    scope.civil_time = civil_time_;
-    scope.published = LatestPublication();
-    StoredFeed feed{.path = std::move(path),
+  void Feed(const std::string& id, Text name, const std::vector<std::string>& bodies,
+            const std::vector<const Event*>& events) {
+    scope_.name = std::move(name);
+    scope_.published = LatestPublicationOf(bodies);
+    StoredFeed feed{.path = folder_ + id + ".ics",
                     .etag = "",
                     .last_modified = now_,
-                    .body = RenderFeed(events, scope)};
+                    .body = RenderFeed(events, scope_)};
     feed.etag = EtagOf(feed.body);
     const auto before = before_.find(feed.path);
     if (before != before_.end() && before->second->etag == feed.etag) return;
-    const Result<Done> read = ReadBack(feed.body, events, scope);
+    const Result<Done> read = ReadBack(feed.body, events, scope_);
     if (!read.ok()) {
       trouble_.code = read.error().code;
       trouble_.message = read.error().message;
@@ -84,18 +80,33 @@ class PublicFeeds {
     changed_.push_back(std::move(feed));
   }
 
-  Instant LatestPublication() const {
-    Instant latest{};
-    for (const Edition& edition : latest_) latest = std::max(latest, edition.published);
-    return latest;
+  // What was public of a body must not stay so once it is not listed. Its subscribers keep an empty
+  // feed: an answer that it is gone would stop some calendars for good (feed profile H4).
+  void Withdraw(const std::vector<std::string>& listed) {
+    for (const auto& [path, feed] : before_) {
+      const std::string id = path.substr(folder_.size(), path.rfind('.') - folder_.size());
+      if (id != "all" && std::find(listed.begin(), listed.end(), id) == listed.end())
+        Feed(id, organisation_.name, {id}, {});
+    }
+  }
+
+  // Before their first edition the first day planned: an empty feed must not change with what
+  // others publish.
+  Instant LatestPublicationOf(const std::vector<std::string>& bodies) const {
+    std::optional<Instant> latest;
+    for (const Edition& edition : latest_)
+      if (std::find(bodies.begin(), bodies.end(), edition.body) != bodies.end())
+        latest = std::max(latest.value_or(edition.published), edition.published);
+    return latest.value_or(Instant{organisation_.window.first.time_since_epoch()});
   }
 
   const Organisation& organisation_;
   const std::vector<Edition>& latest_;
+  const std::string folder_ = "/feeds/" + organisation_.id + "/";
+  FeedScope scope_;
   std::map<std::string, const StoredFeed*> before_;
   Instant now_;
   Day today_;
-  bool civil_time_;
   std::vector<StoredFeed> changed_;
   Error trouble_{.code = ErrorCode::kRefused, .message = {}, .problems = {}};
 };
@@ -192,9 +203,8 @@ Result<Publication> Publish(Store& store, const PublishRequest& request, Instant
       Freeze(organisation, plan.value(), before,
              {.bodies = request.bodies, .until = request.until, .now = now, .note = request.note});
   const std::vector<Edition> latest = Replaced(before, fresh);
-  const bool civil_time = zone.value().FitsOurTimeZoneText(organisation.window);
   Result<std::vector<StoredFeed>> feeds =
-      PublicFeeds(organisation, latest, stored.value().feeds, now, today, civil_time).Changed();
+      PublicFeeds(organisation, latest, stored.value().feeds, now, today).Changed();
   if (!feeds.ok()) return feeds.error();
 
   Publication publication{

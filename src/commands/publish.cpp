@@ -44,6 +44,10 @@ void Tell(CommandContext& context, const Publication& publication) {
   if (publication.bodies.empty()) {
     context.out << (swedish ? "Ingenting har ändrats sedan senaste utgåvan.\n"
                             : "Nothing has changed since the last edition.\n");
+    if (!publication.feeds.empty())
+      context.out << (swedish ? "Kalenderflöden som ändå ändrats, i namn eller adresser: "
+                              : "Calendar feeds changed all the same, in names or addresses: ")
+                  << publication.feeds.size() << "\n";
     return;
   }
   for (const PublishedBody& body : publication.bodies) {

@@ -102,7 +102,9 @@ void AppendUrl(const Event& event, const FeedScope& scope, std::string& out) {
   AppendEncoded(scope.page_url, out);
   AppendEncoded(event.body, out);
   out += '#';
-  AppendEncoded(std::string_view(event.uid).substr(0, event.uid.rfind('@')), out);
+  // A step has no place of its own on the page: its meeting has.
+  const std::string_view uid = event.kind == EventKind::kStep ? event.parent_uid : event.uid;
+  AppendEncoded(uid.substr(0, uid.rfind('@')), out);
 }
 
 std::string_view CategoryOf(const Event& event, Language language) {

@@ -19,7 +19,8 @@ struct FeedScope {
   std::string zone;  // TZID; one that Zone::Find knows
   bool civil_time =
       true;  // false: UTC times, no VTIMEZONE (DESIGN §6: when the text no longer fits)
-  std::string page_url;  // an event's URL is this + body + "#" + UID without host; empty: none
+  std::string page_url;  // an event's URL is this + body + "#" + UID without host (a step's:
+                         // its meeting's); empty: none
   Instant published{};   // latest publication in the feed: the day of an empty feed's notice
 };
 

@@ -189,8 +189,8 @@ struct Exception {
   MeetingStatus status = MeetingStatus::kRegular;  // kStatus, kAdd
   std::string step;                                // kStep: step id
   MeetingForm form;                                // kMove, kAdd, kForm
-  Text reason;         // for those who work with the plan
-  Text public_reason;  // for everybody; not kStep
+  Text reason;                                     // for those who work with the plan
+  Text public_reason;                              // for everybody; not kStep
   std::string pointer;
 };
 
@@ -419,6 +419,7 @@ struct Organisation {
   std::string id;
   Text name;
   std::string host;
+  std::string address;  // "https://kalender.ekeby.example": where the public reach Rytm; or empty
   std::string zone;
   Text contact;               // shown on public pages
   std::string template_name;  // "sweden-municipality@1", or empty

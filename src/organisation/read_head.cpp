@@ -93,6 +93,8 @@ void ReadHead(const JsonReader& file, Organisation& organisation) {
     organisation.id = head->ReadId("id");
     organisation.name = head->ReadText("name");
     organisation.host = head->ReadString("host");
+    organisation.address = head->OptionalString("address").value_or("");
+    if (organisation.address.ends_with('/')) organisation.address.pop_back();
     organisation.zone = head->OptionalString("zone").value_or("Europe/Stockholm");
     organisation.contact = head->OptionalText("contact", Lines::kMany).value_or(Text{});
   }

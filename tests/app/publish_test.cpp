@@ -52,6 +52,13 @@ std::string Rules(const std::string& council_more = "", const std::string& host 
   })";
 }
 
+// The rules with one more body, or one more key of the organisation.
+std::string With(std::string rules, const std::string& more, std::string_view after) {
+  return rules.insert(rules.find(after) + after.size(), more);
+}
+constexpr std::string_view kInBodies = R"("bodies": [)";
+constexpr std::string_view kInOrganisation = R"("organisation": {)";
+
 class PublishTest : public testing::Test {
  protected:
   void SetUp() override {
@@ -72,10 +79,19 @@ class PublishTest : public testing::Test {
                                      ? ""
                                      : report.error().problems[0].what.sv);
   }
-  Publication PublishAll() {
-    const Result<Publication> publication = Publish(*store_, Request(), clock_.now);
+  Publication PublishAll() { return PublishOnly({}); }
+  Publication PublishOnly(std::vector<std::string> bodies) {
+    PublishRequest request = Request();
+    request.bodies = std::move(bodies);
+    const Result<Publication> publication = Publish(*store_, request, clock_.now);
     EXPECT_TRUE(publication.ok()) << publication.error().message.sv;
     return publication.ok() ? publication.value() : Publication();
+  }
+  // A day later other rules come in force.
+  void ImportNextDay(const std::string& rules) {
+    clock_.now += std::chrono::hours{24};
+    const Result<ImportReport> report = Import(*store_, "alby.json", rules, false, clock_.now);
+    ASSERT_TRUE(report.ok()) << report.error().message.sv;
   }
   static PublishRequest Request() {
     return {.bodies = {}, .until = MakeDay(2027, 12, 31), .note = {}};
@@ -120,9 +136,7 @@ TEST_F(PublishTest, AChangeOfOneBodyLeavesTheBytesOfTheOthers) {
   PublishAll();
   const StoredFeed board = *FeedAt("/feeds/alby/ks.ics");
   const StoredFeed council = *FeedAt("/feeds/alby/kf.ics");
-  clock_.now += std::chrono::hours{24};
-  const std::string webcast = R"(, "webcast": true)";
-  ASSERT_TRUE(Import(*store_, "alby.json", Rules(webcast), false, clock_.now).ok());
+  ImportNextDay(Rules(R"(, "webcast": true)"));
   const Publication publication = PublishAll();
   ASSERT_EQ(1U, publication.bodies.size());
   EXPECT_EQ("kf", publication.bodies[0].body);
@@ -138,8 +152,7 @@ TEST_F(PublishTest, AMovedCouncilMovesTheBoardWithTheSameUids) {
   PublishAll();
   const std::string moved =
       R"(, "exceptions": [{"on": "2027-04-26", "move": {"day": "2027-05-03"}, "reason": {"sv": "Valborgsveckan"}}])";
-  clock_.now += std::chrono::hours{24};
-  ASSERT_TRUE(Import(*store_, "alby.json", Rules(moved), false, clock_.now).ok());
+  ImportNextDay(Rules(moved));
   const Publication publication = PublishAll();
   ASSERT_FALSE(publication.bodies.empty());
   const auto council = std::find_if(publication.bodies.begin(), publication.bodies.end(),
@@ -150,6 +163,119 @@ TEST_F(PublishTest, AMovedCouncilMovesTheBoardWithTheSameUids) {
   EXPECT_EQ("alby.kf.meeting.2027-04-26@alby.example", council->differences[0].uid);
   EXPECT_EQ(1, council->differences[0].after->sequence);
   EXPECT_EQ(MakeDay(2027, 5, 3), council->differences[0].after->day);
+}
+
+TEST_F(PublishTest, WhatOthersPublishLeavesAnEmptyFeed) {
+  const std::string empty =
+      R"({"id": "bun", "kind": "committee", "name": {"sv": "Barnnämnden"}}, )";
+  Init(With(Rules(), empty, kInBodies));
+  const auto others_publish = [&](const std::string& place) {
+    ImportNextDay(
+        With(Rules(R"(, "link": "https://video.example/)" + place + "\""), empty, kInBodies));
+    EXPECT_EQ(1U, PublishOnly({"kf"}).bodies.size());
+    return FeedAt("/feeds/alby/bun.ics")->body;
+  };
+  const std::string before_its_first = others_publish("1");
+  EXPECT_EQ(before_its_first, others_publish("2"));
+  PublishOnly({"bun"});
+  const std::string published = FeedAt("/feeds/alby/bun.ics")->body;
+  EXPECT_NE(std::string::npos, published.find("DTSTAMP:20261125T140200Z\r\n"));
+  EXPECT_EQ(published, others_publish("3"));
+}
+
+TEST_F(PublishTest, ABodyNoLongerListedLeavesNothingPublic) {
+  Init();
+  PublishAll();
+  std::string rules = Rules();
+  const std::string_view name = R"("short": "KS",)";
+  ImportNextDay(With(rules, R"("listed": false,)", name));
+  PublishOnly({"kf"});
+  for (const char* feed : {"/feeds/alby/ks.ics", "/feeds/alby/all.ics"})
+    EXPECT_EQ(std::string::npos, FeedAt(feed)->body.find("Kommunstyrelsen")) << feed;
+  clock_.now += std::chrono::hours{24};
+  PublishAll();
+  EXPECT_TRUE(PublishAll().feeds.empty());
+}
+
+TEST_F(PublishTest, OnlyThePublicReasonIsPublic) {
+  Init(Rules(R"(, "exceptions": [
+      {"on": "2027-02-22", "cancel": true, "reason": "Tvist", "public-reason": {"sv": "Få ärenden"}},
+      {"on": "2027-04-26", "at": "17:00", "reason": "Ordförandens önskan", "public-reason": "Buss 14"},
+      {"on": "2027-09-27", "move": {"day": "2027-09-28"}, "reason": "Hemligt"}])"));
+  PublishAll();
+  for (const char* path : {"/feeds/alby/kf.ics", "/feeds/alby/all.ics"}) {
+    const std::string feed = FeedAt(path)->body;
+    for (const char* hidden : {"Tvist", "Ordförandens", "Hemligt"})
+      EXPECT_EQ(std::string::npos, feed.find(hidden)) << path << hidden;
+    for (const char* shown : {"Skäl: Få ärenden", "Skäl: Buss 14"})
+      EXPECT_NE(std::string::npos, feed.find(shown)) << path << shown;
+  }
+}
+
+TEST_F(PublishTest, EventsLinkToTheirPlaceOnceThePublicAddressIsKnown) {
+  Init();
+  PublishAll();
+  EXPECT_EQ(std::string::npos, FeedAt("/feeds/alby/kf.ics")->body.find("\r\nURL"));
+  ImportNextDay(With(Rules(), R"("address": "https://moten.alby.example",)", kInOrganisation));
+  const Publication publication = PublishAll();
+  EXPECT_TRUE(publication.bodies.empty());
+  EXPECT_EQ(3U, publication.feeds.size());
+  for (const char* path : {"/feeds/alby/kf.ics", "/feeds/alby/all.ics"})
+    EXPECT_NE(std::string::npos,
+              FeedAt(path)->body.find(
+                  "\r\nURL:https://moten.alby.example/alby/kf#alby.kf.meeting.2027-01-25\r\n"))
+        << path;
+}
+
+// The council decides the annual report; the board has it before, and meets after its committee.
+std::string RulesOfReport(const std::string& council_more = "") {
+  std::string rules = With(Rules(council_more), R"(
+      {"id": "ksau", "kind": "subcommittee", "of": "ks", "name": {"sv": "Arbetsutskottet"},
+       "series": [{"id": "meeting", "when": {"from": "ks/meeting", "days": -7}, "at": "09:00", "lasts": "PT2H"}]},)",
+                           kInBodies);
+  rules = With(rules, R"( "chain": "board",)",
+               R"("when": {"from": "kf/meeting", "weeks": -2, "weekday": "WE"},)");
+  return With(rules, R"(
+    "chains": {"board": [{"id": "au", "name": "Beredning", "meeting-of": "ksau", "before-days": 5},
+                         {"id": "notice", "name": "Kallelse", "from": "au", "days": 1}]},
+    "reports": [{"id": "annual-report", "name": {"sv": "Årsredovisning"}, "period": "year",
+                 "ready": {"days": 45}, "route": [{"body": "ks"}, {"body": "kf", "by": {"day": "--04-30"}}]}],)",
+              R"("window": {"from": "2027-01-01", "until": "2027-12-31"},)");
+}
+
+class QuotedDateTest : public PublishTest {
+ protected:
+  // What the board's readers are told of the report's way.
+  std::string Way() {
+    std::string all;
+    const std::vector<Edition> editions = store_->LatestEditions().value();
+    for (const Edition& edition : editions)
+      if (edition.body == "ks")
+        for (const Event& event : edition.events) {
+          all += event.description.sv + event.public_description.sv;
+          if (event.kind == EventKind::kHop) way_ = event.description.sv;
+        }
+    EXPECT_EQ(std::string::npos, all.find("ons 7 april")) << "when the committee meets";
+    return way_.substr(way_.find("Väg: "));
+  }
+  std::string way_;
+};
+
+TEST_F(QuotedDateTest, IsTheOneItsOwnBodyPublished) {
+  Init(RulesOfReport());
+  PublishOnly({"ks"});
+  EXPECT_EQ("Väg: Kommunstyrelsen ons 14 april 2027 → Kommunfullmäktige", Way());
+  PublishOnly({"kf"});
+  PublishOnly({"ks"});
+  EXPECT_EQ("Väg: Kommunstyrelsen ons 14 april 2027 → Kommunfullmäktige mån 26 april 2027", Way());
+
+  ImportNextDay(RulesOfReport(
+      R"(, "exceptions": [{"on": "2027-04-26", "move": {"day": "2027-04-27"}, "reason": "Val"}])"));
+  PublishOnly({"ks"});
+  EXPECT_EQ("Väg: Kommunstyrelsen ons 14 april 2027 → Kommunfullmäktige mån 26 april 2027", Way())
+      << "the council's move is a draft yet";
+  PublishOnly({"kf", "ks"});
+  EXPECT_EQ("Väg: Kommunstyrelsen ons 14 april 2027 → Kommunfullmäktige tis 27 april 2027", Way());
 }
 
 TEST_F(PublishTest, WhatCannotBePublishedIsRefused) {

@@ -33,6 +33,7 @@ TEST(RuleFile, ReadsTheHead) {
   EXPECT_EQ("ekeby", ekeby.id);
   EXPECT_EQ((Text{"Ekeby kommun", "Ekeby Municipality"}), ekeby.name);
   EXPECT_EQ("ekeby.example", ekeby.host);
+  EXPECT_EQ("https://kalender.ekeby.example", ekeby.address) << "without the slash at the end";
   EXPECT_EQ("Europe/Stockholm", ekeby.zone);
   EXPECT_EQ("", ekeby.template_name);
   EXPECT_EQ((DaySpan{MakeDay(2026, 10, 15), MakeDay(2030, 12, 31)}), ekeby.window);
@@ -97,6 +98,9 @@ TEST(RuleFile, ReadsExceptions) {
   EXPECT_EQ(MakeDay(2028, 5, 29), exceptions[1].on);
   EXPECT_EQ(MakeDay(2028, 6, 5), exceptions[1].to);
   EXPECT_EQ(TimeOfDay{19 * 60}, exceptions[1].form.at);
+  EXPECT_EQ("Valnämndens utbildning", exceptions[1].reason.sv);
+  EXPECT_EQ((Text{"Utbildning", "Training"}), exceptions[1].public_reason);
+  EXPECT_TRUE(exceptions[0].public_reason.empty());
   EXPECT_EQ(Exception::Kind::kStep, exceptions[2].kind);
   EXPECT_EQ("notice", exceptions[2].step);
   EXPECT_EQ(MakeDay(2027, 3, 19), exceptions[2].to);
@@ -186,6 +190,44 @@ TEST(RuleFile, ReadsDialoguesAndTheirGuides) {
   ASSERT_TRUE(ekeby.guides.contains("reflection"));
   EXPECT_LE(ekeby.guides.at("reflection").prepare.size(), 2u);
   EXPECT_FALSE(ekeby.guides.at("reflection").steps.empty());
+}
+
+// A file of one body, and where its problems are.
+std::string ProblemsOf(const std::string& organisation, const std::string& address,
+                       const std::string& body) {
+  static const RuleFilesFromDisk kFiles;
+  const Result<Organisation> read = kFiles.Read(
+      "file.json", R"({"organisation": {"id": ")" + organisation +
+                       R"(", "name": "Alby", "host": "alby.example", "address": ")" + address +
+                       R"("}, "window": {"from": "2027-01-01", "until": "2027-12-31"},
+                     "bodies": [{"id": ")" +
+                       body + R"(", "kind": "council", "name": "KF"}]})");
+  std::string pointers;
+  if (!read.ok())
+    for (const Problem& problem : read.error().problems) pointers += problem.pointer + " ";
+  return pointers;
+}
+
+TEST(RuleFile, TakesTheAddressOfACalendarAndNothingElse) {
+  for (const char* address : {"https://kalender.alby.example", "https://kalender.alby.example/",
+                              "https://rytm", "https://kalender.alby.example:8443"})
+    EXPECT_EQ("", ProblemsOf("alby", address, "kf")) << address;
+  for (const char* address :
+       {"", "kalender.alby.example", "http://alby.example", "webcal://alby.example", "https://",
+        "https://alby.example/kalender", "https://alby.example?x=1", "https://alby.example#kf",
+        "https://user:secret@alby.example", "https://alby.example:", "https://å.example",
+        "https://alby .example", "https://alby.example\\u0007", "https://alby.example\\n",
+        "javascript:alert(1)"})
+    EXPECT_EQ("/organisation/address ", ProblemsOf("alby", address, "kf")) << address;
+}
+
+// What stands first in a path, and beside bodies: DESIGN §8.
+TEST(RuleFile, RefusesIdsThatClashWithPaths) {
+  for (const char* id : {"all", "api", "app", "en", "feed", "feeds", "healthz", "metrics",
+                         "prenumerera", "readyz", "robots", "style", "subscribe", "sv", "wheel"}) {
+    EXPECT_EQ("/organisation/id ", ProblemsOf(id, "https://alby.example", "kf")) << id;
+    EXPECT_EQ("/bodies/0/id ", ProblemsOf("alby", "https://alby.example", id)) << id;
+  }
 }
 
 TEST(RuleFile, SelectsBodiesInTheOrderOfTheFileEachOnce) {
