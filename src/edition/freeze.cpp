@@ -77,7 +77,9 @@ bool RaisesSequence(const Event& before, const Event& after) {
 void Stamp(const Event& before, Instant now, Event& after) {
   for (const Level level : kLevels) {
     const auto i = static_cast<std::size_t>(level);
-    after.modified[i] = LooksAlike(before, after, level) ? before.modified[i] : now;
+    // Readers keep what looks older, so no stamp goes back when the machine's clock does.
+    after.modified[i] =
+        LooksAlike(before, after, level) ? before.modified[i] : std::max(before.modified[i], now);
   }
 }
 

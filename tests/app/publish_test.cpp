@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <set>
 #include <sstream>
 
 #include "app/catalog_keeper.h"
@@ -360,14 +361,71 @@ TEST_F(PublishTest, TheKeeperSeesWhatAnotherProcessPublishes) {
   const std::shared_ptr<const Catalog> after = keeper.value()->Current();
   EXPECT_TRUE(before->feeds.empty()) << "a catalog never changes under its reader";
   ASSERT_TRUE(after->feeds.contains("/feeds/alby/kf.ics"));
-  const ServedFeed& feed = after->feeds.at("/feeds/alby/kf.ics");
-  EXPECT_EQ(FeedAt("/feeds/alby/kf.ics")->body, feed.answer.substr(feed.head_bytes));
-  EXPECT_NE(std::string::npos,
-            feed.answer.find("Content-Length: " +
-                             std::to_string(feed.answer.size() - feed.head_bytes) + "\r\n"));
   EXPECT_EQ(MakeDay(2026, 11, 23), keeper.value()->Today());
   clock_.now = *ParseInstant("2026-11-23T23:30:00Z");
   EXPECT_EQ(MakeDay(2026, 11, 24), keeper.value()->Today()) << "half past midnight in Sweden";
+}
+
+// H1, H2, H5, H7, H8, H12-H14, H16: nothing else stands there, no cookie and no encoding either.
+TEST_F(PublishTest, TheAnswerOfAFeedIsWholeBeforeAnybodyAsks) {
+  Init();
+  PublishAll();
+  const StoredFeed stored = *FeedAt("/feeds/alby/kf.ics");
+  const auto keeper = CatalogKeeper::Open(folder_.string(), clock_);
+  ASSERT_TRUE(keeper.ok());
+  const ServedFeed feed = keeper.value()->Current()->feeds.at("/feeds/alby/kf.ics");
+  const std::string tag_and_time = "ETag: " + stored.etag +
+                                   "\r\nLast-Modified: Mon, 23 Nov 2026 14:02:00 GMT\r\n"
+                                   "Cache-Control: public, max-age=300\r\n";
+  EXPECT_EQ("Content-Type: text/calendar; charset=utf-8\r\nContent-Length: " +
+                std::to_string(stored.body.size()) +
+                "\r\nContent-Disposition: inline; filename=\"kf.ics\"\r\n" + tag_and_time +
+                "Accept-Ranges: none\r\nX-Robots-Tag: noindex, nofollow\r\n"
+                "Referrer-Policy: no-referrer\r\nX-Content-Type-Options: nosniff\r\n\r\n" +
+                stored.body,
+            feed.answer);
+  EXPECT_EQ(tag_and_time + "\r\n", feed.not_modified);
+  EXPECT_EQ(stored.body, feed.answer.substr(feed.head_bytes));
+}
+
+// H4: calendars must not forget us for our trouble.
+TEST_F(PublishTest, ADamagedDatabaseLeavesTheLastGoodFeeds) {
+  Init();
+  PublishAll();
+  const auto keeper = CatalogKeeper::Open(folder_.string(), clock_);
+  ASSERT_TRUE(keeper.ok());
+  const std::shared_ptr<const Catalog> good = keeper.value()->Current();
+  ImportNextDay(Rules(R"(, "webcast": true)"));
+  for (const auto& file : fs::directory_iterator(folder_))
+    if (!file.path().string().ends_with("-shm"))
+      std::ofstream(file.path(), std::ios::binary | std::ios::in) << std::string(1 << 20, '?');
+  EXPECT_FALSE(keeper.value()->Refresh().ok());
+  EXPECT_EQ(good, keeper.value()->Current());
+}
+
+// A clock that stands still, or is set back, makes no publication look older (E3, H5).
+TEST_F(PublishTest, EveryChangeIsANewTagAndNoTimeGoesBack) {
+  Init();
+  PublishAll();
+  Instant modified = FeedAt("/feeds/alby/kf.ics")->last_modified;
+  std::set<std::string> tags = {FeedAt("/feeds/alby/kf.ics")->etag};
+  const auto move = [](const std::string& to) {
+    return Rules(R"(, "exceptions": [{"on": "2027-04-26", "move": {"day": ")" + to +
+                 R"("}, "reason": "Val"}])");
+  };
+  for (const auto& [rules, later] :
+       {std::pair{move("2027-04-27"), 0}, {move("2027-04-28"), 0}, {Rules(), -3600}}) {
+    clock_.now += std::chrono::seconds{later};
+    ASSERT_TRUE(Import(*store_, "alby.json", rules, false, clock_.now).ok());
+    PublishAll();
+    EXPECT_TRUE(tags.insert(FeedAt("/feeds/alby/kf.ics")->etag).second);
+    EXPECT_LE(modified, FeedAt("/feeds/alby/kf.ics")->last_modified);
+    modified = FeedAt("/feeds/alby/kf.ics")->last_modified;
+  }
+  const std::string feed = FeedAt("/feeds/alby/kf.ics")->body;
+  const std::string event = feed.substr(feed.find("UID:alby.kf.meeting.2027-04-26"));
+  EXPECT_TRUE(event.find("SEQUENCE:3\r\n") < event.find("END:VEVENT")) << "moved three times";
+  EXPECT_TRUE(event.find("DTSTAMP:20261123T140200Z\r\n") < event.find("END:VEVENT"));
 }
 
 TEST_F(PublishTest, TheWholeDemoIsPublishedAndReadBack) {
