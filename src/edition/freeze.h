@@ -25,8 +25,9 @@ struct FreezeRequest {
 // tells of them any more (ToldUntil). A meeting cancelled before it was ever published is told in a
 // body's first edition only: later we know that nobody was promised it. A moved event whose new day
 // has passed is told as unmoved the next time its body is published. A body whose edition would be
-// equal to the previous one gets none. Steps past when their meeting was added are left out, as is
-// the public where the body is not listed.
+// equal to the previous one gets none. Of other bodies an event quotes only days that their own
+// readers have, from `previous` or from this call. Steps past when their meeting was added are left
+// out, as is the public where the body is not listed.
 std::vector<Edition> Freeze(const Organisation& organisation, const Plan& plan,
                             const std::vector<Edition>& previous, const FreezeRequest& request);
 

@@ -1,4 +1,13 @@
 // Request → answer, without a socket: the public calendar, its feeds, and whether we live.
+//
+// The feed profile, as far as it is about HTTP (for the rest see tests/feeds/feed_lint.h): H1
+// text/calendar in UTF-8. H2 the whole body with its length. H3 never a 200 with anything else. H4
+// trouble of ours leaves the last good feed, as some calendars forget one that answers 404 or 410.
+// H5 a strong ETag, a Last-Modified that never falls, 304. H6 GET, HEAD and OPTIONS; 405 for the
+// rest. H7 no compression. H8 Authorization is ignored. H9 no cookie, script or login; the path
+// alone, ending in .ics. H10 no redirect. H12 inline, with a file name. H13 cached for minutes,
+// never no-store. H14 no ranges. H15 robots may read. H16 no referrer, no sniffing. H18 links into
+// people's calendars. H19 under a mebibyte and a thousand events.
 #pragma once
 
 #include <memory>

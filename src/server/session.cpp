@@ -42,6 +42,17 @@ HttpRequest::Method MethodOf(http::verb verb) {
   }
 }
 
+// Points into the message.
+HttpRequest RequestOf(const Parser::value_type& message) {
+  HttpRequest request;
+  request.method = MethodOf(message.method());
+  request.target = View(message.target());
+  request.host = View(message[http::field::host]);
+  request.if_none_match = View(message[http::field::if_none_match]);
+  request.if_modified_since = View(message[http::field::if_modified_since]);
+  return request;
+}
+
 // The Date field changes once a second; one buffer a thread.
 const std::string& DateField(Instant now) {
   thread_local std::string field;
@@ -118,7 +129,13 @@ class Sessions::Session {
     if (error) {
       const int status = StatusOf(error);
       if (status == 0) co_return false;
-      co_return co_await Send(Refusal(status), /*keep=*/false, true);
+      // Outlook tries to publish where it subscribes, with a body we do not read: what it is told
+      // is that this can only be read.
+      const bool writes = error == http::error::body_limit &&
+                          MethodOf(parser.get().method()) == HttpRequest::Method::kOther;
+      HttpAnswer answer = Refusal(status);
+      if (writes) answer = sessions_.handler_(RequestOf(parser.get()));
+      co_return co_await Send(std::move(answer), /*keep=*/false, true);
     }
     co_return co_await Answer(parser.get());
   }
@@ -128,13 +145,7 @@ class Sessions::Session {
     const bool keep = message.keep_alive() && !sessions_.stopping_;
     if (newest && message.count(http::field::host) != 1)
       co_return co_await Send(Refusal(400), false, newest);
-    HttpRequest request;
-    request.method = MethodOf(message.method());
-    request.target = View(message.target());
-    request.host = View(message[http::field::host]);
-    request.if_none_match = View(message[http::field::if_none_match]);
-    request.if_modified_since = View(message[http::field::if_modified_since]);
-    co_return co_await Send(sessions_.handler_(request), keep, newest);
+    co_return co_await Send(sessions_.handler_(RequestOf(message)), keep, newest);
   }
 
   // Whether the connection goes on: never where `keep` is false and the client was told so.

@@ -1,6 +1,9 @@
 // What subscribers get, read by three programs that are not ours, against our own JSON.
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { readdirSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { readers } from './readers.mjs';
@@ -69,6 +72,63 @@ describe('the served feed', () => {
     const events = Object.values(readers['ical.js'](text));
     assert.ok(events.length > 20);
     for (const { start } of events) assert.ok([year, year + 1].includes(Number(start.slice(0, 4))), start);
+  });
+
+  test('each event links to its place on the public page', async () => {
+    for (const feed of ['kf', 'ks', 'all']) {
+      const text = await (await fetch(`${server.url}/feeds/ekeby/${feed}.ics`)).text();
+      const lines = text.replaceAll('\r\n ', '').split('\r\n');
+      const links = lines.filter((line) => line.startsWith('URL:')).map((line) => new URL(line.slice(4)));
+      assert.equal(links.length, lines.filter((line) => line === 'BEGIN:VEVENT').length);
+      const pages = {};
+      for (const { pathname } of links) pages[pathname] ??= await (await fetch(server.url + pathname)).text();
+      for (const { href, pathname, hash } of links) {
+        assert.ok(href.startsWith('https://kalender.ekeby.example/ekeby/'), href);
+        assert.ok(pages[pathname].includes(`id="${hash.slice(1)}"`), href);
+      }
+    }
+  });
+
+  // The answer to any method and header, as it comes over the wire.
+  async function ask(method, headers = {}, path = '/feeds/ekeby/kf.ics') {
+    const asked = request(server.url + path, { method, headers });
+    asked.end(headers['Content-Length'] ? 'x'.repeat(headers['Content-Length']) : undefined);
+    const [answer] = await once(asked, 'response');
+    let body = '';
+    for await (const piece of answer.setEncoding('utf8')) body += piece;
+    const { date, connection, ...fields } = answer.headers;
+    return { status: answer.statusCode, fields, body };
+  }
+
+  test('however a calendar asks, it gets the whole feed as it is, or hears that it can only be read', async () => {
+    const plain = await ask('GET');
+    assert.equal(plain.status, 200);
+    assert.deepEqual(await ask('HEAD'), { ...plain, body: '' });
+    for (const headers of [{ Range: 'bytes=0-9' }, { 'Accept-Encoding': 'gzip, br' }, { 'Accept-Encoding': 'identity;q=0' },
+      { Authorization: 'Bearer ' }, { Authorization: 'Basic anVuaw==' }, { Cookie: 'a=b' }, { Accept: 'text/html' },
+      { 'If-None-Match': '"another"' }])
+      assert.deepEqual(await ask('GET', headers), plain, JSON.stringify(headers));
+    for (const query of ['?x=1', '?fbclid=1&utm_source=2'])
+      assert.deepEqual(await ask('GET', {}, `/feeds/ekeby/kf.ics${query}`), plain, query);
+    assert.equal((await ask('GET', { 'If-None-Match': '*' })).status, 304);
+    assert.equal((await ask('OPTIONS')).status, 204);
+    for (const [method, headers] of [['PROPFIND', { Depth: 0 }], ['PROPFIND', { Depth: 0, 'Content-Length': 200 }],
+      ['POST', { 'Content-Length': 5 }], ['PUT', { 'Content-Length': 5 }], ['DELETE', {}]]) {
+      const { status, fields } = await ask(method, headers);
+      assert.equal(status, 405, method);
+      assert.equal(fields.allow, 'GET, HEAD, OPTIONS');
+      assert.equal(fields.dav, undefined);
+    }
+  });
+
+  test('nine hundred that ask in the same second all get the feed; one that never finishes asking is let go', async () => {
+    const slow = connect(Number(new URL(server.url).port), '127.0.0.1');
+    slow.write('GET /feeds/ekeby/kf.ics HTTP/1.1\r\nHost: x\r\nX-Slow: ');
+    const { body } = await ask('GET');
+    const polls = await Promise.all(Array.from({ length: 900 }, async () => (await fetch(`${server.url}/feeds/ekeby/kf.ics`)).text()));
+    assert.ok(polls.every((poll) => poll === body));
+    slow.resume();
+    await once(slow, 'end');
   });
 
   test('a second look costs a 304, with the same tag after a restart', async () => {

@@ -1,4 +1,4 @@
-// Which answer each request gets, without a socket (feed profile H1-H18, P1-P9).
+// Which answer each request gets, without a socket (feed profile, H in server/router.h).
 #include "server/router.h"
 
 #include <gtest/gtest.h>

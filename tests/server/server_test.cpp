@@ -85,6 +85,7 @@ class ServerTest : public testing::Test {
           if (request.target == "/large") {
             answer.stored = large_;
           } else {
+            if (request.method == HttpRequest::Method::kOther) answer.status = 405;
             answer.body = "you asked for " + std::string(request.target) + "\n";
             answer.fields = "Content-Length: " + std::to_string(answer.body.size()) + "\r\n";
             if (request.method == HttpRequest::Method::kHead) answer.body.clear();
@@ -158,10 +159,12 @@ TEST_F(ServerTest, OldAndOddClients) {
         Row{"\x16\x03\x01\x02\r\n\r\n", "HTTP/1.1 400 Bad Request"},
         Row{"GET /" + long_target + " HTTP/1.1\r\nHost: x\r\n\r\n",
             "HTTP/1.1 431 Request Header Fields Too Large"},
-        Row{"POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nhello",
+        Row{"GET /a HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nhello",
             "HTTP/1.1 413 Payload Too Large"},
-        Row{"POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 200000\r\n\r\n" + long_body,
-            "HTTP/1.1 413 Payload Too Large"},
+        Row{"PUT /a HTTP/1.1\r\nHost: x\r\nContent-Length: 200000\r\n\r\n" + long_body,
+            "HTTP/1.1 405 Method Not Allowed"},
+        Row{"PROPFIND /a HTTP/1.1\r\nHost: x\r\nDepth: 0\r\nConnection: close\r\n\r\n",
+            "HTTP/1.1 405 Method Not Allowed"},
         Row{"GET /a HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n" + long_body,
             "HTTP/1.1 200 OK"},
         Row{"GET /a HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer \r\nCookie: a=b\r\nRange: "
