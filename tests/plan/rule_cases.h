@@ -67,11 +67,15 @@ inline std::string MarksOf(const Item& item) {
 
 // What Build notices itself; the families of findings have tables of their own.
 inline bool NoticedWhileBuilding(const Finding& finding) {
-  static const std::set<std::string, std::less<>> checks = {
-      "base-cancelled",         "chain-order",
-      "dialogue-delayed",       "dialogue-without-day",   "exception-without-meeting",
-      "exception-without-step", "policy-gave-up",
-      "policy-warning",         "step-meeting-missing"};
+  static const std::set<std::string, std::less<>> checks = {"base-cancelled",
+                                                            "chain-order",
+                                                            "dialogue-delayed",
+                                                            "dialogue-without-day",
+                                                            "exception-without-meeting",
+                                                            "exception-without-step",
+                                                            "policy-gave-up",
+                                                            "policy-warning",
+                                                            "step-meeting-missing"};
   return checks.contains(finding.check);
 }
 
