@@ -18,13 +18,19 @@ PublishedDays PromisedDays(const std::vector<Edition>& latest) {
 
 }  // namespace
 
-Result<Plan> CurrentPlan(const Organisation& organisation, const std::vector<Edition>& latest,
-                         Instant now, std::optional<DaySpan> window) {
+Result<Day> TodayOf(const Organisation& organisation, Instant now) {
   const Result<Zone> zone = Zone::Find(organisation.zone);
   if (!zone.ok()) return zone.error();
-  return Build(organisation, {.window = window,
-                              .today = zone.value().LocalOf(now).day,
-                              .published = PromisedDays(latest)});
+  return zone.value().LocalOf(now).day;
+}
+
+Result<Plan> CurrentPlan(const Organisation& organisation, const std::vector<Edition>& latest,
+                         Instant now, const PlanState& state, std::optional<DaySpan> window) {
+  const Result<Day> today = TodayOf(organisation, now);
+  if (!today.ok()) return today.error();
+  return Build(organisation,
+               {.window = window, .today = today.value(), .published = PromisedDays(latest)},
+               state);
 }
 
 }  // namespace rytm

@@ -3,7 +3,7 @@
 #include <map>
 #include <tuple>
 
-#include "app/current_plan.h"
+#include "app/planned.h"
 #include "app/rules.h"
 #include "base/words.h"
 
@@ -37,7 +37,7 @@ std::string DayAndTime(const Item& item, Language language) {
 }
 
 // `before`: the same item as it was, if it was.
-ItemChange ChangeOf(const Organisation& organisation, const Item* before, const Item& item) {
+ImportLine LineOf(const Organisation& organisation, const Item* before, const Item& item) {
   const Body* body = organisation.FindBody(item.body);
   const auto words = [&](Language language) {
     return (body == nullptr ? item.body : body->name.In(language)) + ": " +
@@ -55,29 +55,38 @@ void Compare(const ReadPlan* before, const ReadPlan& after, ImportReport& report
   for (const Item& item : after.plan.items) {
     const auto old = old_items.find(item.id);
     if (old == old_items.end())
-      report.appear.push_back(ChangeOf(after.organisation, nullptr, item));
+      report.appear.push_back(LineOf(after.organisation, nullptr, item));
     else if (!SameTime(*old->second, item))
-      report.move.push_back(ChangeOf(after.organisation, old->second, item));
+      report.move.push_back(LineOf(after.organisation, old->second, item));
   }
   if (before == nullptr) return;
   for (const Item& item : before->plan.items)
     if (!new_items.contains(item.id))
-      report.disappear.push_back(ChangeOf(before->organisation, nullptr, item));
+      report.disappear.push_back(LineOf(before->organisation, nullptr, item));
 }
 
-Result<ReadPlan> PlanOf(Result<Organisation> organisation, const std::vector<Edition>& latest,
-                        Instant now) {
+// The file's plan, with the identities there are already.
+Result<ReadPlan> ReadPlanOf(std::string_view name, std::string_view text, const Planned& planned,
+                            Instant now) {
+  Result<Organisation> organisation = ReadRules(name, text);
   if (!organisation.ok()) return organisation.error();
-  Result<Plan> plan = CurrentPlan(organisation.value(), latest, now);
+  Result<Plan> plan =
+      CurrentPlan(organisation.value(), planned.editions, now,
+                  {.slots = planned.plan.slots, .adjustments = planned.state.adjustments});
   if (!plan.ok()) return plan.error();
   return ReadPlan{std::move(organisation).value(), std::move(plan).value()};
 }
 
-Result<ImportReport> Save(Store& store, std::string_view name, std::string_view text,
-                          const ReadPlan& read, ImportReport report, Instant now) {
-  const Result<Revision> saved = store.SaveRules(RulesToStore(name, text, read.organisation, now));
+Result<ImportReport> Save(Database& database, std::string_view name, std::string_view text,
+                          const ReadPlan& read, const Planned& planned, ImportReport report,
+                          Instant now) {
+  const Batch by{.made = now,
+                 .what = Text("Läste in " + std::string(name), "Read in " + std::string(name))};
+  const Change change{.slots = ChangedSlots(planned.state.slots, read.plan.slots),
+                      .rules = RulesToStore(name, text, read.organisation, now)};
+  const Result<Batch> saved = database.batches().Save(by, change, planned.revision);
   if (!saved.ok()) return saved.error();
-  report.revision = saved.value();
+  report.revision = saved.value().revision;
   return report;
 }
 
@@ -90,49 +99,44 @@ ImportReport ReportOf(const ReadPlan& read, const ReadPlan* before) {
   return report;
 }
 
-}  // namespace
-
-Result<ImportReport> ImportFirst(Store& store, std::string_view name, std::string_view text,
-                                 Instant now) {
-  const Result<ReadPlan> read = PlanOf(ReadRules(name, text), {}, now);
-  if (!read.ok()) return read.error();
-  return Save(store, name, text, read.value(), ReportOf(read.value(), nullptr), now);
+Error OfAnother(std::string_view name, const Organisation& was, const Organisation& is) {
+  return {
+      .code = ErrorCode::kConflict,
+      .message = Text(
+          "Datamappen hör till " + was.id + "@" + was.host + ", filen till " + is.id + "@" +
+              is.host + ". Id och host står i varje publicerad händelse och får inte ändras.",
+          "The data folder belongs to " + was.id + "@" + was.host + ", the file to " + is.id + "@" +
+              is.host + ". Id and host stand in every published event and must not change."),
+      .problems = {
+          {.file = std::string(name),
+           .pointer = was.id != is.id ? "/organisation/id" : "/organisation/host",
+           .what = Text("En annan än den som är publicerad.", "Another than the one published."),
+           .instead = Text(was.id != is.id ? was.id : was.host)}}};
 }
 
-Result<ImportReport> Import(Store& store, std::string_view name, std::string_view text,
-                            bool preview, Instant now) {
-  const Result<std::vector<Edition>> latest = store.LatestEditions();
-  if (!latest.ok()) return latest.error();
-  const Result<ReadPlan> read = PlanOf(ReadRules(name, text), latest.value(), now);
+}  // namespace
+
+Result<ImportReport> ImportFirst(Database& database, std::string_view name, std::string_view text,
+                                 Instant now) {
+  const Planned nothing;
+  const Result<ReadPlan> read = ReadPlanOf(name, text, nothing, now);
   if (!read.ok()) return read.error();
-  const Result<std::optional<StoredRules>> stored = store.Rules();
-  if (!stored.ok()) return stored.error();
-  if (!stored.value()) {
-    const ImportReport report = ReportOf(read.value(), nullptr);
-    return preview ? Result<ImportReport>(report)
-                   : Save(store, name, text, read.value(), report, now);
-  }
-  const Result<ReadPlan> before = PlanOf(ReadStoredRules(*stored.value()), latest.value(), now);
-  if (!before.ok()) return before.error();
-  const Organisation& was = before.value().organisation;
+  return Save(database, name, text, read.value(), nothing, ReportOf(read.value(), nullptr), now);
+}
+
+Result<ImportReport> Import(Database& database, std::string_view name, std::string_view text,
+                            bool preview, Instant now) {
+  const Result<Planned> planned = LoadPlanned(database, now);
+  if (!planned.ok()) return planned.error();
+  const Result<ReadPlan> read = ReadPlanOf(name, text, planned.value(), now);
+  if (!read.ok()) return read.error();
+  const Organisation& was = planned.value().organisation;
   const Organisation& is = read.value().organisation;
-  if (was.id != is.id || was.host != is.host)
-    return Error{
-        .code = ErrorCode::kConflict,
-        .message = Text("Datamappen hör till " + was.id + "@" + was.host + ", filen till " + is.id +
-                            "@" + is.host +
-                            ". Id och host står i varje publicerad händelse och får inte ändras.",
-                        "The data folder belongs to " + was.id + "@" + was.host + ", the file to " +
-                            is.id + "@" + is.host +
-                            ". Id and host stand in every published event and must not change."),
-        .problems = {
-            {.file = std::string(name),
-             .pointer = was.id != is.id ? "/organisation/id" : "/organisation/host",
-             .what = Text("En annan än den som är publicerad.", "Another than the one published."),
-             .instead = Text(was.id != is.id ? was.id : was.host)}}};
-  const ImportReport report = ReportOf(read.value(), &before.value());
+  if (was.id != is.id || was.host != is.host) return OfAnother(name, was, is);
+  const ReadPlan before{planned.value().organisation, planned.value().plan};
+  const ImportReport report = ReportOf(read.value(), &before);
   return preview ? Result<ImportReport>(report)
-                 : Save(store, name, text, read.value(), report, now);
+                 : Save(database, name, text, read.value(), planned.value(), report, now);
 }
 
 }  // namespace rytm

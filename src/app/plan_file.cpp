@@ -46,7 +46,7 @@ Result<PlanFile> ReadPlanFile(std::string_view name, std::string_view text, Inst
   const DaySpan window{from.value_or(whole.first), until.value_or(whole.last)};
   if (window.first > window.last || !whole.Contains(window.first) || !whole.Contains(window.last))
     return Outside(window, whole);
-  Result<Plan> plan = CurrentPlan(organisation.value(), {}, now, window);
+  Result<Plan> plan = CurrentPlan(organisation.value(), {}, now, {}, window);
   if (!plan.ok()) {
     Error error = plan.error();
     for (Problem& problem : error.problems)

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <map>
 
-#include "app/current_plan.h"
 #include "app/etag.h"
 #include "app/feed_scope.h"
+#include "app/planned.h"
 #include "app/rules.h"
 #include "dates/zone.h"
 #include "edition/freeze.h"
@@ -155,64 +155,35 @@ std::vector<PublishedBody> Describe(const std::vector<Edition>& before,
   return bodies;
 }
 
-// What the store holds, read before anything is worked out.
-struct Stored {
-  Revision revision = 0;
-  Organisation organisation;
-  std::vector<Edition> editions;
-  std::vector<StoredFeed> feeds;
-};
-
-Result<Stored> ReadAll(Store& store) {
-  const Result<Revision> revision = store.CurrentRevision();
-  if (!revision.ok()) return revision.error();
-  const Result<std::optional<StoredRules>> rules = store.Rules();
-  if (!rules.ok()) return rules.error();
-  if (!rules.value())
-    return Error{
-        .code = ErrorCode::kNotFound,
-        .message = Text("Det finns inga regler att publicera. Läs in en fil med rytm import.",
-                        "There are no rules to publish. Read in a file with rytm import."),
-        .problems = {}};
-  Result<Organisation> organisation = ReadStoredRules(*rules.value());
-  if (!organisation.ok()) return organisation.error();
-  Result<std::vector<Edition>> editions = store.LatestEditions();
-  if (!editions.ok()) return editions.error();
-  Result<std::vector<StoredFeed>> feeds = store.Feeds();
-  if (!feeds.ok()) return feeds.error();
-  return Stored{revision.value(), std::move(organisation).value(), std::move(editions).value(),
-                std::move(feeds).value()};
-}
-
 }  // namespace
 
-Result<Publication> Publish(Store& store, const PublishRequest& request, Instant now) {
-  Result<Stored> stored = ReadAll(store);
-  if (!stored.ok()) return stored.error();
-  const Organisation& organisation = stored.value().organisation;
+Result<Publication> Publish(Database& database, const PublishRequest& request, Instant now) {
+  const Result<Planned> planned = LoadPlanned(database, now);
+  if (!planned.ok()) return planned.error();
+  const Organisation& organisation = planned.value().organisation;
   const Result<Done> fits = CheckRequest(organisation, request);
   if (!fits.ok()) return fits.error();
+  const Result<std::vector<StoredFeed>> feeds_before = database.store().Feeds();
+  if (!feeds_before.ok()) return feeds_before.error();
   const Result<Zone> zone = Zone::Find(organisation.zone);
   if (!zone.ok()) return zone.error();
   const Day today = zone.value().LocalOf(now).day;
-  const Result<Plan> plan = CurrentPlan(organisation, stored.value().editions, now);
-  if (!plan.ok()) return plan.error();
 
-  const std::vector<Edition>& before = stored.value().editions;
+  const std::vector<Edition>& before = planned.value().editions;
   const std::vector<Edition> fresh =
-      Freeze(organisation, plan.value(), before,
+      Freeze(organisation, planned.value().plan, before,
              {.bodies = request.bodies, .until = request.until, .now = now, .note = request.note});
   const std::vector<Edition> latest = Replaced(before, fresh);
   Result<std::vector<StoredFeed>> feeds =
-      PublicFeeds(organisation, latest, stored.value().feeds, now, today).Changed();
+      PublicFeeds(organisation, latest, feeds_before.value(), now, today).Changed();
   if (!feeds.ok()) return feeds.error();
 
   Publication publication{
-      .revision = stored.value().revision, .bodies = Describe(before, fresh), .feeds = {}};
+      .revision = planned.value().revision, .bodies = Describe(before, fresh), .feeds = {}};
   if (fresh.empty() && feeds.value().empty()) return publication;
   for (const StoredFeed& feed : feeds.value()) publication.feeds.push_back(feed.path);
   const Result<Revision> published =
-      store.Publish(fresh, feeds.value(), now, stored.value().revision);
+      database.store().Publish(fresh, feeds.value(), now, planned.value().revision);
   if (!published.ok()) return published.error();
   publication.revision = published.value();
   return publication;

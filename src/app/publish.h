@@ -6,6 +6,7 @@
 
 #include "base/result.h"
 #include "edition/differences.h"
+#include "store/database.h"
 #include "store/store.h"
 
 namespace rytm {
@@ -34,6 +35,6 @@ struct Publication {
 // (kRefused) and the old editions stay. Refused too (kNotFound): a body that does not exist;
 // (kBadInput): `until` outside the plan; (kConflict): somebody published meanwhile. Where nothing
 // changed nothing is stored: `bodies` is empty and `revision` the one before.
-Result<Publication> Publish(Store& store, const PublishRequest& request, Instant now);
+Result<Publication> Publish(Database& database, const PublishRequest& request, Instant now);
 
 }  // namespace rytm

@@ -32,6 +32,8 @@ void AddCheck(CLI::App& program, CommandContext& context);
 void AddInit(CLI::App& program, CommandContext& context);
 void AddImport(CLI::App& program, CommandContext& context);
 void AddExport(CLI::App& program, CommandContext& context);
+void AddAdjust(CLI::App& program, CommandContext& context);
+void AddHistory(CLI::App& program, CommandContext& context);
 void AddPublish(CLI::App& program, CommandContext& context);
 void AddServe(CLI::App& program, CommandContext& context);
 void AddUser(CLI::App& program, CommandContext& context);

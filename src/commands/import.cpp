@@ -19,9 +19,9 @@ struct Options {
   bool preview = false;
 };
 
-JsonArray Ids(const std::vector<ItemChange>& changes) {
+JsonArray Ids(const std::vector<ImportLine>& changes) {
   JsonArray ids;
-  for (const ItemChange& change : changes) ids.push_back(Json(change.id));
+  for (const ImportLine& change : changes) ids.push_back(Json(change.id));
   return ids;
 }
 
@@ -39,11 +39,11 @@ void TellAsJson(CommandContext& context, const ImportReport& report) {
 void Tell(CommandContext& context, const ImportReport& report) {
   if (context.format == Format::kJson) return TellAsJson(context, report);
   const bool swedish = context.language == Language::kSwedish;
-  const auto line = [&](const char* sv, const char* en, const std::vector<ItemChange>& changes) {
+  const auto line = [&](const char* sv, const char* en, const std::vector<ImportLine>& changes) {
     if (changes.empty()) return;
     context.out << (swedish ? sv : en) << changes.size() << "\n";
     if (report.revision == 0)
-      for (const ItemChange& change : changes)
+      for (const ImportLine& change : changes)
         context.out << "  " << change.words.In(context.language) << "\n";
   };
   context.out << report.organisation << (swedish ? ": planen har " : ": the plan has ")
@@ -74,7 +74,7 @@ void Init(CommandContext& context, const Options& options) {
   const Result<std::unique_ptr<Database>> database = MakeDataFolder(options.data);
   if (!database.ok()) return Refuse(context, database.error());
   Result<ImportReport> report =
-      ImportFirst(database.value()->store(), options.file, text.value(), context.clock.Now());
+      ImportFirst(*database.value(), options.file, text.value(), context.clock.Now());
   if (!report.ok()) RemoveDatabase(options.data);
   TellOrRefuse(context, options, std::move(report));
 }
@@ -84,9 +84,9 @@ void ImportFile(CommandContext& context, const Options& options) {
   if (!text.ok()) return Refuse(context, text.error());
   const Result<std::unique_ptr<Database>> database = OpenDataFolder(options.data);
   if (!database.ok()) return Refuse(context, database.error());
-  TellOrRefuse(context, options,
-               Import(database.value()->store(), options.file, text.value(), options.preview,
-                      context.clock.Now()));
+  TellOrRefuse(
+      context, options,
+      Import(*database.value(), options.file, text.value(), options.preview, context.clock.Now()));
 }
 
 void Export(CommandContext& context, const Options& options) {

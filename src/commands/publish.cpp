@@ -70,7 +70,7 @@ void PublishPlan(CommandContext& context, const Options& options) {
   const Result<std::unique_ptr<Database>> database = OpenDataFolder(options.data);
   if (!database.ok()) return Refuse(context, database.error());
   const Result<Publication> publication =
-      Publish(database.value()->store(),
+      Publish(*database.value(),
               {.bodies = options.bodies, .until = until.value(), .note = Text(options.note)},
               context.clock.Now());
   if (!publication.ok()) return Refuse(context, publication.error());

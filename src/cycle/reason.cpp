@@ -21,6 +21,12 @@ class ReasonWriter {
                DayName(reason_.to) + Say(" står kvar", " stays");
       case Reason::Kind::kException:
         return Exception();
+      case Reason::Kind::kAdjustment:
+        return Adjustment();
+      case Reason::Kind::kFrozen:
+        return DayName(reason_.to) +
+               Say(" ligger fast: kallelsen är ute, mötet har varit eller dagen är låst",
+                   " is settled: the notice is out, the meeting is over or the day is pinned");
       case Reason::Kind::kOffset:
         return Say("räknat från ", "counted from ") +
                (reason_.note.empty() ? DayName(reason_.from) : Note()) + DayGiven();
@@ -80,6 +86,13 @@ class ReasonWriter {
     if (!moved) return Say("undantag", "exception") + NoteAfter(": ");
     return Say("flyttat från ", "moved from ") + DayName(reason_.from) + Say(" till ", " to ") +
            DayName(reason_.to) + NoteAfter(": ");
+  }
+
+  std::string Adjustment() const {
+    const bool moved = reason_.from != Day{} && reason_.from != reason_.to;
+    if (!moved) return Say("ändrat av ", "changed by ") + Note();
+    return Say("flyttat från ", "moved from ") + DayName(reason_.from) + Say(" till ", " to ") +
+           DayName(reason_.to) + Say(" av ", " by ") + Note();
   }
 
   std::string WhatHeld() const {

@@ -18,6 +18,8 @@ struct Reason {
                          // `note` is what the day or break is called
     kGaveUp,             // no day passed the policies; the nominal day `to` stands
     kException,          // an exception at `pointer` made it `to`; `note` is its reason
+    kAdjustment,         // a person made `from` into `to`; `note` is who by role, and why
+    kFrozen,             // the rules say `from` now; it was summoned, held or pinned on `to`
     kOffset,             // `to` was counted from `note` (a title and day), or from the day `from`
     kMovedToWorkingDay,  // a step's day `from` was no working day
     kLatest,             // kept to `to`, the last day allowed; `note` is the citation

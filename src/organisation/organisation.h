@@ -171,6 +171,8 @@ struct MeetingForm {
   std::optional<int> days;           // consecutive days, 1-5
   std::optional<std::string> place;  // place id
   std::optional<std::string> chain;  // chain id; empty: none
+
+  friend bool operator==(const MeetingForm&, const MeetingForm&) = default;
 };
 
 struct Variant {

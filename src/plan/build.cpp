@@ -87,15 +87,16 @@ Item MeetingItem(const DraftSeries& series, DraftMeeting& meeting) {
   item.lasts = *meeting.form.lasts;
   item.title = std::move(*meeting.form.name);
   item.place = *meeting.form.place;
-  item.link = series.series->link;
+  item.link = meeting.link;
   item.webcast = series.series->webcast;
-  item.mode = series.series->mode;
-  item.open = series.series->open;
+  item.mode = meeting.mode;
+  item.open = meeting.open;
   item.status = meeting.status;
   item.cancelled = meeting.cancelled;
   item.added = meeting.added;
   item.reason = std::move(meeting.reason);
   item.public_reason = std::move(meeting.public_reason);
+  if (meeting.change != nullptr) item.note = meeting.change->note;
   item.moved_from = meeting.moved_from;
   item.business = std::move(meeting.business);
   item.levels = series.series->levels;
@@ -118,6 +119,7 @@ Item StepItem(const Organisation& organisation, const DraftSeries& series,
   item.place = step.place;
   item.status = meeting.status;
   item.added = meeting.added;
+  item.past_when_added = meeting.late && dated.day < *meeting.late;
   item.parent = meeting.id;
   if (!step.law.empty() &&
       Binding(organisation, step.law, series.body->kind, meeting.day) != nullptr)
@@ -135,14 +137,16 @@ void CollectMeetings(Draft& draft, const BuildOptions& options) {
   draft.items.reserve(most);
   for (auto& [ref, series] : draft.series) {
     for (DraftMeeting& meeting : series.meetings) {
-      if (!draft.window.Contains(meeting.day)) continue;
+      const bool shown = draft.window.Contains(meeting.day);
+      if (shown || meeting.slot != nullptr) draft.slots.Put(SlotOf(series, meeting));
+      if (!shown || (meeting.change != nullptr && meeting.change->released)) continue;
       Item item = MeetingItem(series, meeting);
       const bool added_now = options.today && item.added && IsNews(item, options.published);
       draft.items.push_back(std::move(item));
       for (DatedStep& dated : meeting.steps) {
         if (!dated.meeting.empty()) continue;
         Item step = StepItem(draft.organisation, series, meeting, dated);
-        step.past_when_added = added_now && step.day < *options.today;
+        step.past_when_added |= added_now && step.day < *options.today;
         draft.items.push_back(std::move(step));
       }
       draft.findings.insert(draft.findings.end(), meeting.chain_findings.begin(),
@@ -220,33 +224,40 @@ const Item* Plan::Find(std::string_view id) const {
   return found == items.end() ? nullptr : &*found;
 }
 
-Result<Plan> Build(const Organisation& organisation, const BuildOptions& options) {
+Result<Plan> Build(const Organisation& organisation, const BuildOptions& options,
+                   const PlanState& state) {
   const DaySpan window = options.window.value_or(organisation.window);
   const DaySpan reach = ReachOf(organisation, window);
-  Draft draft{.organisation = organisation,
-              .window = window,
-              .reach = reach,
-              .facts = DayFacts(organisation.calendars,
-                                {reach.first - kReachAfter, reach.last + kReachAfter}),
-              .series = {},
-              .reports = {},
-              .items = {},
-              .findings = {},
-              .problems = {},
-              .work = {}};
+  Draft draft{
+      .organisation = organisation,
+      .window = window,
+      .reach = reach,
+      .facts =
+          DayFacts(organisation.calendars, {reach.first - kReachAfter, reach.last + kReachAfter}),
+      .slots = SlotBook(organisation.id, window, options.today, state.slots, state.adjustments),
+      .series = {},
+      .reports = {},
+      .items = {},
+      .findings = {},
+      .problems = {},
+      .work = {}};
   for (const auto arrange :
        {ArrangeMeetings, ArrangeChains, ArrangeReports, ArrangeVariants, ArrangeDialogues}) {
     arrange(draft);
     if (draft.work.used_up()) return draft.work.Refusal();
   }
   CollectMeetings(draft, options);
+  TellOfLostAdjustments(draft);
   CheckClock(draft);
   if (!draft.problems.empty())
     return Error{.code = ErrorCode::kBadInput,
                  .message = Text("Reglerna ger dagar eller tider som inte går att använda.",
                                  "The rules give days or times that cannot be used."),
                  .problems = std::move(draft.problems)};
-  Plan plan{.window = window, .items = std::move(draft.items), .findings = {}};
+  Plan plan{.window = window,
+            .items = std::move(draft.items),
+            .findings = {},
+            .slots = draft.slots.Close()};
   SortByTime(plan.items);
   Result<Findings> findings = FindAll({.organisation = organisation,
                                        .plan = plan,

@@ -1,26 +1,37 @@
 // Build: the whole plan from the organisation's rules, in dependency order (DESIGN §2).
 //
-// Series by series: expand, day policies, exceptions; then what hangs on the result: chains, report
+// Series by series: expand, day policies, alignment with the
+// slots, exceptions, adjustments; then what hangs on the result: chains, report
 // routes, variants, dialogues; findings last. The order of bodies and rules in the file never
 // changes the result.
 #pragma once
 
 #include "base/result.h"
+#include "plan/adjustment.h"
 #include "plan/plan.h"
 
 namespace rytm {
 
 struct BuildOptions {
   std::optional<DaySpan> window;  // within the organisation's own; none: the organisation's
-  std::optional<Day>
-      today;                // what is news comes too late for days before it; none: nothing is late
-  PublishedDays published;  // a meeting published on its day is no news
+  std::optional<Day> today;  // what was summoned by this day is frozen, nothing is born before it,
+                             // and news comes too late for days before it; none: nothing is late
+  PublishedDays published;   // a meeting published on its day is no news
+};
+
+// What lasts between two builds.
+struct PlanState {
+  std::vector<Slot> slots;              // as the last build left them; none: all are born
+  std::vector<Adjustment> adjustments;  // those in force: without undone batches
 };
 
 // Refuses what no plan can hold: a rule with too many days, a start in the spring gap or autumn
 // overlap of the organisation's zone (kBadInput, one Problem for each, pointing into the rule
 // file); rules that together give more work than kPlanStepsMax (kTooLarge, pointing at the one
 // where it was full) or more than kFindingsMax findings (kTooLarge).
-Result<Plan> Build(const Organisation& organisation, const BuildOptions& options = {});
+//
+// Built again from the slots it left, the plan is the same.
+Result<Plan> Build(const Organisation& organisation, const BuildOptions& options = {},
+                   const PlanState& state = {});
 
 }  // namespace rytm

@@ -109,12 +109,12 @@ class ChainDays {
     DatedStep dated{.step = &step,
                     .day = Shift(*base, step.offset),
                     .meeting = "",
-                    .by_exception = false,
+                    .by_hand = false,
                     .why = {}};
     dated.why.push_back(
         {.kind = Reason::Kind::kRule, .pointer = step.pointer, .from = *base, .to = dated.day});
     MoveToWorkingDay(step, *base, dated);
-    ApplyException(step, dated);
+    ApplyChanges(step, dated);
     days_[i] = std::move(dated);
   }
 
@@ -127,7 +127,7 @@ class ChainDays {
       return;
     }
     days_[i] = DatedStep{
-        .step = &step, .day = found->day, .meeting = found->id, .by_exception = false, .why = {}};
+        .step = &step, .day = found->day, .meeting = found->id, .by_hand = false, .why = {}};
   }
 
   // The day a step counts from: another step's, or the meeting's first day before it and last day
@@ -182,7 +182,7 @@ class ChainDays {
                                 "Correct the step's id, or remove the exception.")});
   }
 
-  void ApplyException(const ChainStep& step, DatedStep& dated) const {
+  void ApplyChanges(const ChainStep& step, DatedStep& dated) const {
     for (const Exception* exception : meeting_.step_exceptions) {
       if (exception->step != step.id) continue;
       dated.why.push_back({.kind = Reason::Kind::kException,
@@ -191,11 +191,17 @@ class ChainDays {
                            .to = exception->to,
                            .note = exception->reason});
       dated.day = exception->to;
-      dated.by_exception = true;
+      dated.by_hand = true;
     }
+    if (meeting_.change == nullptr) return;
+    const auto adjusted = meeting_.change->steps.find(step.id);
+    if (adjusted == meeting_.change->steps.end() || !adjusted->second->day) return;
+    dated.why.push_back(WhyAdjusted(*adjusted->second, dated.day, *adjusted->second->day));
+    dated.day = *adjusted->second->day;
+    dated.by_hand = true;
   }
 
-  bool Fixed(std::size_t i) const { return days_[i]->by_exception || !days_[i]->meeting.empty(); }
+  bool Fixed(std::size_t i) const { return days_[i]->by_hand || !days_[i]->meeting.empty(); }
 
   // Steps stay in the chain's order, equal days allowed: before the meeting an earlier step gives
   // way, after it a later one.

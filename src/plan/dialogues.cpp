@@ -20,6 +20,27 @@ struct ChosenMeeting {
   const DraftMeeting* meeting = nullptr;
 };
 
+// What one part of a dialogue's rule gives.
+struct PartDays {
+  const When* part = nullptr;
+  std::vector<ChosenMeeting> meetings;  // NominalDay::base counts these
+  std::vector<NominalDay> days;
+  std::vector<Assigned::One> slots;  // one for each day
+
+  const OnMeetings* on() const { return std::get_if<OnMeetings>(&part->rule); }
+  std::string BaseOf(std::size_t day) const {
+    return days[day].base ? meetings[*days[day].base].meeting->id : std::string();
+  }
+};
+
+// One talk about to be put into the plan.
+struct Booking {
+  const When* part = nullptr;
+  Assigned::One slot;
+  Day nominal{};
+  std::string base;
+};
+
 // One body's dialogues of all kinds: they share its meetings' evenings and its free days.
 class BodyDialogues {
  public:
@@ -32,15 +53,78 @@ class BodyDialogues {
   }
 
   void Book(const Dialogue& dialogue) {
-    for (const When& part : dialogue.when) {
-      if (const auto* on = std::get_if<OnMeetings>(&part.rule))
-        BookOnMeetings(dialogue, part, *on);
+    std::vector<PartDays> parts;
+    for (const When& part : dialogue.when) parts.push_back(DaysOf(part));
+    const std::vector<const Slot*> kept = AssignSlots(dialogue, parts);
+    for (const PartDays& part : parts) {
+      if (part.on() != nullptr)
+        BookOnMeetings(dialogue, part);
       else
         BookOwnDays(dialogue, part);
     }
+    for (const Slot* slot : kept)
+      AsItWas(dialogue,
+              {.part = &dialogue.when.front(),
+               .slot = {slot->id, slot, true, slot->late},
+               .nominal = slot->nominal,
+               .base = slot->base},
+              {});
   }
 
  private:
+  // Frozen slots that the rules do not give any more are returned.
+  std::vector<const Slot*> AssignSlots(const Dialogue& dialogue, std::vector<PartDays>& parts) {
+    std::vector<std::pair<PartDays*, std::size_t>> in_order;
+    for (PartDays& part : parts)
+      for (std::size_t i = 0; i < part.days.size(); ++i) in_order.emplace_back(&part, i);
+    std::stable_sort(in_order.begin(), in_order.end(), [](const auto& a, const auto& b) {
+      return a.first->days[a.second].day < b.first->days[b.second].day;
+    });
+    std::vector<RuleDay> days;
+    for (const auto& [part, i] : in_order)
+      days.push_back(
+          {.nominal = part->days[i].day, .day = part->days[i].day, .base = part->BaseOf(i)});
+    Assigned assigned = draft_.slots.Assign({body_.id, dialogue.id}, days);
+    for (std::size_t k = 0; k < in_order.size(); ++k)
+      in_order[k].first->slots[in_order[k].second] = std::move(assigned.days[k]);
+    return std::move(assigned.kept);
+  }
+
+  PartDays DaysOf(const When& part) {
+    PartDays of{.part = &part, .meetings = {}, .days = {}, .slots = {}};
+    When asked = part;
+    if (const auto* on = of.on()) {
+      of.meetings = MeetingsFor(*on);
+      if (on->which == OnMeetings::Which::kDecides) {
+        OnMeetings every = *on;  // those that decide are chosen already
+        every.which = OnMeetings::Which::kEvery;
+        every.n = 1;
+        asked.rule = every;
+      }
+    } else if (const auto* offset = std::get_if<Offset>(&part.rule)) {
+      if (const auto found = draft_.series.find(offset->from); found != draft_.series.end())
+        for (const DraftMeeting& meeting : found->second.meetings)
+          of.meetings.push_back({&found->second, &meeting});
+    }
+    std::vector<BaseDay> bases;
+    for (std::size_t i = 0; i < of.meetings.size(); ++i)
+      bases.push_back({.index = i,
+                       .day = of.meetings[i].meeting->day,
+                       .extra = of.meetings[i].meeting->added,
+                       .cancelled = of.meetings[i].meeting->cancelled,
+                       .reserve = of.meetings[i].meeting->status == MeetingStatus::kReserve});
+    if (!draft_.work.Take(StepsOf(asked, bases.size(), draft_.reach), part.pointer)) return of;
+    Result<std::vector<NominalDay>> days =
+        Expand(asked, 0, body_, bases, draft_.organisation.deadlines, draft_.facts, draft_.reach);
+    if (days.ok())
+      of.days = std::move(days).value();
+    else
+      draft_.problems.push_back(
+          {.file = "", .pointer = part.pointer, .what = days.error().message, .instead = {}});
+    of.slots.resize(of.days.size());
+    return of;
+  }
+
   std::vector<ChosenMeeting> MeetingsFor(const OnMeetings& on) const {
     std::vector<ChosenMeeting> meetings;
     const auto add = [&](const DraftSeries& series) {
@@ -65,27 +149,19 @@ class BodyDialogues {
     return meetings;
   }
 
-  void BookOnMeetings(const Dialogue& dialogue, const When& part, const OnMeetings& on) {
-    const std::vector<ChosenMeeting> meetings = MeetingsFor(on);
-    std::vector<BaseDay> bases;
-    for (std::size_t i = 0; i < meetings.size(); ++i)
-      bases.push_back({.index = i,
-                       .day = meetings[i].meeting->day,
-                       .extra = meetings[i].meeting->added,
-                       .cancelled = meetings[i].meeting->cancelled,
-                       .reserve = meetings[i].meeting->status == MeetingStatus::kReserve});
-    When asked = part;
-    if (on.which == OnMeetings::Which::kDecides) {
-      OnMeetings every = on;  // those that decide are chosen above
-      every.which = OnMeetings::Which::kEvery;
-      every.n = 1;
-      asked.rule = every;
-    }
-    const std::vector<NominalDay> days = DaysOf(asked, bases);
-    const std::size_t compared = days.size() * days.size() + 64 * meetings.size();
-    if (!draft_.work.TakeToCompare(compared, part.pointer)) return;
-    for (const NominalDay& nominal : days) {
-      const ChosenMeeting* chosen = Held(meetings, *nominal.base);
+  void BookOnMeetings(const Dialogue& dialogue, const PartDays& part) {
+    const OnMeetings& on = *part.on();
+    const std::size_t compared = part.days.size() * part.days.size() + 64 * part.meetings.size();
+    if (!draft_.work.TakeToCompare(compared, part.part->pointer)) return;
+    for (std::size_t i = 0; i < part.days.size(); ++i) {
+      const NominalDay& nominal = part.days[i];
+      if (part.slots[i].id.empty()) continue;
+      const Booking booking{part.part, part.slots[i], nominal.day, part.BaseOf(i)};
+      if (booking.slot.frozen) {
+        AsItWas(dialogue, booking, part.meetings);
+        continue;
+      }
+      const ChosenMeeting* chosen = Held(part.meetings, *nominal.base);
       if (chosen == nullptr) {
         // What is inside a meeting falls with it.
         if (on.place != OnMeetings::Place::kInside && draft_.window.Contains(nominal.day))
@@ -93,18 +169,19 @@ class BodyDialogues {
         continue;
       }
       const DraftMeeting& meeting = *chosen->meeting;
-      const bool has_its_own = std::any_of(days.begin(), days.end(), [&](const NominalDay& other) {
-        return &other != &nominal && meetings[*other.base].meeting == &meeting;
-      });
+      const bool has_its_own =
+          std::any_of(part.days.begin(), part.days.end(), [&](const NominalDay& other) {
+            return &other != &nominal && part.meetings[*other.base].meeting == &meeting;
+          });
       if (has_its_own || !booked_.insert({dialogue.id, meeting.id}).second) continue;
       if (dialogue.is_protected && meeting.day - nominal.day >= kLongDelay &&
           draft_.window.Contains(meeting.day))
-        Delayed(dialogue, meetings[*nominal.base].meeting->day, meeting);
+        Delayed(dialogue, part.meetings[*nominal.base].meeting->day, meeting);
       if (on.days != 0)
-        BookNear(dialogue, part, nominal.day, meeting.day + Days{on.days}, kNearDays, std::nullopt,
+        BookNear(dialogue, booking, meeting.day + Days{on.days}, kNearDays, std::nullopt,
                  dialogue.at.value_or(*meeting.form.at));
       else
-        BookBeside(dialogue, part, on.place, nominal.day, meeting);
+        BookBeside(dialogue, booking, on.place, meeting);
     }
   }
 
@@ -115,7 +192,7 @@ class BodyDialogues {
     return nullptr;
   }
 
-  void BookBeside(const Dialogue& dialogue, const When& part, OnMeetings::Place place, Day birth,
+  void BookBeside(const Dialogue& dialogue, const Booking& booking, OnMeetings::Place place,
                   const DraftMeeting& meeting) {
     const TimeOfDay start = *meeting.form.at;
     const TimeOfDay end = start + *meeting.form.lasts;
@@ -134,49 +211,35 @@ class BodyDialogues {
       evening.starts -= dialogue.lasts;
       at = evening.starts;
     }
-    AddItem(dialogue, part, birth, day, at, &meeting, place == OnMeetings::Place::kInside);
+    AddItem(dialogue, booking, day, at, &meeting, place == OnMeetings::Place::kInside);
   }
 
-  std::vector<NominalDay> DaysOf(const When& part, const std::vector<BaseDay>& bases) {
-    if (!draft_.work.Take(StepsOf(part, bases.size(), draft_.reach), part.pointer)) return {};
-    Result<std::vector<NominalDay>> days =
-        Expand(part, 0, body_, bases, draft_.organisation.deadlines, draft_.facts, draft_.reach);
-    if (days.ok()) return std::move(days).value();
-    draft_.problems.push_back(
-        {.file = "", .pointer = part.pointer, .what = days.error().message, .instead = {}});
-    return {};
-  }
-
-  void BookOwnDays(const Dialogue& dialogue, const When& part) {
-    std::vector<BaseDay> bases;
-    const auto* offset = std::get_if<Offset>(&part.rule);
-    if (offset != nullptr)
-      if (const auto found = draft_.series.find(offset->from); found != draft_.series.end())
-        for (const DraftMeeting& meeting : found->second.meetings)
-          bases.push_back({.index = bases.size(),
-                           .day = meeting.day,
-                           .extra = meeting.added,
-                           .cancelled = meeting.cancelled,
-                           .reserve = meeting.status == MeetingStatus::kReserve});
-    const auto* term = std::get_if<TermPoint>(&part.rule);
+  void BookOwnDays(const Dialogue& dialogue, const PartDays& part) {
+    const auto* term = std::get_if<TermPoint>(&part.part->rule);
     const int within = term != nullptr ? term->within_days : kNearDays;
     const std::optional<Weekday> weekday = term != nullptr ? term->weekday : std::nullopt;
     const TimeOfDay at = dialogue.at.value_or(kUsualStart);
-    for (const NominalDay& nominal : DaysOf(part, bases)) {
-      if (std::holds_alternative<DateList>(part.rule))
-        AddItem(dialogue, part, nominal.day, nominal.day, at, nullptr, false);
+    for (std::size_t i = 0; i < part.days.size(); ++i) {
+      if (part.slots[i].id.empty()) continue;
+      const Day wanted = part.days[i].day;
+      const Booking booking{part.part, part.slots[i], wanted, part.BaseOf(i)};
+      if (booking.slot.frozen)
+        AsItWas(dialogue, booking, {});
+      else if (std::holds_alternative<DateList>(part.part->rule))
+        AddItem(dialogue, booking, wanted, at, nullptr, false);
       else
-        BookNear(dialogue, part, nominal.day, nominal.day, within, weekday, at);
+        BookNear(dialogue, booking, wanted, within, weekday, at);
     }
   }
 
   // On the day wanted, or the nearest one that fits.
-  void BookNear(const Dialogue& dialogue, const When& part, Day birth, Day wanted, int within_days,
+  void BookNear(const Dialogue& dialogue, const Booking& booking, Day wanted, int within_days,
                 const std::optional<Weekday>& weekday, TimeOfDay at) {
-    if (!draft_.work.Take(static_cast<std::size_t>(2 * within_days) + 1, part.pointer)) return;
+    if (!draft_.work.Take(static_cast<std::size_t>(2 * within_days) + 1, booking.part->pointer))
+      return;
     const std::optional<Day> day = FreeDayNear(wanted, within_days, weekday);
     if (day)
-      AddItem(dialogue, part, birth, *day, at, nullptr, false);
+      AddItem(dialogue, booking, *day, at, nullptr, false);
     else if (draft_.window.Contains(wanted))
       NoDay(dialogue, wanted);
   }
@@ -200,37 +263,70 @@ class BodyDialogues {
     return std::nullopt;
   }
 
-  void AddItem(const Dialogue& dialogue, const When& part, Day birth, Day day, TimeOfDay at,
+  // What has been held, or is pinned, stays as it was.
+  void AsItWas(const Dialogue& dialogue, const Booking& booking,
+               const std::vector<ChosenMeeting>& meetings) {
+    const Slot& slot = *booking.slot.slot;
+    const auto beside =
+        std::find_if(meetings.begin(), meetings.end(), [&](const ChosenMeeting& chosen) {
+          return chosen.meeting->day <= slot.day && slot.day <= chosen.meeting->last_day();
+        });
+    Put(dialogue, booking, slot.day, slot.form,
+        beside == meetings.end() ? nullptr : beside->meeting);
+  }
+
+  void AddItem(const Dialogue& dialogue, const Booking& booking, Day day, TimeOfDay at,
                const DraftMeeting* meeting, bool inside) {
-    if (!Lives(body_, day) || !draft_.work.Take(Work::kItemSteps, part.pointer)) return;
-    if (meeting == nullptr) busy_.insert(day);
-    if (!draft_.window.Contains(day)) return;
+    if (!Lives(body_, day) || !draft_.work.Take(Work::kItemSteps, booking.part->pointer)) return;
+    // A visit is somewhere else than the meeting room.
+    const bool in_the_room = meeting != nullptr && dialogue.kind != DialogueKind::kVisit;
+    MeetingForm form;
+    form.name = dialogue.name;
+    form.at = at;
+    form.lasts = inside ? std::min(dialogue.lasts, *meeting->form.lasts) : dialogue.lasts;
+    form.days = 1;
+    form.place = dialogue.place.empty() && in_the_room ? *meeting->form.place : dialogue.place;
+    form.chain = "";
+    Put(dialogue, booking, day, form, meeting);
+  }
+
+  void Put(const Dialogue& dialogue, const Booking& booking, Day day, const MeetingForm& form,
+           const DraftMeeting* meeting) {
+    const SlotChange* change = draft_.slots.ChangeOf(booking.slot.id);
+    const Day shown = change != nullptr ? change->day.value_or(day) : day;
+    if (meeting == nullptr) busy_.insert(shown);
+    if (draft_.window.Contains(shown) || booking.slot.slot != nullptr)
+      draft_.slots.Put({.id = booking.slot.id,
+                        .series = {body_.id, dialogue.id},
+                        .nominal = booking.nominal,
+                        .base = booking.base,
+                        .late = booking.slot.late,
+                        .exceptions = {},
+                        .day = day,
+                        .form = form,
+                        .frozen_from = std::nullopt});
+    if (!draft_.window.Contains(shown)) return;
     Item item;
-    const std::string stem =
-        draft_.organisation.id + "." + body_.id + "." + dialogue.id + "." + FormatDay(birth);
-    item.id = stem;
-    for (int copy = 2; !ids_.insert(item.id).second; ++copy)
-      item.id = stem + "." + std::to_string(copy);
+    item.id = booking.slot.id;
     item.kind = ItemKind::kDialogue;
     item.body = body_.id;
     item.origin = dialogue.id;
     item.day = day;
-    item.at = at;
-    item.lasts = inside ? std::min(dialogue.lasts, *meeting->form.lasts) : dialogue.lasts;
-    item.title = dialogue.name;
+    item.at = form.at;
+    item.lasts = *form.lasts;
+    item.title = *form.name;
     item.description = dialogue.participants;
-    // A visit is somewhere else than the meeting room.
-    const bool in_the_room = meeting != nullptr && dialogue.kind != DialogueKind::kVisit;
-    item.place = dialogue.place.empty() && in_the_room ? *meeting->form.place : dialogue.place;
+    item.place = *form.place;
     item.guide = dialogue.guide;
     item.is_protected = dialogue.is_protected;
     item.levels = dialogue.levels;
     if (meeting != nullptr) item.parent = meeting->id;
     item.why.push_back({.kind = Reason::Kind::kRule,
-                        .pointer = part.pointer,
-                        .from = birth,
+                        .pointer = booking.part->pointer,
+                        .from = booking.nominal,
                         .to = day,
-                        .note = WhenInWords(part, &draft_.organisation)});
+                        .note = WhenInWords(*booking.part, &draft_.organisation)});
+    if (change != nullptr) Adjust(draft_, body_, *change, item);
     draft_.items.push_back(std::move(item));
   }
 
@@ -273,7 +369,6 @@ class BodyDialogues {
   const Body& body_;
   std::map<std::string, Evening> evenings_;
   std::set<Day> busy_;  // a meeting, or a dialogue beside none
-  std::set<std::string> ids_;
   std::set<std::pair<std::string, std::string>>
       booked_;  // dialogue, meeting: one of each is enough
 };

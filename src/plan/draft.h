@@ -12,6 +12,7 @@
 #include "plan/findings.h"
 #include "plan/phrases.h"
 #include "plan/plan.h"
+#include "plan/slot_book.h"
 #include "plan/work.h"
 
 namespace rytm {
@@ -20,15 +21,20 @@ namespace rytm {
 struct DatedStep {
   const ChainStep* step = nullptr;
   Day day{};
-  std::string meeting;  // meeting-of: the id of the other body's meeting; empty: a step of our own
-  bool by_exception = false;
+  std::string meeting;   // meeting-of: the id of the other body's meeting; empty: a step of our own
+  bool by_hand = false;  // an exception or a person set the day
   std::vector<Reason> why;
 };
 
 struct DraftMeeting {
   std::string id;
-  Day birth{};       // the rule's own day, or the day added: stands in the id
-  Day policy_day{};  // after policies, before exceptions: what exceptions name
+  Day nominal{};                       // the rule's own day, or the day added
+  std::string base;                    // what its rule hangs on: Slot::base
+  Day policy_day{};                    // after policies, before exceptions: what exceptions name
+  const Slot* slot = nullptr;          // stored before; nullptr: born now
+  bool frozen = false;                 // stays what the slot says it was
+  const SlotChange* change = nullptr;  // by people; nullptr: none
+  std::optional<Day> late;             // born on this day, later than its series
   Day day{};
   MeetingForm form;  // every field set
   MeetingStatus status = MeetingStatus::kRegular;
@@ -40,6 +46,11 @@ struct DraftMeeting {
   Text reason;
   Text public_reason;
   const Variant* variant = nullptr;
+  MeetingForm rule_form;  // of the series and the variant
+  std::string link;
+  Mode mode = Mode::kOnSite;
+  Openness open = Openness::kClosed;
+  std::vector<Day> exceptions;                    // days by which exceptions named it
   std::vector<const Exception*> form_exceptions;  // win over the variant
   std::vector<const Exception*> step_exceptions;
   std::vector<DatedStep> steps;
@@ -65,6 +76,7 @@ struct Draft {
   DaySpan reach;   // what is worked out: a year or more around it, so that counts and routes see
                    // their neighbours
   DayFacts facts;
+  SlotBook slots;
   std::map<SeriesRef, DraftSeries> series;
   std::vector<RoutedReport> reports;
   std::vector<Item> items;        // hops, feedback, dialogues; meetings and steps come last
@@ -85,7 +97,23 @@ void ArrangeReports(Draft& draft);    // reports.cpp: routes, hops, feedback, bu
 void ArrangeVariants(Draft& draft);   // variants.cpp: what differs, and its chain
 void ArrangeDialogues(Draft& draft);  // dialogues.cpp
 
-// The meeting's form from the series, its variant and its exceptions, the later winning.
+// What people changed on the series' meetings, over the rules and the exceptions. adjust.cpp.
+void ApplyAdjustments(Draft& draft, DraftSeries& series);
+
+// "flyttat från … till … av sekreteraren: …". adjust.cpp.
+Reason WhyAdjusted(const Adjustment& adjustment, Day from, Day to);
+
+// The slot that the meeting is, as the rules made it. adjust.cpp.
+Slot SlotOf(const DraftSeries& series, const DraftMeeting& meeting);
+
+// What people changed on a dialogue. adjust.cpp.
+void Adjust(Draft& draft, const Body& body, const SlotChange& change, Item& dialogue);
+
+// Adjustments whose meeting is gone. After everything else. adjust.cpp.
+void TellOfLostAdjustments(Draft& draft);
+
+// The meeting's form from the series, its variant, its exceptions and its adjustments, the later
+// winning.
 void ApplyForms(const Series& series, DraftMeeting& meeting);
 // Works out one meeting's steps anew.
 void ArrangeChain(Draft& draft, const DraftSeries& series, DraftMeeting& meeting);

@@ -1,4 +1,5 @@
-// Series in dependency order: expand, day policies, exceptions.
+// Series in dependency order: expand, day policies, alignment with the slots, exceptions,
+// adjustments.
 #include <algorithm>
 #include <functional>
 #include <set>
@@ -81,16 +82,6 @@ MeetingForm FormOf(const Series& series) {
           .days = series.days,
           .place = series.place,
           .chain = series.chain};
-}
-
-// The birth day makes the id; a second meeting born the same day gets ".2", and so on.
-std::string IdFor(const Draft& draft, const DraftSeries& series, Day birth,
-                  std::set<std::string>& taken) {
-  const std::string stem = draft.organisation.id + "." + series.body->id + "." + series.series->id +
-                           "." + FormatDay(birth);
-  std::string id = stem;
-  for (int copy = 2; !taken.insert(id).second; ++copy) id = stem + "." + std::to_string(copy);
-  return id;
 }
 
 const DraftMeeting* BaseMeeting(const Draft& draft, const When& part, const NominalDay& nominal) {
@@ -181,58 +172,140 @@ std::vector<NominalDay> NominalDays(Draft& draft, const DraftSeries& series) {
   return days;
 }
 
-DraftMeeting NewMeeting(const Series& series, Day birth, Day day) {
+// A day that the rules, or an exception that adds one, give.
+struct Candidate {
+  RuleDay day;
+  std::size_t part = 0;  // of `when`
+  PolicyResult policy{};
+  const DraftMeeting* base = nullptr;
+  const Exception* added = nullptr;
+};
+
+std::vector<Candidate> CandidatesOf(Draft& draft, const DraftSeries& series) {
+  const std::vector<Day> avoided = DaysToAvoid(draft, *series.series);
+  std::vector<Candidate> candidates;
+  for (const NominalDay& nominal : NominalDays(draft, series)) {
+    if (!draft.work.Take(Work::kItemSteps, series.series->when[nominal.part].pointer)) return {};
+    PolicyResult policy = ApplyPolicies(*series.series, nominal, avoided, draft.facts);
+    if (policy.skipped || !Lives(*series.body, policy.day)) continue;
+    const DraftMeeting* base = BaseMeeting(draft, series.series->when[nominal.part], nominal);
+    candidates.push_back({.day = {.nominal = nominal.day,
+                                  .day = policy.day,
+                                  .base = base != nullptr ? base->id : std::string()},
+                          .part = nominal.part,
+                          .policy = std::move(policy),
+                          .base = base});
+  }
+  for (const Exception& exception : series.series->exceptions)
+    if (exception.kind == Exception::Kind::kAdd && draft.reach.Contains(exception.on))
+      candidates.push_back({.day = {.nominal = exception.on,
+                                    .day = exception.on,
+                                    .base = "added " + FormatDay(exception.on),
+                                    .asked = true},
+                            .added = &exception});
+  std::stable_sort(
+      candidates.begin(), candidates.end(),
+      [](const Candidate& a, const Candidate& b) { return a.day.nominal < b.day.nominal; });
+  return candidates;
+}
+
+DraftMeeting NewMeeting(const Series& series, Day nominal, Day day) {
   DraftMeeting meeting;
-  meeting.birth = birth;
+  meeting.nominal = nominal;
   meeting.policy_day = day;
   meeting.day = day;
-  meeting.form = FormOf(series);
+  meeting.rule_form = FormOf(series);
   meeting.status = series.status;
+  meeting.link = series.link;
+  meeting.mode = series.mode;
+  meeting.open = series.open;
   return meeting;
 }
 
-void GenerateMeetings(Draft& draft, DraftSeries& series, std::set<std::string>& taken) {
-  const std::vector<Day> avoided = DaysToAvoid(draft, *series.series);
+// What was summoned, or is over, stays as it was.
+void StayAsItWas(const DraftSeries& series, const Slot& slot, DraftMeeting& meeting) {
+  if (meeting.policy_day != slot.day || meeting.why.empty())
+    meeting.why.push_back({.kind = Reason::Kind::kFrozen,
+                           .pointer = series.series->pointer,
+                           .from = meeting.policy_day,
+                           .to = slot.day,
+                           .note = {}});
+  meeting.frozen = true;
+  meeting.policy_day = slot.day;
+  meeting.day = slot.day;
+  meeting.rule_form = slot.form;
+}
+
+DraftMeeting MeetingOf(const DraftSeries& series, const Candidate& candidate, const Text& rule) {
+  DraftMeeting meeting = NewMeeting(*series.series, candidate.day.nominal, candidate.day.day);
+  meeting.base = candidate.day.base;
+  if (candidate.added != nullptr) {
+    const Exception& exception = *candidate.added;
+    meeting.status = exception.status;
+    meeting.added = true;
+    meeting.form_exceptions.push_back(&exception);
+    meeting.reason = exception.reason;
+    meeting.public_reason = exception.public_reason;
+    meeting.why.push_back({.kind = Reason::Kind::kException,
+                           .pointer = exception.pointer,
+                           .from = exception.on,
+                           .to = exception.on,
+                           .note = exception.reason});
+    return meeting;
+  }
+  meeting.why.push_back({.kind = Reason::Kind::kRule,
+                         .pointer = series.series->when[candidate.part].pointer,
+                         .to = candidate.day.nominal,
+                         .note = rule});
+  meeting.why.insert(meeting.why.end(), candidate.policy.why.begin(), candidate.policy.why.end());
+  if (candidate.base != nullptr && candidate.base->status == MeetingStatus::kReserve)
+    meeting.status = MeetingStatus::kReserve;
+  if (candidate.base != nullptr && candidate.base->cancelled)
+    meeting.cancelled_base = candidate.base->id;
+  return meeting;
+}
+
+// Slots that no rule gives: frozen ones the rules have let go, and those a person added.
+void AddFromSlots(const Draft& draft, const std::vector<const Slot*>& kept, DraftSeries& series) {
+  const auto add = [&](const Slot& slot) {
+    DraftMeeting meeting = NewMeeting(*series.series, slot.nominal, slot.day);
+    meeting.id = slot.id;
+    meeting.slot = &slot;
+    meeting.base = slot.base;
+    meeting.late = slot.late;
+    meeting.added = slot.extra;
+    StayAsItWas(series, slot, meeting);
+    series.meetings.push_back(std::move(meeting));
+  };
+  for (const Slot* slot : kept) add(*slot);
+  for (const Slot* slot : draft.slots.ExtrasOf({series.body->id, series.series->id})) add(*slot);
+}
+
+void GenerateMeetings(Draft& draft, DraftSeries& series) {
   std::vector<Text> rules;  // each part in words, said of every day it gives
   for (const When& part : series.series->when)
     rules.push_back(WhenInWords(part, &draft.organisation));
-  for (const NominalDay& nominal : NominalDays(draft, series)) {
-    if (!draft.work.Take(Work::kItemSteps, series.series->when[nominal.part].pointer)) return;
-    const PolicyResult policy = ApplyPolicies(*series.series, nominal, avoided, draft.facts);
-    if (policy.skipped || !Lives(*series.body, policy.day)) continue;
-    const When& when = series.series->when[nominal.part];
-    DraftMeeting meeting = NewMeeting(*series.series, nominal.day, policy.day);
-    meeting.why.push_back({.kind = Reason::Kind::kRule,
-                           .pointer = when.pointer,
-                           .to = nominal.day,
-                           .note = rules[nominal.part]});
-    meeting.why.insert(meeting.why.end(), policy.why.begin(), policy.why.end());
-    const DraftMeeting* base = BaseMeeting(draft, when, nominal);
-    if (base != nullptr && base->status == MeetingStatus::kReserve)
-      meeting.status = MeetingStatus::kReserve;
-    meeting.id = IdFor(draft, series, nominal.day, taken);
-    if (base != nullptr && base->cancelled) meeting.cancelled_base = base->id;
-    if (policy.gave_up || policy.warned)
-      meeting.policy_finding = PolicyFinding(series, meeting, policy);
+  const std::vector<Candidate> candidates = CandidatesOf(draft, series);
+  std::vector<RuleDay> days;
+  days.reserve(candidates.size());
+  for (const Candidate& candidate : candidates) days.push_back(candidate.day);
+  const Assigned assigned = draft.slots.Assign({series.body->id, series.series->id}, days);
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    const Assigned::One& one = assigned.days[i];
+    if (one.id.empty()) continue;
+    const Candidate& candidate = candidates[i];
+    DraftMeeting meeting =
+        MeetingOf(series, candidate, candidate.added ? Text() : rules[candidate.part]);
+    meeting.id = one.id;
+    meeting.slot = one.slot;
+    meeting.late = one.late;
+    if (one.frozen) StayAsItWas(series, *one.slot, meeting);
+    const bool noticed = candidate.policy.gave_up || candidate.policy.warned;
+    if (noticed && meeting.day == candidate.policy.day)
+      meeting.policy_finding = PolicyFinding(series, meeting, candidate.policy);
     series.meetings.push_back(std::move(meeting));
   }
-}
-
-void AddMeeting(const Draft& draft, DraftSeries& series, const Exception& exception,
-                std::set<std::string>& taken) {
-  DraftMeeting meeting = NewMeeting(*series.series, exception.on, exception.on);
-  meeting.status = exception.status;
-  meeting.added = true;
-  meeting.form_exceptions.push_back(&exception);
-  meeting.reason = exception.reason;
-  meeting.public_reason = exception.public_reason;
-  meeting.why.push_back({.kind = Reason::Kind::kException,
-                         .pointer = exception.pointer,
-                         .from = exception.on,
-                         .to = exception.on,
-                         .note = exception.reason});
-  meeting.id = IdFor(draft, series, exception.on, taken);
-  series.meetings.push_back(std::move(meeting));
+  AddFromSlots(draft, assigned.kept, series);
 }
 
 void ApplyException(DraftMeeting& meeting, const Exception& exception) {
@@ -286,27 +359,38 @@ Finding ExceptionWithoutMeeting(const DraftSeries& series, const Exception& exce
                                  exception.pointer + ").")};
 }
 
+// By the day it has now, else by the day it had when the exception first named it.
+DraftMeeting* NamedBy(const Exception& exception, DraftSeries& series) {
+  const auto find = [&](const auto& named) {
+    const auto found = std::find_if(series.meetings.begin(), series.meetings.end(), named);
+    return found == series.meetings.end() ? nullptr : &*found;
+  };
+  DraftMeeting* by_day =
+      find([&](const DraftMeeting& meeting) { return meeting.policy_day == exception.on; });
+  if (by_day != nullptr) return by_day;
+  return find([&](const DraftMeeting& meeting) {
+    return meeting.slot != nullptr &&
+           std::find(meeting.slot->exceptions.begin(), meeting.slot->exceptions.end(),
+                     exception.on) != meeting.slot->exceptions.end();
+  });
+}
+
 // Exceptions name days after policies, or days added, never after each other: their order plays no
 // part.
-void ApplyExceptions(Draft& draft, DraftSeries& series, std::set<std::string>& taken) {
-  for (const Exception& exception : series.series->exceptions)
-    if (exception.kind == Exception::Kind::kAdd && draft.reach.Contains(exception.on))
-      AddMeeting(draft, series, exception, taken);
+void ApplyExceptions(Draft& draft, DraftSeries& series) {
   for (const Exception& exception : series.series->exceptions) {
     if (exception.kind == Exception::Kind::kAdd) continue;
     if (!draft.work.TakeToCompare(series.meetings.size(), exception.pointer)) return;
-    const auto meeting =
-        std::find_if(series.meetings.begin(), series.meetings.end(),
-                     [&](const DraftMeeting& m) { return m.policy_day == exception.on; });
-    if (meeting != series.meetings.end())
+    if (DraftMeeting* meeting = NamedBy(exception, series)) {
+      meeting->exceptions.push_back(exception.on);
       ApplyException(*meeting, exception);
-    else if (draft.window.Contains(exception.on))
+    } else if (draft.window.Contains(exception.on)) {
       draft.findings.push_back(ExceptionWithoutMeeting(series, exception));
+    }
   }
 }
 
-// What exceptions say of the form, over the series' own. Variants come between the two, once
-// reports are routed.
+// What one says of the form, over what was said before.
 void OverrideForm(MeetingForm& form, const MeetingForm& by) {
   if (by.name) form.name = by.name;
   if (by.at) form.at = by.at;
@@ -319,10 +403,14 @@ void OverrideForm(MeetingForm& form, const MeetingForm& by) {
 }  // namespace
 
 void ApplyForms(const Series& series, DraftMeeting& meeting) {
-  meeting.form = FormOf(series);
-  if (meeting.variant != nullptr) OverrideForm(meeting.form, meeting.variant->form);
+  if (!meeting.frozen) {
+    meeting.rule_form = FormOf(series);
+    if (meeting.variant != nullptr) OverrideForm(meeting.rule_form, meeting.variant->form);
+  }
+  meeting.form = meeting.rule_form;
   for (const Exception* exception : meeting.form_exceptions)
     OverrideForm(meeting.form, exception->form);
+  if (meeting.change != nullptr) OverrideForm(meeting.form, meeting.change->form);
 }
 
 void ArrangeMeetings(Draft& draft) {
@@ -332,9 +420,9 @@ void ArrangeMeetings(Draft& draft) {
           {{body.id, series.id}, {.body = &body, .series = &series, .meetings = {}}});
   for (const SeriesRef& ref : DependencyOrder(draft)) {
     DraftSeries& series = draft.series.at(ref);
-    std::set<std::string> taken;
-    GenerateMeetings(draft, series, taken);
-    ApplyExceptions(draft, series, taken);
+    GenerateMeetings(draft, series);
+    ApplyExceptions(draft, series);
+    ApplyAdjustments(draft, series);
     TellOfMeetings(draft, series);
     for (DraftMeeting& meeting : series.meetings) ApplyForms(*series.series, meeting);
     std::sort(series.meetings.begin(), series.meetings.end(),

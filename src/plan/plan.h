@@ -15,6 +15,7 @@
 #include "base/text.h"
 #include "cycle/reason.h"
 #include "organisation/organisation.h"
+#include "plan/slot.h"
 
 namespace rytm {
 
@@ -64,7 +65,8 @@ struct Item {
   bool past_when_added =
       false;           // a step that was past already when its meeting was added: not published
   Text reason;         // of cancellation, move or addition, for those who work with it
-  Text public_reason;  // of what an exception changed, for everybody; default none
+  Text public_reason;  // of what was changed, for everybody; default none
+  Text note;           // a person's, for the secretariat
   std::optional<Day> moved_from;       // an exception moved it from here
   std::string parent;                  // id of the meeting it hangs on, or empty
   std::string law;                     // citation, or empty
@@ -103,6 +105,7 @@ struct Plan {
   DaySpan window{};
   std::vector<Item> items;
   std::vector<Finding> findings;
+  std::vector<Slot> slots;  // all there have ever been, sorted by id: to be stored with the plan
 
   const Item* Find(std::string_view id) const;
 };

@@ -19,6 +19,7 @@ namespace rytm {
 class AccountStore;
 class ApiKeyStore;
 class AuditLog;
+class BatchStore;
 class LoginStore;
 class Store;
 
@@ -39,7 +40,8 @@ class Database {
   virtual ~Database() = default;
 
   // The stores live as long as the Database.
-  virtual Store& store() = 0;  // rules, editions, feeds
+  virtual Store& store() = 0;         // rules, editions, feeds
+  virtual BatchStore& batches() = 0;  // slots, adjustments
   virtual AccountStore& accounts() = 0;
   virtual LoginStore& logins() = 0;
   virtual ApiKeyStore& api_keys() = 0;

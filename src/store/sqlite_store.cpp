@@ -29,7 +29,8 @@ class SqliteStore final : public Store {
     return Guarded(connection_, [&]() -> Result<std::optional<StoredRules>> {
       StoredRules rules;
       SQLite::Statement latest(
-          database_, "SELECT id, made FROM revision WHERE what = 'rules' ORDER BY id DESC LIMIT 1");
+          database_,
+          "SELECT id, made FROM revision WHERE id = (SELECT max(revision) FROM rules_text)");
       if (!latest.executeStep()) return std::optional<StoredRules>();
       rules.revision = latest.getColumn(0).getInt64();
       rules.imported = Stored(ParseInstant(latest.getColumn(1).getString()));

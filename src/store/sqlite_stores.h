@@ -6,6 +6,7 @@
 #include "store/account_store.h"
 #include "store/api_key_store.h"
 #include "store/audit_log.h"
+#include "store/batch_store.h"
 #include "store/columns.h"
 #include "store/connection.h"
 #include "store/login_store.h"
@@ -19,5 +20,6 @@ std::unique_ptr<AccountStore> MakeAccounts(Connection& connection);
 std::unique_ptr<LoginStore> MakeLogins(Connection& connection);
 std::unique_ptr<ApiKeyStore> MakeApiKeys(Connection& connection);
 std::unique_ptr<AuditLog> MakeAudit(Connection& connection);
+std::unique_ptr<BatchStore> MakeBatches(Connection& connection, Store& rules);
 
 }  // namespace rytm

@@ -47,7 +47,7 @@ class AlbyTest : public testing::Test {
     Result<std::unique_ptr<Database>> database = MakeDataFolder(folder_.string());
     ASSERT_TRUE(database.ok());
     database_ = std::move(database).value();
-    ASSERT_TRUE(ImportFirst(database_->store(), "alby.json", kAlby, clock_.now).ok());
+    ASSERT_TRUE(ImportFirst(*database_, "alby.json", kAlby, clock_.now).ok());
     accounts_.emplace(*database_, clock_, randomness_, passwords_);
     api_keys_.emplace(*database_, clock_, randomness_);
     logins_.emplace(*database_, clock_, randomness_, "Rytm Alby");

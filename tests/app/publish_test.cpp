@@ -74,7 +74,7 @@ class PublishTest : public testing::Test {
     ASSERT_TRUE(database.ok());
     database_ = std::move(database).value();
     store_ = &database_->store();
-    const Result<ImportReport> report = ImportFirst(*store_, "alby.json", rules, clock_.now);
+    const Result<ImportReport> report = ImportFirst(*database_, "alby.json", rules, clock_.now);
     ASSERT_TRUE(report.ok()) << report.error().message.sv
                              << (report.error().problems.empty()
                                      ? ""
@@ -84,14 +84,14 @@ class PublishTest : public testing::Test {
   Publication PublishOnly(std::vector<std::string> bodies) {
     PublishRequest request = Request();
     request.bodies = std::move(bodies);
-    const Result<Publication> publication = Publish(*store_, request, clock_.now);
+    const Result<Publication> publication = Publish(*database_, request, clock_.now);
     EXPECT_TRUE(publication.ok()) << publication.error().message.sv;
     return publication.ok() ? publication.value() : Publication();
   }
   // A day later other rules come in force.
   void ImportNextDay(const std::string& rules) {
     clock_.now += std::chrono::hours{24};
-    const Result<ImportReport> report = Import(*store_, "alby.json", rules, false, clock_.now);
+    const Result<ImportReport> report = Import(*database_, "alby.json", rules, false, clock_.now);
     ASSERT_TRUE(report.ok()) << report.error().message.sv;
   }
   static PublishRequest Request() {
@@ -282,7 +282,7 @@ TEST_F(QuotedDateTest, IsTheOneItsOwnBodyPublished) {
 TEST_F(PublishTest, WhatCannotBePublishedIsRefused) {
   Init();
   const auto refusal = [&](PublishRequest request) {
-    const Result<Publication> publication = Publish(*store_, request, clock_.now);
+    const Result<Publication> publication = Publish(*database_, request, clock_.now);
     EXPECT_FALSE(publication.ok());
     return publication.ok() ? ErrorCode::kConflict : publication.error().code;
   };
@@ -296,7 +296,7 @@ TEST_F(PublishTest, WhatCannotBePublishedIsRefused) {
 TEST_F(PublishTest, AnotherOrganisationOrHostIsNotLetIn) {
   Init();
   const Result<ImportReport> report =
-      Import(*store_, "alby.json", Rules("", "annan.example"), false, clock_.now);
+      Import(*database_, "alby.json", Rules("", "annan.example"), false, clock_.now);
   ASSERT_FALSE(report.ok());
   EXPECT_EQ(ErrorCode::kConflict, report.error().code);
   EXPECT_EQ("/organisation/host", report.error().problems.at(0).pointer);
@@ -308,7 +308,7 @@ TEST_F(PublishTest, APreviewSaysWhatFollowsAndStoresNothing) {
   const std::string cancelled =
       R"(, "exceptions": [{"on": "2027-04-26", "cancel": true, "reason": {"sv": "Få ärenden"}}])";
   const Result<ImportReport> report =
-      Import(*store_, "alby.json", Rules(cancelled), true, clock_.now);
+      Import(*database_, "alby.json", Rules(cancelled), true, clock_.now);
   ASSERT_TRUE(report.ok());
   EXPECT_EQ(0, report.value().revision);
   ASSERT_EQ(1U, report.value().move.size());
@@ -324,7 +324,7 @@ TEST_F(PublishTest, AnImportTellsOfACouncilMeetingThatCannotBeGivenNoticeOf) {
   const std::string added =
       Rules(R"(, "exceptions": [{"add": "2027-01-11", "reason": {"sv": "Brådskande"}}])");
   const auto told = [&] {
-    const Result<ImportReport> report = Import(*store_, "alby.json", added, true, clock_.now);
+    const Result<ImportReport> report = Import(*database_, "alby.json", added, true, clock_.now);
     if (!report.ok()) return false;
     const std::vector<Finding>& findings = report.value().findings;
     return std::any_of(findings.begin(), findings.end(),
@@ -335,7 +335,7 @@ TEST_F(PublishTest, AnImportTellsOfACouncilMeetingThatCannotBeGivenNoticeOf) {
   clock_.now = *ParseInstant("2027-01-05T08:00:00Z");
   EXPECT_TRUE(told());
   clock_.now = *ParseInstant("2027-01-04T08:00:00Z");
-  ASSERT_TRUE(Import(*store_, "alby.json", added, false, clock_.now).ok());
+  ASSERT_TRUE(Import(*database_, "alby.json", added, false, clock_.now).ok());
   PublishAll();
   clock_.now = *ParseInstant("2027-01-05T08:00:00Z");
   EXPECT_FALSE(told());
@@ -344,7 +344,8 @@ TEST_F(PublishTest, AnImportTellsOfACouncilMeetingThatCannotBeGivenNoticeOf) {
 TEST_F(PublishTest, AnImportThatDoesNotReadLeavesTheRulesInForce) {
   Init();
   EXPECT_FALSE(
-      Import(*store_, "alby.json", R"({"organisation": {"id": "alby"}})", false, clock_.now).ok());
+      Import(*database_, "alby.json", R"({"organisation": {"id": "alby"}})", false, clock_.now)
+          .ok());
   EXPECT_EQ(Rules(), ImportedFile(*store_->Rules().value()));
 }
 
@@ -416,7 +417,7 @@ TEST_F(PublishTest, EveryChangeIsANewTagAndNoTimeGoesBack) {
   for (const auto& [rules, later] :
        {std::pair{move("2027-04-27"), 0}, {move("2027-04-28"), 0}, {Rules(), -3600}}) {
     clock_.now += std::chrono::seconds{later};
-    ASSERT_TRUE(Import(*store_, "alby.json", rules, false, clock_.now).ok());
+    ASSERT_TRUE(Import(*database_, "alby.json", rules, false, clock_.now).ok());
     PublishAll();
     EXPECT_TRUE(tags.insert(FeedAt("/feeds/alby/kf.ics")->etag).second);
     EXPECT_LE(modified, FeedAt("/feeds/alby/kf.ics")->last_modified);
@@ -431,7 +432,7 @@ TEST_F(PublishTest, EveryChangeIsANewTagAndNoTimeGoesBack) {
 TEST_F(PublishTest, TheWholeDemoIsPublishedAndReadBack) {
   Init(ReadFile(fs::path(RYTM_SOURCE_DIR) / "calendar/demo/organisation.json"));
   const Result<Publication> publication =
-      Publish(*store_, {.bodies = {}, .until = MakeDay(2030, 12, 31), .note = {}}, clock_.now);
+      Publish(*database_, {.bodies = {}, .until = MakeDay(2030, 12, 31), .note = {}}, clock_.now);
   ASSERT_TRUE(publication.ok()) << publication.error().message.sv;
   EXPECT_GE(publication.value().bodies.size(), 10U);
   std::size_t events = 0;
@@ -440,7 +441,7 @@ TEST_F(PublishTest, TheWholeDemoIsPublishedAndReadBack) {
   EXPECT_GE(events, 1000U);
   clock_.now += std::chrono::hours{1};
   const Result<Publication> again =
-      Publish(*store_, {.bodies = {}, .until = MakeDay(2030, 12, 31), .note = {}}, clock_.now);
+      Publish(*database_, {.bodies = {}, .until = MakeDay(2030, 12, 31), .note = {}}, clock_.now);
   ASSERT_TRUE(again.ok());
   EXPECT_TRUE(again.value().bodies.empty())
       << "what the store gives back equals what was published";

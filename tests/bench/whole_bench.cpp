@@ -46,10 +46,9 @@ void PublishEverythingFirst(benchmark::State& state) {
     if (mkdtemp(folder.data()) == nullptr) return state.SkipWithError("no temporary folder");
     Result<std::unique_ptr<Database>> database = MakeDataFolder(folder);
     const bool imported =
-        database.ok() &&
-        ImportFirst(database.value()->store(), "sample.json", SampleRules(), now).ok();
+        database.ok() && ImportFirst(*database.value(), "sample.json", SampleRules(), now).ok();
     state.ResumeTiming();
-    if (!imported || !Publish(database.value()->store(), everything, now).ok())
+    if (!imported || !Publish(*database.value(), everything, now).ok())
       state.SkipWithError("the sample is not published");
     state.PauseTiming();
     std::filesystem::remove_all(folder);

@@ -249,5 +249,49 @@ TEST_F(CommandsTest, ErrorsAsJsonHoldBothLanguages) {
   EXPECT_FALSE(parsed.value().at("message").at("en").as_string().empty());
 }
 
+TEST_F(CommandsTest, AdjustShowsWhatFollowsSavesAndUndoes) {
+  ASSERT_EQ(0, Rytm({"init", "--data", Data(), File()}).code);
+  const std::vector<std::string> move = {
+      "adjust", "--data",     Data(),     "--slot",  "kf/meeting@2027-02-17",
+      "--move", "2027-02-24", "--reason", "Sportlov"};
+  std::vector<std::string> preview = move;
+  preview.push_back("--preview");
+  EXPECT_EQ(
+      "Flyttas: Kommunfullmäktige, Sammanträde: ons 17 feb 2027 kl. 18.30–21.30 → ons 24 feb 2027 "
+      "kl. 18.30–21.30 (flyttat från ons 17 feb till ons 24 feb av någon med behörighet: "
+      "Sportlov)\n"
+      "Förhandsvisning: ingenting är sparat.\n",
+      Rytm(preview).out);
+  const Outcome saved = Rytm(move);
+  EXPECT_EQ(0, saved.code) << saved.err;
+  EXPECT_NE(saved.out.find("Sparat som ändring 2."), std::string::npos) << saved.out;
+  EXPECT_NE(
+      Rytm({"history", "--data", Data()}).out.find("2  2026-11-23 15:02  En post ändrad\n1  "),
+      std::string::npos);
+  EXPECT_EQ("1  2026-11-23 15:02  {\"day\":\"2027-02-24\"}  Sportlov\n",
+            Rytm({"history", "--data", Data(), "--slot", "alby.kf.meeting.2027-02-17"}).out);
+  EXPECT_EQ(0, Rytm({"adjust", "--data", Data(), "--undo", "2"}).code);
+  EXPECT_NE(Rytm({"history", "--data", Data()}).out.find("(ångrad)"), std::string::npos);
+}
+
+TEST_F(CommandsTest, AdjustTellsWhatIsWrong) {
+  ASSERT_EQ(0, Rytm({"init", "--data", Data(), File()}).code);
+  const auto refused = [&](std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), {"adjust", "--data", Data()});
+    const Outcome run = Rytm(arguments);
+    EXPECT_EQ(kExitRefused, run.code);
+    return run.err;
+  };
+  EXPECT_NE(refused({}).find("slots"), std::string::npos);
+  EXPECT_NE(refused({"--slot", "kf/meeting@2027-02-18", "--cancel"}).find("inget möte"),
+            std::string::npos);
+  EXPECT_NE(refused({"--slot", "kf@2027-02-17", "--cancel"}).find("organ/serie"),
+            std::string::npos);
+  EXPECT_NE(refused({"--slot", "kf/meeting@2027-02-17", "--at", "25:00"}).find("/set/at"),
+            std::string::npos);
+  EXPECT_NE(refused({"--series", "bun/meeting", "--from", "2027-01-01", "--cancel"}).find("bun"),
+            std::string::npos);
+}
+
 }  // namespace
 }  // namespace rytm

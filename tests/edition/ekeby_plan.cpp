@@ -117,7 +117,8 @@ Plan PlanOf(std::vector<Item> items) {
   });
   return {.window = {MakeDay(2027, 1, 1), MakeDay(2027, 12, 31)},
           .items = std::move(items),
-          .findings = {}};
+          .findings = {},
+          .slots = {}};
 }
 
 std::vector<Edition> Publications::Publish(const std::vector<Item>& items, std::string_view now,

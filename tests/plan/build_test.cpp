@@ -98,7 +98,7 @@ TEST(OrderOfTheFile, IsSeenByTheTestsAbove) {
 // -----------------------------------------------------------------------------------------
 
 std::vector<std::string> MeetingsIn(const Plan& plan, DaySpan span) {
-  Plan meetings{.window = span, .items = {}, .findings = {}};
+  Plan meetings{.window = span, .items = {}, .findings = {}, .slots = {}};
   for (const Item& item : plan.items)
     if (item.kind == ItemKind::kMeeting && span.Contains(item.day)) meetings.items.push_back(item);
   return ListOf(meetings);

@@ -36,8 +36,9 @@ inline Organisation ReadDemo() {
   return {};
 }
 
-inline Plan BuildCase(const Organisation& organisation, const BuildOptions& options = {}) {
-  const Result<Plan> plan = Build(organisation, options);
+inline Plan BuildCase(const Organisation& organisation, const BuildOptions& options = {},
+                      const PlanState& state = {}) {
+  const Result<Plan> plan = Build(organisation, options, state);
   if (plan.ok()) return plan.value();
   ADD_FAILURE() << InWords(plan.error());
   return {};

@@ -1,0 +1,197 @@
+#include "app/change.h"
+
+#include <algorithm>
+#include <set>
+
+#include "app/planned.h"
+#include "plan/check_adjustments.h"
+
+namespace rytm {
+namespace {
+
+Error NoSuchSeries(const SeriesRef& ref, const std::string& pointer) {
+  const std::string name = ref.body + "/" + ref.series;
+  return {.code = ErrorCode::kNotFound,
+          .message = Text("Det finns inga möten som heter " + name + ".",
+                          "There are no meetings called " + name + "."),
+          .problems = {{.file = "",
+                        .pointer = pointer,
+                        .what = Text("Okänd serie: " + name, "Unknown series: " + name),
+                        .instead = {}}}};
+}
+
+const Series* FindSeries(const Organisation& organisation, const SeriesRef& ref) {
+  const Body* body = organisation.FindBody(ref.body);
+  return body == nullptr ? nullptr : body->FindSeries(ref.series);
+}
+
+std::string NewExtraId(const Organisation& organisation, const ExtraMeeting& extra,
+                       const std::vector<Slot>& slots) {
+  const std::string stem =
+      organisation.id + "." + extra.series.body + ".extra." + FormatDay(extra.day);
+  std::string id = stem;
+  const auto taken = [&] {
+    return std::any_of(slots.begin(), slots.end(), [&](const Slot& slot) { return slot.id == id; });
+  };
+  for (int copy = 2; taken(); ++copy) id = stem + "." + std::to_string(copy);
+  return id;
+}
+
+Slot SlotFor(const ExtraMeeting& extra, const Series& series, std::string id, Day today) {
+  Slot slot;
+  slot.id = std::move(id);
+  slot.series = extra.series;
+  slot.nominal = extra.day;
+  slot.extra = true;
+  slot.late = today;
+  slot.day = extra.day;
+  slot.form = {.name = series.name,
+               .at = series.at,
+               .lasts = series.lasts,
+               .days = series.days,
+               .place = series.place,
+               .chain = series.chain};
+  return slot;
+}
+
+// The plan as it would be, and what is to be stored for it.
+struct Outcome {
+  WhatIf what_if;
+  Change change;
+};
+
+// A proposal on its way to a plan.
+class Working {
+ public:
+  Working(const Planned& planned, Day today) : planned_(planned), today_(today) {
+    state_.slots = planned.plan.slots;
+    state_.adjustments = planned.state.adjustments;
+  }
+
+  Result<Done> Take(const Proposal& proposal) {
+    fresh_ = proposal.adjustments;
+    for (std::size_t i = 0; i < proposal.series.size(); ++i) {
+      const SeriesFrom& from = proposal.series[i];
+      const std::string pointer = "/series/" + std::to_string(i);
+      if (FindSeries(planned_.organisation, from.series) == nullptr)
+        return NoSuchSeries(from.series, pointer);
+      AddEach(from);
+    }
+    for (std::size_t i = 0; i < proposal.extras.size(); ++i) {
+      const ExtraMeeting& extra = proposal.extras[i];
+      const Series* series = FindSeries(planned_.organisation, extra.series);
+      if (series == nullptr) return NoSuchSeries(extra.series, "/extras/" + std::to_string(i));
+      AddExtra(extra, *series);
+    }
+    return Done{};
+  }
+
+  Result<Outcome> WorkOut(Instant now) {
+    Plan checked = planned_.plan;
+    checked.slots = state_.slots;
+    Result<std::vector<Adjustment>> adjustments =
+        CheckAdjustments(planned_.organisation, checked, std::move(fresh_));
+    if (!adjustments.ok()) return adjustments.error();
+    Outcome outcome;
+    outcome.change.adjustments = std::move(adjustments).value();
+    const std::size_t stood = state_.adjustments.size();
+    std::int64_t number = stood == 0 ? 0 : state_.adjustments.back().number;
+    for (Adjustment& adjustment : outcome.change.adjustments) {
+      adjustment.number = ++number;
+      state_.adjustments.push_back(adjustment);
+    }
+    std::sort(state_.slots.begin(), state_.slots.end(),
+              [](const Slot& a, const Slot& b) { return a.id < b.id; });
+    const Result<Plan> plan = CurrentPlan(planned_.organisation, planned_.editions, now, state_);
+    if (!plan.ok()) return plan.error();
+    outcome.what_if = CompareByItem(planned_.plan, plan.value());
+    outcome.change.slots = ChangedSlots(planned_.state.slots, plan.value().slots);
+    return outcome;
+  }
+
+ private:
+  void AddEach(const SeriesFrom& from) {
+    for (const Slot& slot : state_.slots) {
+      const bool meant = slot.series == from.series && !slot.dropped && slot.day >= from.from &&
+                         (!from.until || slot.day <= *from.until);
+      if (!meant) continue;
+      fresh_.push_back(from.sets);
+      fresh_.back().slot = slot.id;
+    }
+  }
+
+  void AddExtra(const ExtraMeeting& extra, const Series& series) {
+    const std::string id = NewExtraId(planned_.organisation, extra, state_.slots);
+    state_.slots.push_back(SlotFor(extra, series, id, today_));
+    Adjustment sets = extra.sets;
+    sets.slot = id;
+    fresh_.push_back(std::move(sets));
+  }
+
+  const Planned& planned_;
+  Day today_;
+  PlanState state_;
+  std::vector<Adjustment> fresh_;
+};
+
+Result<Outcome> WorkOut(const Planned& planned, const Proposal& proposal, Instant now) {
+  if (proposal.adjustments.empty() && proposal.series.empty() && proposal.extras.empty())
+    return Error{.code = ErrorCode::kBadInput,
+                 .message = Text("Det finns inget att ändra.", "There is nothing to change."),
+                 .problems = {}};
+  const Result<Day> today = TodayOf(planned.organisation, now);
+  if (!today.ok()) return today.error();
+  Working working(planned, today.value());
+  const Result<Done> taken = working.Take(proposal);
+  if (!taken.ok()) return taken.error();
+  return working.WorkOut(now);
+}
+
+Text CountedChanges(const WhatIf& what_if) {
+  const std::string count = std::to_string(what_if.items.size());
+  return what_if.items.size() == 1 ? Text("En post ändrad", "One item changed")
+                                   : Text(count + " poster ändrade", count + " items changed");
+}
+
+}  // namespace
+
+Result<WhatIf> PreviewChange(Database& database, const Proposal& proposal, Instant now) {
+  const Result<Planned> planned = LoadPlanned(database, now);
+  if (!planned.ok()) return planned.error();
+  Result<Outcome> outcome = WorkOut(planned.value(), proposal, now);
+  if (!outcome.ok()) return outcome.error();
+  return std::move(outcome.value().what_if);
+}
+
+Result<SavedChange> SaveChange(Database& database, const Proposal& proposal, const Author& author,
+                               Revision seen, Instant now) {
+  const Result<Planned> planned = LoadPlanned(database, now);
+  if (!planned.ok()) return planned.error();
+  Result<Outcome> outcome = WorkOut(planned.value(), proposal, now);
+  if (!outcome.ok()) return outcome.error();
+  const Batch by{.made = now,
+                 .author = author.person,
+                 .author_role = author.role,
+                 .what = CountedChanges(outcome.value().what_if)};
+  const Result<Batch> saved = database.batches().Save(by, outcome.value().change, seen);
+  if (!saved.ok()) return saved.error();
+  return SavedChange{saved.value(), std::move(outcome.value().what_if)};
+}
+
+Result<SavedChange> UndoChange(Database& database, std::int64_t number, const Author& author,
+                               Revision seen, Instant now) {
+  const Result<Planned> before = LoadPlanned(database, now);
+  if (!before.ok()) return before.error();
+  const std::string which = std::to_string(number);
+  const Batch by{.made = now,
+                 .author = author.person,
+                 .author_role = author.role,
+                 .what = Text("Ångrade ändring " + which, "Undid change " + which)};
+  const Result<Batch> undone = database.batches().Undo(number, by, seen);
+  if (!undone.ok()) return undone.error();
+  const Result<Planned> after = LoadPlanned(database, now);
+  if (!after.ok()) return after.error();
+  return SavedChange{undone.value(), CompareByItem(before.value().plan, after.value().plan)};
+}
+
+}  // namespace rytm

@@ -1,0 +1,59 @@
+// Changing the plan: a batch is previewed, saved as one, undone as one (DESIGN §5).
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "plan/what_if.h"
+#include "store/batch_store.h"
+#include "store/database.h"
+
+namespace rytm {
+
+// Who changes something. Empty: whoever may use the command line.
+struct Author {
+  std::string person{};  // id
+  std::string role{};
+};
+
+// A meeting that a person adds to a series.
+struct ExtraMeeting {
+  SeriesRef series;
+  Day day{};
+  Adjustment sets{};  // other time, place, name…; its slot is filled in here
+};
+
+// The meetings of one series from a day on, for an adjustment of them all.
+struct SeriesFrom {
+  SeriesRef series;
+  Day from{};
+  std::optional<Day> until{};
+  Adjustment sets{};  // the same for each: no day
+};
+
+struct Proposal {
+  std::vector<Adjustment> adjustments{};  // of a slot each
+  std::vector<SeriesFrom> series{};
+  std::vector<ExtraMeeting> extras{};
+};
+
+// What saving would do. Nothing is stored. Errors as SaveChange's.
+Result<WhatIf> PreviewChange(Database& database, const Proposal& proposal, Instant now);
+
+struct SavedChange {
+  Batch batch;
+  WhatIf what_if;
+};
+
+// Refused: (kBadInput) what CheckAdjustments refuses, days no plan can hold, nothing to change;
+// (kNotFound) unknown series; (kConflict) the plan changed after `seen`: nothing is stored then.
+Result<SavedChange> SaveChange(Database& database, const Proposal& proposal, const Author& author,
+                               Revision seen, Instant now);
+
+// Takes back the latest batch that stands. Errors as BatchStore::Undo's.
+Result<SavedChange> UndoChange(Database& database, std::int64_t number, const Author& author,
+                               Revision seen, Instant now);
+
+}  // namespace rytm
