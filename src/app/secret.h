@@ -17,7 +17,10 @@ class Secret {
   Secret(Secret&& other) noexcept = default;
   Secret& operator=(Secret&& other) noexcept;
 
-  std::string_view bytes() const { return {bytes_.data(), bytes_.size()}; }
+  // Never at a null address, which libsodium does not take.
+  std::string_view bytes() const {
+    return empty() ? std::string_view("") : std::string_view(bytes_.data(), bytes_.size());
+  }
   bool empty() const { return bytes_.empty(); }
 
  private:
