@@ -46,9 +46,7 @@ struct DraftMeeting {
   Text reason;
   Text public_reason;
   const Variant* variant = nullptr;
-  const MeetingForm* form_of_dates =
-      nullptr;            // of the list its day stands in; wins over the variant
-  MeetingForm rule_form;  // of the series, the variant and the list of dates
+  MeetingForm rule_form;  // of the series and the variant
   std::string link;
   Mode mode = Mode::kOnSite;
   Openness open = Openness::kClosed;
