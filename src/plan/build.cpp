@@ -171,10 +171,8 @@ void CheckClock(Draft& draft) {
     if (!item.at || *item.at > kChangesEnd) continue;
     const Result<Instant> start = zone.value().InstantOf(item.day, *item.at);
     if (!start.ok())
-      draft.problems.push_back({.file = "",
-                                .pointer = PointerOf(item),
-                                .what = start.error().message,
-                                .instead = {}});
+      draft.problems.push_back(
+          {.file = "", .pointer = PointerOf(item), .what = start.error().message, .instead = {}});
   }
 }
 

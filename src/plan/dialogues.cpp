@@ -92,19 +92,26 @@ class BodyDialogues {
           NoDay(dialogue, nominal.day);
         continue;
       }
+      const DraftMeeting& planned = *meetings[*nominal.base].meeting;
       const DraftMeeting& meeting = *chosen->meeting;
       const bool has_its_own = std::any_of(days.begin(), days.end(), [&](const NominalDay& other) {
         return &other != &nominal && meetings[*other.base].meeting == &meeting;
       });
       if (has_its_own || !booked_.insert({dialogue.id, meeting.id}).second) continue;
-      if (dialogue.is_protected && meeting.day - nominal.day >= kLongDelay &&
+      if (dialogue.is_protected && meeting.day - planned.day >= kLongDelay &&
           draft_.window.Contains(meeting.day))
-        Delayed(dialogue, meetings[*nominal.base].meeting->day, meeting);
+        Delayed(dialogue, planned.day, meeting);
+      std::vector<Reason> why{GivenBy(part, nominal.day)};
+      if (&meeting != &planned)
+        why.push_back({.kind = Reason::Kind::kNextMeeting,
+                       .pointer = part.pointer,
+                       .from = planned.day,
+                       .to = meeting.day});
       if (on.days != 0)
         BookNear(dialogue, part, nominal.day, meeting.day + Days{on.days}, kNearDays, std::nullopt,
-                 dialogue.at.value_or(*meeting.form.at));
+                 dialogue.at.value_or(*meeting.form.at), std::move(why));
       else
-        BookBeside(dialogue, part, on.place, nominal.day, meeting);
+        BookBeside(dialogue, part, on.place, nominal.day, meeting, std::move(why));
     }
   }
 
@@ -115,8 +122,15 @@ class BodyDialogues {
     return nullptr;
   }
 
+  Reason GivenBy(const When& part, Day day) const {
+    return {.kind = Reason::Kind::kRule,
+            .pointer = part.pointer,
+            .to = day,
+            .note = WhenInWords(part, &draft_.organisation)};
+  }
+
   void BookBeside(const Dialogue& dialogue, const When& part, OnMeetings::Place place, Day birth,
-                  const DraftMeeting& meeting) {
+                  const DraftMeeting& meeting, std::vector<Reason> why) {
     const TimeOfDay start = *meeting.form.at;
     const TimeOfDay end = start + *meeting.form.lasts;
     Evening& evening = evenings_.try_emplace(meeting.id, Evening{start, end, end}).first->second;
@@ -134,7 +148,8 @@ class BodyDialogues {
       evening.starts -= dialogue.lasts;
       at = evening.starts;
     }
-    AddItem(dialogue, part, birth, day, at, &meeting, place == OnMeetings::Place::kInside);
+    AddItem(dialogue, part, birth, day, at, &meeting, place == OnMeetings::Place::kInside,
+            std::move(why));
   }
 
   std::vector<NominalDay> DaysOf(const When& part, const std::vector<BaseDay>& bases) {
@@ -164,19 +179,26 @@ class BodyDialogues {
     const TimeOfDay at = dialogue.at.value_or(kUsualStart);
     for (const NominalDay& nominal : DaysOf(part, bases)) {
       if (std::holds_alternative<DateList>(part.rule))
-        AddItem(dialogue, part, nominal.day, nominal.day, at, nullptr, false);
+        AddItem(dialogue, part, nominal.day, nominal.day, at, nullptr, false,
+                {GivenBy(part, nominal.day)});
       else
-        BookNear(dialogue, part, nominal.day, nominal.day, within, weekday, at);
+        BookNear(dialogue, part, nominal.day, nominal.day, within, weekday, at,
+                 {GivenBy(part, nominal.day)});
     }
   }
 
   // On the day wanted, or the nearest one that fits.
   void BookNear(const Dialogue& dialogue, const When& part, Day birth, Day wanted, int within_days,
-                const std::optional<Weekday>& weekday, TimeOfDay at) {
+                const std::optional<Weekday>& weekday, TimeOfDay at, std::vector<Reason> why) {
     if (!draft_.work.Take(static_cast<std::size_t>(2 * within_days) + 1, part.pointer)) return;
     const std::optional<Day> day = FreeDayNear(wanted, within_days, weekday);
+    if (day && *day != wanted)
+      why.push_back({.kind = Reason::Kind::kNearestFree,
+                     .pointer = part.pointer,
+                     .from = wanted,
+                     .to = *day});
     if (day)
-      AddItem(dialogue, part, birth, *day, at, nullptr, false);
+      AddItem(dialogue, part, birth, *day, at, nullptr, false, std::move(why));
     else if (draft_.window.Contains(wanted))
       NoDay(dialogue, wanted);
   }
@@ -201,7 +223,7 @@ class BodyDialogues {
   }
 
   void AddItem(const Dialogue& dialogue, const When& part, Day birth, Day day, TimeOfDay at,
-               const DraftMeeting* meeting, bool inside) {
+               const DraftMeeting* meeting, bool inside, std::vector<Reason> why) {
     if (!Lives(body_, day) || !draft_.work.Take(Work::kItemSteps, part.pointer)) return;
     if (meeting == nullptr) busy_.insert(day);
     if (!draft_.window.Contains(day)) return;
@@ -226,11 +248,7 @@ class BodyDialogues {
     item.is_protected = dialogue.is_protected;
     item.levels = dialogue.levels;
     if (meeting != nullptr) item.parent = meeting->id;
-    item.why.push_back({.kind = Reason::Kind::kRule,
-                        .pointer = part.pointer,
-                        .from = birth,
-                        .to = day,
-                        .note = WhenInWords(part, &draft_.organisation)});
+    item.why = std::move(why);
     draft_.items.push_back(std::move(item));
   }
 

@@ -183,7 +183,7 @@ class ReportOnItsWay {
     item.body = body.id;
     item.parent = meeting.id;
     item.title = routed.name + Text(" till ", " to ") + body.name;
-    item.description = way;
+    item.description = Text("Väg: ", "Route: ") + way;
     item.why.push_back(
         {.kind = Reason::Kind::kRoute, .pointer = hop.pointer, .to = carrier.day, .note = way});
     meeting.business.push_back({.report = report_.id,
@@ -210,10 +210,16 @@ class ReportOnItsWay {
         body.name +
         Text(" med sig, vad vill ni ha mer av, och vad klarar ni er utan?",
              " take with them, what do you want more of, and what could you do without?");
-    item.why.push_back({.kind = Reason::Kind::kRule,
+    item.why.push_back({.kind = Reason::Kind::kOffset,
                         .pointer = hop.pointer,
                         .from = meeting.last_day(),
-                        .to = nominal});
+                        .to = nominal,
+                        .days = *hop.feedback_days});
+    if (item.day != nominal)
+      item.why.push_back({.kind = Reason::Kind::kMovedToWorkingDay,
+                          .pointer = hop.pointer,
+                          .from = nominal,
+                          .to = item.day});
     if (Shown(meeting.day)) draft_.items.push_back(std::move(item));
   }
 
@@ -228,8 +234,8 @@ class ReportOnItsWay {
     Item item = NewItem(ItemKind::kHop, HopId(hop, "party"), WorkingDayOnOrAfter(result.gets));
     item.body = BodyBeside(index, routed);
     item.title = routed.name + Text(" till ", " to ") + hop.party;
-    item.description =
-        Text("Klart senast ", "Done by ") + DayWithYear(result.done) + Text(".\n") + way;
+    item.description = Text("Klart senast ", "Done by ") + DayWithYear(result.done) +
+                       Text(".\nVäg: ", ".\nRoute: ") + way;
     item.why.push_back(
         {.kind = Reason::Kind::kRoute, .pointer = hop.pointer, .to = result.gets, .note = way});
     if (Shown(result.gets) && !item.body.empty()) draft_.items.push_back(std::move(item));
@@ -249,9 +255,9 @@ class ReportOnItsWay {
 
   bool Shown(Day day) const { return draft_.window.Contains(day); }
 
-  // "Väg: Socialnämnden 24 feb → Revisorerna → Kommunfullmäktige 27 apr".
+  // "Socialnämnden 24 feb → Revisorerna → Kommunfullmäktige 27 apr".
   Text Way(const RoutedReport& routed) const {
-    Text way("Väg: ", "Route: ");
+    Text way;
     const auto append = [&](const Text& more) {
       way.sv += more.sv;
       way.en += more.In(Language::kEnglish);
