@@ -138,7 +138,8 @@ TEST_F(UserTest, AKeyIsShownOnce) {
   EXPECT_EQ(2, User({"key", "revoke", id}).code);
   const Json other = UserJson({"key", "add", "Webben", "--reader"});
   EXPECT_TRUE(std::string_view(other.at("key").as_string()).starts_with("rytm_"));
-  for (const Json& one : UserJson({"key", "list"}).as_array())
+  const Json keys = UserJson({"key", "list"});
+  for (const Json& one : keys.as_array())
     EXPECT_EQ(one.at("label").as_string() == "Webben", one.at("revoked").is_null());
 }
 
