@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <set>
 
-#include "app/planned.h"
 #include "plan/check_adjustments.h"
 
 namespace rytm {
@@ -155,43 +154,37 @@ Text CountedChanges(const WhatIf& what_if) {
 
 }  // namespace
 
-Result<WhatIf> PreviewChange(Database& database, const Proposal& proposal, Instant now) {
-  const Result<Planned> planned = LoadPlanned(database, now);
-  if (!planned.ok()) return planned.error();
-  Result<Outcome> outcome = WorkOut(planned.value(), proposal, now);
+Result<WhatIf> PreviewChange(const Planned& planned, const Proposal& proposal, Instant now) {
+  Result<Outcome> outcome = WorkOut(planned, proposal, now);
   if (!outcome.ok()) return outcome.error();
   return std::move(outcome.value().what_if);
 }
 
-Result<SavedChange> SaveChange(Database& database, const Proposal& proposal, const Author& author,
-                               Revision seen, Instant now) {
-  const Result<Planned> planned = LoadPlanned(database, now);
-  if (!planned.ok()) return planned.error();
-  Result<Outcome> outcome = WorkOut(planned.value(), proposal, now);
+Result<SavedChange> SaveChange(Database& database, const Planned& planned, const Proposal& proposal,
+                               const Author& author, Instant now) {
+  Result<Outcome> outcome = WorkOut(planned, proposal, now);
   if (!outcome.ok()) return outcome.error();
   const Batch by{.made = now,
                  .author = author.person,
                  .author_role = author.role,
                  .what = CountedChanges(outcome.value().what_if)};
-  const Result<Batch> saved = database.batches().Save(by, outcome.value().change, seen);
+  const Result<Batch> saved = database.batches().Save(by, outcome.value().change, planned.revision);
   if (!saved.ok()) return saved.error();
   return SavedChange{saved.value(), std::move(outcome.value().what_if)};
 }
 
-Result<SavedChange> UndoChange(Database& database, std::int64_t number, const Author& author,
-                               Revision seen, Instant now) {
-  const Result<Planned> before = LoadPlanned(database, now);
-  if (!before.ok()) return before.error();
+Result<SavedChange> UndoChange(Database& database, const Planned& planned, std::int64_t number,
+                               const Author& author, Instant now) {
   const std::string which = std::to_string(number);
   const Batch by{.made = now,
                  .author = author.person,
                  .author_role = author.role,
                  .what = Text("Ångrade ändring " + which, "Undid change " + which)};
-  const Result<Batch> undone = database.batches().Undo(number, by, seen);
+  const Result<Batch> undone = database.batches().Undo(number, by, planned.revision);
   if (!undone.ok()) return undone.error();
   const Result<Planned> after = LoadPlanned(database, now);
   if (!after.ok()) return after.error();
-  return SavedChange{undone.value(), CompareByItem(before.value().plan, after.value().plan)};
+  return SavedChange{undone.value(), CompareByItem(planned.plan, after.value().plan)};
 }
 
 }  // namespace rytm

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "app/planned.h"
 #include "base/result.h"
 #include "plan/what_if.h"
 #include "store/batch_store.h"
@@ -40,7 +41,7 @@ struct Proposal {
 };
 
 // What saving would do. Nothing is stored. Errors as SaveChange's.
-Result<WhatIf> PreviewChange(Database& database, const Proposal& proposal, Instant now);
+Result<WhatIf> PreviewChange(const Planned& planned, const Proposal& proposal, Instant now);
 
 struct SavedChange {
   Batch batch;
@@ -48,12 +49,13 @@ struct SavedChange {
 };
 
 // Refused: (kBadInput) what CheckAdjustments refuses, days no plan can hold, nothing to change;
-// (kNotFound) unknown series; (kConflict) the plan changed after `seen`: nothing is stored then.
-Result<SavedChange> SaveChange(Database& database, const Proposal& proposal, const Author& author,
-                               Revision seen, Instant now);
+// (kNotFound) unknown series; (kConflict) the plan is another by now than `planned`: nothing is
+// stored then.
+Result<SavedChange> SaveChange(Database& database, const Planned& planned, const Proposal& proposal,
+                               const Author& author, Instant now);
 
 // Takes back the latest batch that stands. Errors as BatchStore::Undo's.
-Result<SavedChange> UndoChange(Database& database, std::int64_t number, const Author& author,
-                               Revision seen, Instant now);
+Result<SavedChange> UndoChange(Database& database, const Planned& planned, std::int64_t number,
+                               const Author& author, Instant now);
 
 }  // namespace rytm

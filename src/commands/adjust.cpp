@@ -76,20 +76,21 @@ void Adjust(CommandContext& context, const Options& options) {
   const Result<Planned> planned = LoadPlanned(*database.value(), now);
   if (!planned.ok()) return Refuse(context, planned.error());
   const Organisation& organisation = planned.value().organisation;
-  const Revision seen = planned.value().revision;
   if (options.undo != 0) {
-    const Result<SavedChange> undone = UndoChange(*database.value(), options.undo, {}, seen, now);
+    const Result<SavedChange> undone =
+        UndoChange(*database.value(), planned.value(), options.undo, {}, now);
     if (!undone.ok()) return Refuse(context, undone.error());
     return Tell(context, organisation, undone.value().what_if, undone.value().batch);
   }
   const Result<Proposal> proposal = ReadProposal(AsJson(options), planned.value().plan);
   if (!proposal.ok()) return Refuse(context, proposal.error());
   if (options.preview) {
-    const Result<WhatIf> what_if = PreviewChange(*database.value(), proposal.value(), now);
+    const Result<WhatIf> what_if = PreviewChange(planned.value(), proposal.value(), now);
     if (!what_if.ok()) return Refuse(context, what_if.error());
     return Tell(context, organisation, what_if.value(), std::nullopt);
   }
-  const Result<SavedChange> saved = SaveChange(*database.value(), proposal.value(), {}, seen, now);
+  const Result<SavedChange> saved =
+      SaveChange(*database.value(), planned.value(), proposal.value(), {}, now);
   if (!saved.ok()) return Refuse(context, saved.error());
   Tell(context, organisation, saved.value().what_if, saved.value().batch);
 }

@@ -72,7 +72,7 @@ class ChangeTest : public testing::Test {
 
   SavedChange Save(const Proposal& proposal) {
     const Result<SavedChange> saved =
-        SaveChange(*database_, proposal, {"p1", "secretary"}, Load().revision, now_);
+        SaveChange(*database_, Load(), proposal, {"p1", "secretary"}, now_);
     EXPECT_TRUE(saved.ok()) << saved.error().message.sv
                             << (saved.ok() || saved.error().problems.empty()
                                     ? ""
@@ -112,7 +112,7 @@ std::vector<std::string> Told(const WhatIf& what_if) {
 
 TEST_F(ChangeTest, APreviewTellsEveryDateThatFollowsAndStoresNothing) {
   const Revision before = Load().revision;
-  const Result<WhatIf> what_if = PreviewChange(*database_, MoveMay(), now_);
+  const Result<WhatIf> what_if = PreviewChange(Load(), MoveMay(), now_);
   ASSERT_TRUE(what_if.ok());
   EXPECT_THAT(Told(what_if.value()), testing::ElementsAre("ksau.meeting.2027-05-12 05-19",
                                                           "ks.meeting.2027-05-19.notice 05-21",
@@ -144,18 +144,18 @@ TEST_F(ChangeTest, UndoGivesTheSamePlanAndNamesBack) {
   extra.extras.push_back({{"ks", "meeting"}, MakeDay(2027, 6, 2)});
   const SavedChange added = Save(extra);
   const Result<SavedChange> too_early =
-      UndoChange(*database_, moved.batch.number, {"p1", "secretary"}, Load().revision, now_);
+      UndoChange(*database_, Load(), moved.batch.number, {"p1", "secretary"}, now_);
   ASSERT_FALSE(too_early.ok());
   EXPECT_EQ(too_early.error().code, ErrorCode::kConflict) << "the later one first";
   for (const std::int64_t number : {added.batch.number, moved.batch.number})
-    ASSERT_TRUE(UndoChange(*database_, number, {"p1", "secretary"}, Load().revision, now_).ok());
+    ASSERT_TRUE(UndoChange(*database_, Load(), number, {"p1", "secretary"}, now_).ok());
   const Planned after = Load();
   EXPECT_TRUE(CompareByItem(before.plan, after.plan).items.empty());
   const Result<SavedChange> again =
-      UndoChange(*database_, moved.batch.number, {"p1", "secretary"}, Load().revision, now_);
+      UndoChange(*database_, Load(), moved.batch.number, {"p1", "secretary"}, now_);
   ASSERT_FALSE(again.ok());
   const Result<SavedChange> unknown =
-      UndoChange(*database_, 4711, {"p1", "secretary"}, Load().revision, now_);
+      UndoChange(*database_, Load(), 4711, {"p1", "secretary"}, now_);
   EXPECT_EQ(unknown.error().code, ErrorCode::kNotFound);
 }
 
@@ -164,7 +164,7 @@ TEST_F(ChangeTest, UndoneRulesAreInForceNoMore) {
   ASSERT_TRUE(Import(*database_, "alby.json", Rules("FREQ=MONTHLY;BYDAY=2TU"), false, now_).ok());
   EXPECT_EQ(Load().plan.Find(kMay)->day, MakeDay(2027, 5, 11));
   const std::vector<Batch> batches = database_->batches().Batches(std::nullopt, 1).value();
-  ASSERT_TRUE(UndoChange(*database_, batches[0].number, {}, Load().revision, now_).ok());
+  ASSERT_TRUE(UndoChange(*database_, Load(), batches[0].number, {}, now_).ok());
   EXPECT_TRUE(CompareByItem(before.plan, Load().plan).items.empty());
   EXPECT_TRUE(Load().state.slots == before.state.slots);
 }
@@ -173,7 +173,7 @@ TEST_F(ChangeTest, AnExtraMeetingNeverTakesAnothersName) {
   Proposal extra;
   extra.extras.push_back({{"ks", "meeting"}, MakeDay(2027, 6, 2)});
   const SavedChange first = Save(extra);
-  ASSERT_TRUE(UndoChange(*database_, first.batch.number, {}, Load().revision, now_).ok());
+  ASSERT_TRUE(UndoChange(*database_, Load(), first.batch.number, {}, now_).ok());
   Save(extra);
   EXPECT_EQ(Load().plan.Find("alby.ks.extra.2027-06-02"), nullptr);
   EXPECT_NE(Load().plan.Find("alby.ks.extra.2027-06-02.2"), nullptr);
@@ -190,10 +190,10 @@ TEST_F(ChangeTest, ManyAtOnceFromADayOn) {
 }
 
 TEST_F(ChangeTest, APlanSomebodyElseChangedIsNotOverwritten) {
-  const Revision seen = Load().revision;
+  const Planned seen = Load();
   Save(MoveMay());
   const Result<SavedChange> late =
-      SaveChange(*database_, MoveMay(MakeDay(2027, 5, 27)), {}, seen, now_);
+      SaveChange(*database_, seen, MoveMay(MakeDay(2027, 5, 27)), {}, now_);
   ASSERT_FALSE(late.ok());
   EXPECT_EQ(late.error().code, ErrorCode::kConflict);
   EXPECT_EQ(Load().plan.Find(kMay)->day, MakeDay(2027, 5, 26));
@@ -210,7 +210,7 @@ TEST_F(ChangeTest, WhatCannotBeDoneIsToldAllAtOnce) {
   proposal.adjustments.push_back({.slot = kMay, .step = "anslag", .day = MakeDay(2027, 5, 20)});
   proposal.adjustments.push_back({.slot = kMay, .reason_kind = "lust"});
   proposal.adjustments.push_back({.slot = "alby.ks.reflection.2027-06-16", .cancelled = true});
-  const Result<WhatIf> refused = PreviewChange(*database_, proposal, now_);
+  const Result<WhatIf> refused = PreviewChange(Load(), proposal, now_);
   ASSERT_FALSE(refused.ok());
   std::vector<std::string> pointers;
   for (const Problem& problem : refused.error().problems) {
