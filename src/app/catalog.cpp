@@ -53,9 +53,9 @@ std::string HttpDate(Instant instant) {
 
 Result<std::shared_ptr<const Catalog>> LoadCatalog(Store& store) {
   auto catalog = std::make_shared<Catalog>();
-  const Result<Revision> revision = store.CurrentRevision();
-  if (!revision.ok()) return revision.error();
-  catalog->revision = revision.value();
+  const Result<Revisions> newest = store.Newest();
+  if (!newest.ok()) return newest.error();
+  catalog->of = newest.value();
   const Result<std::optional<StoredRules>> rules = store.Rules();
   if (!rules.ok()) return rules.error();
   if (!rules.value())

@@ -24,7 +24,7 @@ struct ServedFeed {
 };
 
 struct Catalog {
-  Revision revision = 0;
+  Revisions of;
   Organisation organisation;
   std::map<std::string, Edition, std::less<>> editions;  // latest, by body id
   std::map<std::string, ServedFeed, std::less<>> feeds;  // by path: "/feeds/ekeby/ks.ics"

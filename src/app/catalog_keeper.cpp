@@ -31,9 +31,11 @@ std::shared_ptr<const Catalog> CatalogKeeper::Current() const {
 }
 
 Result<bool> CatalogKeeper::Refresh() {
-  const Result<Revision> newest = database_->store().CurrentRevision();
+  const Result<Revisions> newest = database_->store().Newest();
   if (!newest.ok()) return newest.error();
-  if (newest.value() == Current()->revision) return false;
+  const Revisions& served = Current()->of;  // what people are changing meanwhile is not served
+  if (newest.value().rules == served.rules && newest.value().publication == served.publication)
+    return false;
   Result<std::shared_ptr<const Catalog>> catalog = LoadCatalog(database_->store());
   if (!catalog.ok()) return catalog.error();
   const std::lock_guard lock(mutex_);

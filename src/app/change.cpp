@@ -53,16 +53,18 @@ Slot SlotFor(const ExtraMeeting& extra, const Series& series, std::string id, Da
   return slot;
 }
 
-// The plan as it would be, and what is to be stored for it.
+// What a change gives: the plan after it, and what is to be stored for it.
 struct Outcome {
   WhatIf what_if;
   Change change;
+  Planned after;  // but for its revision
 };
 
 // A proposal on its way to a plan.
 class Working {
  public:
-  Working(const Planned& planned, Day today) : planned_(planned), today_(today) {
+  Working(const Planned& planned, const Author& author, Instant now, Day today)
+      : planned_(planned), author_(author), now_(now), today_(today) {
     state_.slots = planned.plan.slots;
     state_.adjustments = planned.state.adjustments;
   }
@@ -72,39 +74,44 @@ class Working {
     for (std::size_t i = 0; i < proposal.series.size(); ++i) {
       const SeriesFrom& from = proposal.series[i];
       const std::string pointer = "/series/" + std::to_string(i);
-      if (FindSeries(planned_.organisation, from.series) == nullptr)
+      if (FindSeries(*planned_.organisation, from.series) == nullptr)
         return NoSuchSeries(from.series, pointer);
       AddEach(from);
     }
     for (std::size_t i = 0; i < proposal.extras.size(); ++i) {
       const ExtraMeeting& extra = proposal.extras[i];
-      const Series* series = FindSeries(planned_.organisation, extra.series);
+      const Series* series = FindSeries(*planned_.organisation, extra.series);
       if (series == nullptr) return NoSuchSeries(extra.series, "/extras/" + std::to_string(i));
       AddExtra(extra, *series);
     }
     return Done{};
   }
 
-  Result<Outcome> WorkOut(Instant now) {
+  Result<Outcome> WorkOut() {
     Plan checked = planned_.plan;
     checked.slots = state_.slots;
     Result<std::vector<Adjustment>> adjustments =
-        CheckAdjustments(planned_.organisation, checked, std::move(fresh_));
+        CheckAdjustments(*planned_.organisation, checked, std::move(fresh_));
     if (!adjustments.ok()) return adjustments.error();
     Outcome outcome;
     outcome.change.adjustments = std::move(adjustments).value();
-    const std::size_t stood = state_.adjustments.size();
-    std::int64_t number = stood == 0 ? 0 : state_.adjustments.back().number;
-    for (Adjustment& adjustment : outcome.change.adjustments) {
-      adjustment.number = ++number;
-      state_.adjustments.push_back(adjustment);
-    }
+    Number(outcome.change.adjustments);
+    state_.adjustments.insert(state_.adjustments.end(), outcome.change.adjustments.begin(),
+                              outcome.change.adjustments.end());
     std::sort(state_.slots.begin(), state_.slots.end(),
               [](const Slot& a, const Slot& b) { return a.id < b.id; });
-    const Result<Plan> plan = CurrentPlan(planned_.organisation, planned_.editions, now, state_);
+    Result<Plan> plan = CurrentPlan(*planned_.organisation, *planned_.editions, now_, state_);
     if (!plan.ok()) return plan.error();
     outcome.what_if = CompareByItem(planned_.plan, plan.value());
     outcome.change.slots = ChangedSlots(planned_.state.slots, plan.value().slots);
+    outcome.after = {
+        .of = planned_.of,
+        .today = today_,
+        .organisation = planned_.organisation,
+        .editions = planned_.editions,
+        .state = {.slots = plan.value().slots, .adjustments = std::move(state_.adjustments)},
+        .next_adjustment = planned_.next_adjustment + std::ssize(outcome.change.adjustments),
+        .plan = std::move(plan).value()};
     return outcome;
   }
 
@@ -119,8 +126,19 @@ class Working {
     }
   }
 
+  // As the store will.
+  void Number(std::vector<Adjustment>& adjustments) const {
+    std::int64_t number = planned_.next_adjustment;
+    for (Adjustment& adjustment : adjustments) {
+      adjustment.number = number++;
+      adjustment.author = author_.person;
+      adjustment.author_role = author_.role;
+      adjustment.made = now_;
+    }
+  }
+
   void AddExtra(const ExtraMeeting& extra, const Series& series) {
-    const std::string id = NewExtraId(planned_.organisation, extra, state_.slots);
+    const std::string id = NewExtraId(*planned_.organisation, extra, state_.slots);
     state_.slots.push_back(SlotFor(extra, series, id, today_));
     Adjustment sets = extra.sets;
     sets.slot = id;
@@ -128,22 +146,25 @@ class Working {
   }
 
   const Planned& planned_;
+  const Author& author_;
+  Instant now_;
   Day today_;
   PlanState state_;
   std::vector<Adjustment> fresh_;
 };
 
-Result<Outcome> WorkOut(const Planned& planned, const Proposal& proposal, Instant now) {
+Result<Outcome> WorkOut(const Planned& planned, const Proposal& proposal, const Author& author,
+                        Instant now) {
   if (proposal.adjustments.empty() && proposal.series.empty() && proposal.extras.empty())
     return Error{.code = ErrorCode::kBadInput,
                  .message = Text("Det finns inget att ändra.", "There is nothing to change."),
                  .problems = {}};
-  const Result<Day> today = TodayOf(planned.organisation, now);
+  const Result<Day> today = TodayOf(*planned.organisation, now);
   if (!today.ok()) return today.error();
-  Working working(planned, today.value());
+  Working working(planned, author, now, today.value());
   const Result<Done> taken = working.Take(proposal);
   if (!taken.ok()) return taken.error();
-  return working.WorkOut(now);
+  return working.WorkOut();
 }
 
 Text CountedChanges(const WhatIf& what_if) {
@@ -155,22 +176,25 @@ Text CountedChanges(const WhatIf& what_if) {
 }  // namespace
 
 Result<WhatIf> PreviewChange(const Planned& planned, const Proposal& proposal, Instant now) {
-  Result<Outcome> outcome = WorkOut(planned, proposal, now);
+  Result<Outcome> outcome = WorkOut(planned, proposal, {}, now);
   if (!outcome.ok()) return outcome.error();
   return std::move(outcome.value().what_if);
 }
 
 Result<SavedChange> SaveChange(Database& database, const Planned& planned, const Proposal& proposal,
                                const Author& author, Instant now) {
-  Result<Outcome> outcome = WorkOut(planned, proposal, now);
+  Result<Outcome> outcome = WorkOut(planned, proposal, author, now);
   if (!outcome.ok()) return outcome.error();
-  const Batch by{.made = now,
-                 .author = author.person,
-                 .author_role = author.role,
-                 .what = CountedChanges(outcome.value().what_if)};
-  const Result<Batch> saved = database.batches().Save(by, outcome.value().change, planned.revision);
+  auto [what_if, change, after] = std::move(outcome).value();
+  const Result<Batch> saved = database.batches().Save({.made = now,
+                                                       .author = author.person,
+                                                       .author_role = author.role,
+                                                       .what = CountedChanges(what_if)},
+                                                      change, planned.revision());
   if (!saved.ok()) return saved.error();
-  return SavedChange{saved.value(), std::move(outcome.value().what_if)};
+  after.of.any = saved.value().revision;
+  return SavedChange{saved.value(), std::move(what_if),
+                     std::make_shared<const Planned>(std::move(after))};
 }
 
 Result<SavedChange> UndoChange(Database& database, const Planned& planned, std::int64_t number,
@@ -180,11 +204,13 @@ Result<SavedChange> UndoChange(Database& database, const Planned& planned, std::
                  .author = author.person,
                  .author_role = author.role,
                  .what = Text("Ångrade ändring " + which, "Undid change " + which)};
-  const Result<Batch> undone = database.batches().Undo(number, by, planned.revision);
+  const Result<Batch> undone = database.batches().Undo(number, by, planned.revision());
   if (!undone.ok()) return undone.error();
-  const Result<Planned> after = LoadPlanned(database, now);
+  Result<Planned> after = LoadPlanned(database, now, &planned);
   if (!after.ok()) return after.error();
-  return SavedChange{undone.value(), CompareByItem(planned.plan, after.value().plan)};
+  WhatIf what_if = CompareByItem(planned.plan, after.value().plan);
+  return SavedChange{undone.value(), std::move(what_if),
+                     std::make_shared<const Planned>(std::move(after).value())};
 }
 
 }  // namespace rytm

@@ -1,6 +1,7 @@
 // Changing the plan: a batch is previewed, saved as one, undone as one (DESIGN §5).
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -46,6 +47,7 @@ Result<WhatIf> PreviewChange(const Planned& planned, const Proposal& proposal, I
 struct SavedChange {
   Batch batch;
   WhatIf what_if;
+  std::shared_ptr<const Planned> after;  // for a PlanCache to keep
 };
 
 // Refused: (kBadInput) what CheckAdjustments refuses, days no plan can hold, nothing to change;

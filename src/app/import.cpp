@@ -71,7 +71,7 @@ Result<ReadPlan> ReadPlanOf(std::string_view name, std::string_view text, const 
   Result<Organisation> organisation = ReadRules(name, text);
   if (!organisation.ok()) return organisation.error();
   Result<Plan> plan =
-      CurrentPlan(organisation.value(), planned.editions, now,
+      CurrentPlan(organisation.value(), *planned.editions, now,
                   {.slots = planned.plan.slots, .adjustments = planned.state.adjustments});
   if (!plan.ok()) return plan.error();
   return ReadPlan{std::move(organisation).value(), std::move(plan).value()};
@@ -84,7 +84,7 @@ Result<ImportReport> Save(Database& database, std::string_view name, std::string
                  .what = Text("Läste in " + std::string(name), "Read in " + std::string(name))};
   const Change change{.slots = ChangedSlots(planned.state.slots, read.plan.slots),
                       .rules = RulesToStore(name, text, read.organisation, now)};
-  const Result<Batch> saved = database.batches().Save(by, change, planned.revision);
+  const Result<Batch> saved = database.batches().Save(by, change, planned.revision());
   if (!saved.ok()) return saved.error();
   report.revision = saved.value().revision;
   return report;
@@ -118,7 +118,8 @@ Error OfAnother(std::string_view name, const Organisation& was, const Organisati
 
 Result<ImportReport> ImportFirst(Database& database, std::string_view name, std::string_view text,
                                  Instant now) {
-  const Planned nothing;
+  Planned nothing;
+  nothing.editions = std::make_shared<const std::vector<Edition>>();
   const Result<ReadPlan> read = ReadPlanOf(name, text, nothing, now);
   if (!read.ok()) return read.error();
   return Save(database, name, text, read.value(), nothing, ReportOf(read.value(), nullptr), now);
@@ -130,10 +131,10 @@ Result<ImportReport> Import(Database& database, std::string_view name, std::stri
   if (!planned.ok()) return planned.error();
   const Result<ReadPlan> read = ReadPlanOf(name, text, planned.value(), now);
   if (!read.ok()) return read.error();
-  const Organisation& was = planned.value().organisation;
+  const Organisation& was = *planned.value().organisation;
   const Organisation& is = read.value().organisation;
   if (was.id != is.id || was.host != is.host) return OfAnother(name, was, is);
-  const ReadPlan before{planned.value().organisation, planned.value().plan};
+  const ReadPlan before{*planned.value().organisation, planned.value().plan};
   const ImportReport report = ReportOf(read.value(), &before);
   return preview ? Result<ImportReport>(report)
                  : Save(database, name, text, read.value(), planned.value(), report, now);

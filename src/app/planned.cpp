@@ -6,12 +6,10 @@
 
 namespace rytm {
 
-Result<Planned> LoadPlanned(Database& database, Instant now) {
-  Planned planned;
-  const Result<Revision> revision = database.store().CurrentRevision();
-  if (!revision.ok()) return revision.error();
-  planned.revision = revision.value();
-  const Result<std::optional<StoredRules>> rules = database.store().Rules();
+namespace {
+
+Result<std::shared_ptr<const Organisation>> LoadOrganisation(Store& store) {
+  const Result<std::optional<StoredRules>> rules = store.Rules();
   if (!rules.ok()) return rules.error();
   if (!rules.value())
     return Error{.code = ErrorCode::kNotFound,
@@ -21,20 +19,73 @@ Result<Planned> LoadPlanned(Database& database, Instant now) {
                  .problems = {}};
   Result<Organisation> organisation = ReadStoredRules(*rules.value());
   if (!organisation.ok()) return organisation.error();
-  planned.organisation = std::move(organisation).value();
-  Result<std::vector<Edition>> editions = database.store().LatestEditions();
+  return std::make_shared<const Organisation>(std::move(organisation).value());
+}
+
+Result<std::shared_ptr<const std::vector<Edition>>> LoadEditions(Store& store) {
+  Result<std::vector<Edition>> editions = store.LatestEditions();
   if (!editions.ok()) return editions.error();
-  planned.editions = std::move(editions).value();
+  return std::make_shared<const std::vector<Edition>>(std::move(editions).value());
+}
+
+}  // namespace
+
+Result<Planned> LoadPlanned(Database& database, Instant now, const Planned* known) {
+  Planned planned;
+  const Result<Revisions> newest = database.store().Newest();
+  if (!newest.ok()) return newest.error();
+  planned.of = newest.value();
+  if (known != nullptr && known->of.rules == planned.of.rules) {
+    planned.organisation = known->organisation;
+  } else {
+    const auto organisation = LoadOrganisation(database.store());
+    if (!organisation.ok()) return organisation.error();
+    planned.organisation = organisation.value();
+  }
+  if (known != nullptr && known->of.publication == planned.of.publication) {
+    planned.editions = known->editions;
+  } else {
+    const auto editions = LoadEditions(database.store());
+    if (!editions.ok()) return editions.error();
+    planned.editions = editions.value();
+  }
   Result<std::vector<Slot>> slots = database.batches().Slots();
   if (!slots.ok()) return slots.error();
   planned.state.slots = std::move(slots).value();
   Result<std::vector<Adjustment>> adjustments = database.batches().Adjustments();
   if (!adjustments.ok()) return adjustments.error();
   planned.state.adjustments = std::move(adjustments).value();
-  Result<Plan> plan = CurrentPlan(planned.organisation, planned.editions, now, planned.state);
+  const Result<std::int64_t> next = database.batches().NextAdjustment();
+  if (!next.ok()) return next.error();
+  planned.next_adjustment = next.value();
+  const Result<Day> today = TodayOf(*planned.organisation, now);
+  if (!today.ok()) return today.error();
+  planned.today = today.value();
+  Result<Plan> plan = CurrentPlan(*planned.organisation, *planned.editions, now, planned.state);
   if (!plan.ok()) return plan.error();
   planned.plan = std::move(plan).value();
   return planned;
+}
+
+Result<std::shared_ptr<const Planned>> PlanCache::Current(Database& database, Instant now) {
+  const std::lock_guard lock(mutex_);
+  if (planned_ != nullptr) {
+    const Result<Revisions> newest = database.store().Newest();
+    if (!newest.ok()) return newest.error();
+    const Result<Day> today = TodayOf(*planned_->organisation, now);
+    if (!today.ok()) return today.error();
+    if (planned_->of == newest.value() && planned_->today == today.value()) return planned_;
+  }
+  Result<Planned> planned = LoadPlanned(database, now, planned_.get());
+  if (!planned.ok()) return planned.error();
+  planned_ = std::make_shared<const Planned>(std::move(planned).value());
+  return planned_;
+}
+
+void PlanCache::Keep(std::shared_ptr<const Planned> planned) {
+  const std::lock_guard lock(mutex_);
+  if (planned_ == nullptr || planned_->revision() < planned->revision())
+    planned_ = std::move(planned);
 }
 
 std::vector<Slot> ChangedSlots(const std::vector<Slot>& stored, const std::vector<Slot>& built) {

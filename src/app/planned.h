@@ -1,6 +1,8 @@
 // Everything that is planned: what the data folder holds, and the plan worked out from it.
 #pragma once
 
+#include <memory>
+#include <mutex>
 #include <vector>
 
 #include "app/current_plan.h"
@@ -12,16 +14,38 @@
 
 namespace rytm {
 
+// A value: nothing in it changes once it is worked out, so that many may look at once.
 struct Planned {
-  Revision revision = 0;
-  Organisation organisation;
-  std::vector<Edition> editions;  // the latest of each body
-  PlanState state;                // as stored
+  Revisions of;
+  Day today{};  // the day it was worked out on, where the organisation is
+  std::shared_ptr<const Organisation> organisation;
+  std::shared_ptr<const std::vector<Edition>> editions;  // the latest of each body
+  PlanState state;                                       // as stored
+  std::int64_t next_adjustment = 1;                      // the number of the next one saved
   Plan plan;
+
+  Revision revision() const { return of.any; }
 };
 
-// kNotFound before the first import.
-Result<Planned> LoadPlanned(Database& database, Instant now);
+// kNotFound before the first import. `known`: worked out before; what still holds of it is not read
+// again.
+Result<Planned> LoadPlanned(Database& database, Instant now, const Planned* known = nullptr);
+
+// The plan of the newest revision, worked out once for all who ask.
+class PlanCache {
+ public:
+  // Errors as LoadPlanned's. From any thread, each with a Database of its own or not; who asks
+  // while it is being worked out waits for it.
+  Result<std::shared_ptr<const Planned>> Current(Database& database, Instant now);
+
+  // What somebody just saved, so that the next who asks need not work it out. Older than what is
+  // here: left out.
+  void Keep(std::shared_ptr<const Planned> planned);
+
+ private:
+  std::mutex mutex_;
+  std::shared_ptr<const Planned> planned_;
+};
 
 // The slots that a plan left otherwise than they are stored: to be saved with what changed them.
 std::vector<Slot> ChangedSlots(const std::vector<Slot>& stored, const std::vector<Slot>& built);

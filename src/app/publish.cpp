@@ -5,7 +5,6 @@
 
 #include "app/etag.h"
 #include "app/feed_scope.h"
-#include "app/planned.h"
 #include "app/rules.h"
 #include "dates/zone.h"
 #include "edition/freeze.h"
@@ -157,10 +156,9 @@ std::vector<PublishedBody> Describe(const std::vector<Edition>& before,
 
 }  // namespace
 
-Result<Publication> Publish(Database& database, const PublishRequest& request, Instant now) {
-  const Result<Planned> planned = LoadPlanned(database, now);
-  if (!planned.ok()) return planned.error();
-  const Organisation& organisation = planned.value().organisation;
+Result<Publication> Publish(Database& database, const Planned& planned,
+                            const PublishRequest& request, Instant now) {
+  const Organisation& organisation = *planned.organisation;
   const Result<Done> fits = CheckRequest(organisation, request);
   if (!fits.ok()) return fits.error();
   const Result<std::vector<StoredFeed>> feeds_before = database.store().Feeds();
@@ -169,9 +167,9 @@ Result<Publication> Publish(Database& database, const PublishRequest& request, I
   if (!zone.ok()) return zone.error();
   const Day today = zone.value().LocalOf(now).day;
 
-  const std::vector<Edition>& before = planned.value().editions;
+  const std::vector<Edition>& before = *planned.editions;
   const std::vector<Edition> fresh =
-      Freeze(organisation, planned.value().plan, before,
+      Freeze(organisation, planned.plan, before,
              {.bodies = request.bodies, .until = request.until, .now = now, .note = request.note});
   const std::vector<Edition> latest = Replaced(before, fresh);
   Result<std::vector<StoredFeed>> feeds =
@@ -179,11 +177,11 @@ Result<Publication> Publish(Database& database, const PublishRequest& request, I
   if (!feeds.ok()) return feeds.error();
 
   Publication publication{
-      .revision = planned.value().revision, .bodies = Describe(before, fresh), .feeds = {}};
+      .revision = planned.revision(), .bodies = Describe(before, fresh), .feeds = {}};
   if (fresh.empty() && feeds.value().empty()) return publication;
   for (const StoredFeed& feed : feeds.value()) publication.feeds.push_back(feed.path);
   const Result<Revision> published =
-      database.store().Publish(fresh, feeds.value(), now, planned.value().revision);
+      database.store().Publish(fresh, feeds.value(), now, planned.revision());
   if (!published.ok()) return published.error();
   publication.revision = published.value();
   return publication;

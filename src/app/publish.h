@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "app/planned.h"
 #include "base/result.h"
 #include "edition/differences.h"
 #include "store/database.h"
@@ -30,11 +31,12 @@ struct Publication {
   std::vector<std::string> feeds;     // paths whose bytes changed
 };
 
-// Builds the plan anew from the rules in force, freezes it, renders the public feeds and reads each
+// Freezes the plan, renders the public feeds and reads each
 // back with another parser before anything goes live: a mismatch refuses the whole publication
 // (kRefused) and the old editions stay. Refused too (kNotFound): a body that does not exist;
-// (kBadInput): `until` outside the plan; (kConflict): somebody published meanwhile. Where nothing
-// changed nothing is stored: `bodies` is empty and `revision` the one before.
-Result<Publication> Publish(Database& database, const PublishRequest& request, Instant now);
+// (kBadInput): `until` outside the plan; (kConflict): the plan is another by now than `planned`.
+// Where nothing changed nothing is stored: `bodies` is empty and `revision` the one before.
+Result<Publication> Publish(Database& database, const Planned& planned,
+                            const PublishRequest& request, Instant now);
 
 }  // namespace rytm

@@ -75,7 +75,7 @@ void Adjust(CommandContext& context, const Options& options) {
   const Instant now = context.clock.Now();
   const Result<Planned> planned = LoadPlanned(*database.value(), now);
   if (!planned.ok()) return Refuse(context, planned.error());
-  const Organisation& organisation = planned.value().organisation;
+  const Organisation& organisation = *planned.value().organisation;
   if (options.undo != 0) {
     const Result<SavedChange> undone =
         UndoChange(*database.value(), planned.value(), options.undo, {}, now);

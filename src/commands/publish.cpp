@@ -69,10 +69,12 @@ void PublishPlan(CommandContext& context, const Options& options) {
   if (!until.ok()) return Refuse(context, until.error());
   const Result<std::unique_ptr<Database>> database = OpenDataFolder(options.data);
   if (!database.ok()) return Refuse(context, database.error());
+  const Instant now = context.clock.Now();
+  const Result<Planned> planned = LoadPlanned(*database.value(), now);
+  if (!planned.ok()) return Refuse(context, planned.error());
   const Result<Publication> publication =
-      Publish(*database.value(),
-              {.bodies = options.bodies, .until = until.value(), .note = Text(options.note)},
-              context.clock.Now());
+      Publish(*database.value(), planned.value(),
+              {.bodies = options.bodies, .until = until.value(), .note = Text(options.note)}, now);
   if (!publication.ok()) return Refuse(context, publication.error());
   Tell(context, publication.value());
 }

@@ -43,6 +43,9 @@ class BatchStore {
   // Those of batches not undone, in the order they were saved.
   virtual Result<std::vector<Adjustment>> Adjustments() = 0;
 
+  // The number that the next adjustment saved will have.
+  virtual Result<std::int64_t> NextAdjustment() = 0;
+
   // The whole log of one slot, those of undone batches too.
   virtual Result<std::vector<Adjustment>> AdjustmentsOf(const std::string& slot) = 0;
 

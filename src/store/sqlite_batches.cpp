@@ -42,6 +42,16 @@ class SqliteBatches final : public BatchStore {
     });
   }
 
+  Result<std::int64_t> NextAdjustment() override {
+    return Guarded(connection_, [&]() -> Result<std::int64_t> {
+      SQLite::Statement row(database_,
+                            "SELECT 1 + (SELECT seq FROM sqlite_sequence WHERE name = "
+                            "'adjustment')");
+      row.executeStep();
+      return row.getColumn(0).isNull() ? 1 : row.getColumn(0).getInt64();
+    });
+  }
+
   Result<std::vector<Adjustment>> AdjustmentsOf(const std::string& slot) override {
     return Guarded(connection_, [&]() -> Result<std::vector<Adjustment>> {
       SQLite::Statement rows(database_, SelectAdjustments() + "WHERE slot = ?" + InOrder());

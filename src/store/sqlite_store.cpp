@@ -143,8 +143,17 @@ class SqliteStore final : public Store {
     });
   }
 
-  Result<Revision> CurrentRevision() override {
-    return Guarded(connection_, [&]() -> Result<Revision> { return NewestRevision(connection_); });
+  Result<Revisions> Newest() override {
+    return Guarded(connection_, [&]() -> Result<Revisions> {
+      SQLite::Statement row(
+          database_,
+          "SELECT (SELECT max(id) FROM revision), (SELECT max(revision) FROM rules_text), "
+          "(SELECT id FROM revision WHERE what = 'publication' ORDER BY id DESC LIMIT 1)");
+      row.executeStep();
+      return Revisions{.any = row.getColumn(0).getInt64(),  // NULL reads as 0
+                       .rules = row.getColumn(1).getInt64(),
+                       .publication = row.getColumn(2).getInt64()};
+    });
   }
 
  private:

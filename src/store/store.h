@@ -41,6 +41,15 @@ struct StoredFeed {
   std::string body;         // text/calendar
 };
 
+// The newest revisions; 0: none yet.
+struct Revisions {
+  Revision any = 0;
+  Revision rules = 0;
+  Revision publication = 0;
+
+  friend bool operator==(const Revisions&, const Revisions&) = default;
+};
+
 class Store {
  public:
   virtual ~Store() = default;
@@ -59,8 +68,8 @@ class Store {
                                    const std::vector<StoredFeed>& feeds, Instant now,
                                    Revision seen) = 0;
 
-  // The newest revision; cheap, for asking often.
-  virtual Result<Revision> CurrentRevision() = 0;
+  // Cheap, for asking often.
+  virtual Result<Revisions> Newest() = 0;
 };
 
 }  // namespace rytm

@@ -64,8 +64,8 @@ class ChangeTest : public testing::Test {
   }
 
   Publication Publish() {
-    const Result<Publication> published =
-        rytm::Publish(*database_, {.bodies = {}, .until = MakeDay(2027, 12, 31), .note = {}}, now_);
+    const Result<Publication> published = rytm::Publish(
+        *database_, Load(), {.bodies = {}, .until = MakeDay(2027, 12, 31), .note = {}}, now_);
     EXPECT_TRUE(published.ok()) << published.error().message.sv;
     return published.ok() ? published.value() : Publication();
   }
@@ -82,7 +82,8 @@ class ChangeTest : public testing::Test {
 
   // The published event, or nothing.
   std::optional<Event> EventOf(const std::string& id) {
-    for (const Edition& edition : Load().editions)
+    const Planned planned = Load();
+    for (const Edition& edition : *planned.editions)
       for (const Event& event : edition.events)
         if (event.uid == id + "@alby.example") return event;
     return std::nullopt;
@@ -111,7 +112,7 @@ std::vector<std::string> Told(const WhatIf& what_if) {
 }
 
 TEST_F(ChangeTest, APreviewTellsEveryDateThatFollowsAndStoresNothing) {
-  const Revision before = Load().revision;
+  const Revision before = Load().revision();
   const Result<WhatIf> what_if = PreviewChange(Load(), MoveMay(), now_);
   ASSERT_TRUE(what_if.ok());
   EXPECT_THAT(Told(what_if.value()), testing::ElementsAre("ksau.meeting.2027-05-12 05-19",
@@ -120,7 +121,7 @@ TEST_F(ChangeTest, APreviewTellsEveryDateThatFollowsAndStoresNothing) {
   EXPECT_THAT(what_if.value().bodies, testing::ElementsAre("ks", "ksau"));
   ASSERT_EQ(what_if.value().notices.size(), 1U);
   EXPECT_EQ(what_if.value().notices[0].day, MakeDay(2027, 5, 21));
-  EXPECT_EQ(Load().revision, before);
+  EXPECT_EQ(Load().revision(), before);
   EXPECT_EQ(Load().plan.Find(kMay)->day, MakeDay(2027, 5, 19));
 }
 
@@ -157,6 +158,49 @@ TEST_F(ChangeTest, UndoGivesTheSamePlanAndNamesBack) {
   const Result<SavedChange> unknown =
       UndoChange(*database_, Load(), 4711, {"p1", "secretary"}, now_);
   EXPECT_EQ(unknown.error().code, ErrorCode::kNotFound);
+}
+
+TEST_F(ChangeTest, WhatAChangeLeavesIsWhatIsLoaded) {
+  const auto expect_same = [&](const SavedChange& change, const char* what) {
+    SCOPED_TRACE(what);
+    const Planned loaded = Load();
+    EXPECT_EQ(loaded.of, change.after->of);
+    EXPECT_EQ(loaded.today, change.after->today);
+    EXPECT_TRUE(CompareByItem(loaded.plan, change.after->plan).items.empty());
+    EXPECT_TRUE(loaded.plan.slots == change.after->plan.slots);
+    EXPECT_TRUE(loaded.state.slots == change.after->state.slots);
+    EXPECT_TRUE(loaded.state.adjustments == change.after->state.adjustments);
+    EXPECT_EQ(loaded.next_adjustment, change.after->next_adjustment);
+  };
+  const SavedChange moved = Save(MoveMay());
+  expect_same(moved, "moved");
+  expect_same(UndoChange(*database_, Load(), moved.batch.number, {}, now_).value(), "undone");
+  expect_same(Save(MoveMay(MakeDay(2027, 5, 27))), "an undone number is not given again");
+  Proposal extra;
+  extra.extras.push_back({{"ks", "meeting"}, MakeDay(2027, 6, 2)});
+  expect_same(Save(extra), "an extra meeting");
+}
+
+TEST_F(ChangeTest, ThePlanIsWorkedOutOnceForARevisionAndADay) {
+  PlanCache cache;
+  const auto current = [&] { return cache.Current(*database_, now_).value(); };
+  const auto first = current();
+  EXPECT_EQ(first, current());
+  const SavedChange moved = Save(MoveMay());
+  const auto second = current();
+  EXPECT_EQ(second->plan.Find(kMay)->day, MakeDay(2027, 5, 26));
+  EXPECT_EQ(first->organisation, second->organisation) << "the rules are as they were";
+  EXPECT_EQ(first->editions, second->editions);
+  cache.Keep(first);
+  EXPECT_EQ(second, current()) << "what is older is not kept";
+  const SavedChange back = Save(MoveMay(MakeDay(2027, 5, 27)));
+  cache.Keep(back.after);
+  EXPECT_EQ(back.after, current());
+  now_ += std::chrono::hours{24};
+  EXPECT_EQ(current()->today, back.after->today + Days{1}) << "another day, another plan";
+  Publish();
+  EXPECT_NE(back.after->editions, current()->editions);
+  EXPECT_EQ(back.after->organisation, current()->organisation);
 }
 
 TEST_F(ChangeTest, UndoneRulesAreInForceNoMore) {

@@ -142,7 +142,7 @@ TEST_F(StoreTest, ThePublicationOfAStalePlanIsRefusedAndLeavesNothing) {
   ASSERT_FALSE(refused.ok());
   EXPECT_EQ(ErrorCode::kConflict, refused.error().code);
   EXPECT_TRUE(store->LatestEditions().value().empty());
-  EXPECT_EQ(1, store->CurrentRevision().value());
+  EXPECT_EQ(1, store->Newest().value().any);
 }
 
 TEST_F(StoreTest, AFaultyEditionLeavesTheWholePublicationOut) {
@@ -152,7 +152,7 @@ TEST_F(StoreTest, AFaultyEditionLeavesTheWholePublicationOut) {
       (void)store->Publish({EditionOf(1, {event}), EditionOf(2, {event, event})}, {}, kMonday, 0),
       SQLite::Exception);  // one UID twice in an edition is our own mistake
   EXPECT_TRUE(store->LatestEditions().value().empty());
-  EXPECT_EQ(0, store->CurrentRevision().value());
+  EXPECT_EQ(0, store->Newest().value().any);
 }
 
 TEST_F(StoreTest, RulesAreKeptWithTheTextsTheyLeanOn) {
@@ -208,15 +208,15 @@ TEST_F(StoreTest, SeveralWritesAreKeptTogetherOrNotAtAll) {
     });
   };
   EXPECT_FALSE(write(false, true).ok());
-  EXPECT_EQ(0, store->CurrentRevision().value());
+  EXPECT_EQ(0, store->Newest().value().any);
   EXPECT_THROW((void)store.database->AllOrNothing([&]() -> Result<Done> {
     (void)store->SaveRules(rules);
     throw std::runtime_error("our own mistake");
   }),
                std::runtime_error);
-  EXPECT_EQ(0, store->CurrentRevision().value());
+  EXPECT_EQ(0, store->Newest().value().any);
   EXPECT_TRUE(write(true, false).ok());
-  EXPECT_EQ(1, store->CurrentRevision().value());
+  EXPECT_EQ(1, store->Newest().value().any);
   EXPECT_TRUE(store->LatestEditions().value().empty());
 }
 
@@ -230,7 +230,7 @@ TEST_F(StoreTest, ThreadsWaitForEachOther) {
       for (int n = 0; n < kWrites; ++n)
         EXPECT_TRUE(store.database
                         ->AllOrNothing([&]() -> Result<Done> {
-                          const Revision seen = store->CurrentRevision().value();
+                          const Revision seen = store->Newest().value().any;
                           const Result<Revision> saved =
                               store->SaveRules({.revision = 0, .imported = kMonday, .texts = {}});
                           EXPECT_EQ(seen + 1, saved.value()) << "nobody wrote in between";
@@ -239,7 +239,7 @@ TEST_F(StoreTest, ThreadsWaitForEachOther) {
                         .ok());
     });
   for (std::thread& thread : threads) thread.join();
-  EXPECT_EQ(kThreads * kWrites, store->CurrentRevision().value());
+  EXPECT_EQ(kThreads * kWrites, store->Newest().value().any);
 }
 
 TEST_F(StoreTest, OpeningSaysWhatIsWrong) {
