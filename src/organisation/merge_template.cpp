@@ -70,16 +70,19 @@ bool HasId(const Json& value) {
   return id != nullptr && id->is_string();
 }
 
+bool IsListByName(std::string_view key) {
+  static constexpr std::string_view kLists[] = {"bodies",  "series",    "places",
+                                                "reports", "dialogues", "external"};
+  return std::find(std::begin(kLists), std::end(kLists), key) != std::end(kLists);
+}
+
 // A list by its name stays one though a thing in it has lost its id: that is told elsewhere, and
 // the other things should not lose what they inherit.
 bool IsListOfThings(const Json& value, std::string_view key) {
-  static constexpr std::string_view kLists[] = {"bodies",  "series",    "places",
-                                                "reports", "dialogues", "external"};
   const JsonArray* list = value.if_array();
   if (list == nullptr) return false;
   if (std::all_of(list->begin(), list->end(), HasId)) return true;
-  return std::find(std::begin(kLists), std::end(kLists), key) != std::end(kLists) &&
-         std::any_of(list->begin(), list->end(), HasId);
+  return IsListByName(key) && std::any_of(list->begin(), list->end(), HasId);
 }
 
 Origin Under(const Origin& origin, std::string_view key) {
@@ -142,7 +145,7 @@ class Merger {
         }
       }
       std::move(added.begin(), added.end(), std::back_inserter(base.elements));
-    } else {
+    } else if (!OfTheWrongType(base, own)) {
       own.key = base.key;
       base = std::move(own);
     }
@@ -196,6 +199,14 @@ class Merger {
   }
 
  private:
+  // The schema tells of it; the template's stays, so that what leans on it is not told as wrong
+  // too.
+  static bool OfTheWrongType(const Node& base, const Node& own) {
+    if (base.shape == Node::Shape::kObject) return !own.value->is_object();
+    if (base.shape != Node::Shape::kList) return false;
+    return !own.value->is_array() || IsListByName(base.key);
+  }
+
   void Tell(const Origin& origin, Text what, Text instead) {
     if (problems_->size() >= kProblemsMax) return;
     problems_->push_back({origin.from_template ? template_file_ : own_file_, origin.pointer,

@@ -198,6 +198,29 @@ TEST_F(Template, TheFilesOwnWordsAreNotDropped) {
         "reports": [{"id": "companies", "route": [{"bodies": {"kind": "company-board"}}]}])"));
 }
 
+// The board meets two weeks before the council: what a wrong type takes away is not told as
+// missing.
+TEST_F(Template, AWrongTypeIsToldAlone) {
+  const auto refusal = [&](const std::string& series) {
+    return Refusal(R"("bodies": [{"id": "kf", "series": )" + series + R"(}, {"id": "ks"}])");
+  };
+  const std::string list =
+      "ekeby.json /bodies/0/series: Här ska det stå en lista [ … ], men det står ";
+  EXPECT_EQ(list + "texten \"x\".\n", refusal(R"("x")"));
+  EXPECT_EQ(list + "null (inget värde).\n", refusal("null"));
+  EXPECT_EQ(list + "ett objekt { … }.\n", refusal(R"({"id": "meeting", "at": "17:00"})"));
+  EXPECT_EQ(
+      "ekeby.json /bodies/0/series/0: Här ska det stå ett objekt { … }, men det står texten "
+      "\"meeting\".\n",
+      refusal(R"(["meeting"])"));
+  const std::string id = refusal(R"([{"id": 3, "at": "17:00"}])");
+  EXPECT_EQ(0U, id.find("ekeby.json /bodies/0/series/0/id: Här ska det stå ett id")) << id;
+  EXPECT_EQ(id.size() - 1, id.find('\n')) << id;
+  EXPECT_EQ(
+      "ekeby.json /calendars: Här ska det stå ett objekt { … }, men det står en lista [ … ].\n",
+      Refusal(R"("bodies": [{"id": "soc"}], "calendars": [])"));
+}
+
 TEST_F(Template, AMistakeInTheTemplateIsToldThere) {
   EXPECT_EQ(
       "test@1 /bodies/1/series/0/when/from: Det finns inget organ \"kf\". "
