@@ -14,7 +14,8 @@
 namespace rytm {
 namespace {
 
-// The feeds of the listed bodies and of them all, as of one publication.
+// The feeds of the listed bodies, of those that the rules have no longer, and of them all, as of
+// one publication.
 class PublicFeeds {
  public:
   PublicFeeds(const Organisation& organisation, const std::vector<Edition>& latest,
@@ -31,11 +32,17 @@ class PublicFeeds {
 
   Result<std::vector<StoredFeed>> Changed() {
     std::vector<std::string> listed;
-    for (const Body& body : organisation_.bodies) {
-      if (!body.listed) continue;
-      listed.push_back(body.id);
-      Feed(body.id, body.name + Text(", ") + organisation_.name, {body.id},
-           SelectForFeed(latest_, Level::kPublic, {body.id}, today_));
+    const auto feed_of = [&](const std::string& id, const Text& name) {
+      listed.push_back(id);
+      Feed(id, name + Text(", ") + organisation_.name, {id},
+           SelectForFeed(latest_, Level::kPublic, {id}, today_));
+    };
+    for (const Body& body : organisation_.bodies)
+      if (body.listed) feed_of(body.id, body.name);
+    // Its subscribers are to see what is cancelled, and keep what has been.
+    for (const Edition& edition : latest_) {
+      const bool gone = organisation_.FindBody(edition.body) == nullptr;
+      if (gone && before_.contains(PathOf(edition.body))) feed_of(edition.body, edition.body_name);
     }
     std::vector<const Event*> all;
     if (!listed.empty()) all = SelectForFeed(latest_, Level::kPublic, listed, today_);
@@ -51,14 +58,14 @@ class PublicFeeds {
   }
 
  private:
+  std::string PathOf(const std::string& id) const { return folder_ + id + ".ics"; }
+
   void Feed(const std::string& id, Text name, const std::vector<std::string>& bodies,
             const std::vector<const Event*>& events) {
     scope_.name = std::move(name);
     scope_.published = LatestPublicationOf(bodies);
-    StoredFeed feed{.path = folder_ + id + ".ics",
-                    .etag = "",
-                    .last_modified = now_,
-                    .body = RenderFeed(events, scope_)};
+    StoredFeed feed{
+        .path = PathOf(id), .etag = "", .last_modified = now_, .body = RenderFeed(events, scope_)};
     feed.etag = EtagOf(feed.body);
     const auto before = before_.find(feed.path);
     if (before != before_.end() && before->second->etag == feed.etag) return;
@@ -110,8 +117,16 @@ class PublicFeeds {
   Error trouble_{.code = ErrorCode::kRefused, .message = {}, .problems = {}};
 };
 
-Result<Done> CheckRequest(const Organisation& organisation, const PublishRequest& request) {
-  Result<Done> known = RequireBodies(organisation, request.bodies);
+bool HasEdition(const std::vector<Edition>& editions, const std::string& body) {
+  return std::any_of(editions.begin(), editions.end(),
+                     [&](const Edition& edition) { return edition.body == body; });
+}
+
+Result<Done> CheckRequest(const Organisation& organisation, const std::vector<Edition>& editions,
+                          const PublishRequest& request) {
+  std::vector<std::string> to_know = request.bodies;
+  std::erase_if(to_know, [&](const std::string& body) { return HasEdition(editions, body); });
+  Result<Done> known = RequireBodies(organisation, to_know);
   if (!known.ok()) return known;
   if (!organisation.window.Contains(request.until))
     return Error{.code = ErrorCode::kBadInput,
@@ -159,7 +174,7 @@ std::vector<PublishedBody> Describe(const std::vector<Edition>& before,
 Result<Publication> Publish(Database& database, const Planned& planned,
                             const PublishRequest& request, Instant now) {
   const Organisation& organisation = *planned.organisation;
-  const Result<Done> fits = CheckRequest(organisation, request);
+  const Result<Done> fits = CheckRequest(organisation, *planned.editions, request);
   if (!fits.ok()) return fits.error();
   const Result<std::vector<StoredFeed>> feeds_before = database.store().Feeds();
   if (!feeds_before.ok()) return feeds_before.error();

@@ -13,7 +13,7 @@
 namespace rytm {
 
 struct PublishRequest {
-  std::vector<std::string> bodies;  // ids; empty: every body
+  std::vector<std::string> bodies;  // ids; empty: every body, those the rules have no longer too
   Day until{};                      // confirmed up to here, tentative after
   Text note;
 };

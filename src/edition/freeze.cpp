@@ -93,12 +93,13 @@ void RememberFirst(Event& event) {
 class BodyFreeze {
  public:
   BodyFreeze(const Organisation& organisation, const Body& body, const PlanLookup& lookup,
-             const Edition* previous, const FreezeRequest& request, Day today)
+             const Edition* previous, const FreezeRequest& request, Day until, Day today)
       : organisation_(organisation),
         body_(body),
         lookup_(lookup),
         previous_(previous),
         request_(request),
+        until_(until),
         today_(today) {
     if (previous == nullptr) return;
     for (const Event& event : previous->events) published_.emplace(event.uid, &event);
@@ -114,7 +115,7 @@ class BodyFreeze {
     for (const auto& [uid, before] : published_)
       if (!taken_.contains(uid)) Leave(*before, window);
     std::erase_if(events_, [&](const Event& event) { return Forgotten(event); });
-    const bool same = previous_ != nullptr && !changed_ && previous_->until == request_.until &&
+    const bool same = previous_ != nullptr && !changed_ && previous_->until == until_ &&
                       previous_->body_name == body_.name;
     if (same) return std::nullopt;
     for (Event& event : events_) Settle(event);
@@ -126,7 +127,7 @@ class BodyFreeze {
                    .body_name = body_.name,
                    .number = previous_ != nullptr ? previous_->number + 1 : 1,
                    .published = request_.now,
-                   .until = request_.until,
+                   .until = until_,
                    .note = request_.note,
                    .events = std::move(events_)};
   }
@@ -141,7 +142,7 @@ class BodyFreeze {
     if (item.cancelled || (meeting != nullptr && meeting->cancelled))
       return EventStatus::kCancelled;
     const Day decided_by = meeting != nullptr ? meeting->day : item.day;
-    const bool confirmed = item.status == MeetingStatus::kRegular && decided_by <= request_.until;
+    const bool confirmed = item.status == MeetingStatus::kRegular && decided_by <= until_;
     return confirmed ? EventStatus::kConfirmed : EventStatus::kTentative;
   }
 
@@ -262,6 +263,7 @@ class BodyFreeze {
   const PlanLookup& lookup_;
   const Edition* previous_;
   const FreezeRequest& request_;
+  Day until_;
   Day today_;
   std::unordered_map<std::string_view, const Event*> published_;
   std::unordered_set<std::string_view> taken_;  // published, and still in the plan
@@ -269,22 +271,45 @@ class BodyFreeze {
   bool changed_ = false;
 };
 
+const Edition* LatestOf(const std::vector<Edition>& previous, std::string_view body) {
+  const auto latest = std::find_if(previous.begin(), previous.end(),
+                                   [&](const Edition& edition) { return edition.body == body; });
+  return latest == previous.end() ? nullptr : &*latest;
+}
+
+// Bodies with an edition that the rules have no longer: nothing is planned for them.
+std::vector<Body> GoneBodies(const Organisation& organisation,
+                             const std::vector<Edition>& previous) {
+  std::vector<Body> gone;
+  for (const Edition& edition : previous) {
+    if (organisation.FindBody(edition.body) != nullptr) continue;
+    Body body;
+    body.id = edition.body;
+    body.name = edition.body_name;
+    gone.push_back(std::move(body));
+  }
+  return gone;
+}
+
 }  // namespace
 
 std::vector<Edition> Freeze(const Organisation& organisation, const Plan& plan,
                             const std::vector<Edition>& previous, const FreezeRequest& request) {
   const PlanLookup lookup(plan, previous, request);
   const Day today = TodayIn(organisation.zone, request.now);
+  const std::vector<Body> gone = GoneBodies(organisation, previous);
   std::vector<BodyFreeze> bodies;
   std::unordered_map<std::string_view, std::size_t> place_of;
   for (const Body& body : organisation.bodies) {
     if (!AsksFor(request, body.id)) continue;
-    const auto latest = std::find_if(previous.begin(), previous.end(), [&](const Edition& edition) {
-      return edition.body == body.id;
-    });
     place_of.emplace(body.id, bodies.size());
-    bodies.emplace_back(organisation, body, lookup, latest == previous.end() ? nullptr : &*latest,
-                        request, today);
+    bodies.emplace_back(organisation, body, lookup, LatestOf(previous, body.id), request,
+                        request.until, today);
+  }
+  for (const Body& body : gone) {
+    if (!AsksFor(request, body.id)) continue;
+    const Edition* last = LatestOf(previous, body.id);
+    bodies.emplace_back(organisation, body, lookup, last, request, last->until, today);
   }
   for (const Item& item : plan.items)
     if (const auto found = place_of.find(item.body); found != place_of.end())

@@ -9,7 +9,7 @@
 namespace rytm {
 
 struct FreezeRequest {
-  std::vector<std::string> bodies;  // ids; empty: every body
+  std::vector<std::string> bodies;  // ids; empty: every body, those the rules have no longer too
   Day until{};                      // items after it are tentative; a step follows its meeting
   Instant now{};
   Text note;
@@ -20,14 +20,14 @@ struct FreezeRequest {
 //
 // An item that was published before keeps its UID; SEQUENCE rises when start, end, place, status or
 // title changed; `modified` of a level moves to `now` only when what that level sees changed, the
-// SEQUENCE among it. An event that left the plan becomes cancelled if its day is still to come and
-// within the plan's window, and stays as it was otherwise; cancelled events leave when no feed
-// tells of them any more (ToldUntil). A meeting cancelled before it was ever published is told in a
-// body's first edition only: later we know that nobody was promised it. A moved event whose new day
-// has passed is told as unmoved the next time its body is published. A body whose edition would be
-// equal to the previous one gets none. Of other bodies an event quotes only days that their own
-// readers have, from `previous` or from this call. Steps past when their meeting was added are left
-// out, as is the public where the body is not listed.
+// SEQUENCE among it. An event that left the plan, alone or with its whole body, becomes cancelled
+// if its day is still to come and within the plan's window, and stays as it was otherwise;
+// cancelled events leave when no feed tells of them any more (ToldUntil). A meeting cancelled
+// before it was ever published is told in a body's first edition only: later we know that nobody
+// was promised it. A moved event whose new day has passed is told as unmoved the next time its body
+// is published. A body whose edition would be equal to the previous one gets none. Of other bodies
+// an event quotes only days that their own readers have, from `previous` or from this call. Steps
+// past when their meeting was added are left out, as is the public where the body is not listed.
 std::vector<Edition> Freeze(const Organisation& organisation, const Plan& plan,
                             const std::vector<Edition>& previous, const FreezeRequest& request);
 
