@@ -139,16 +139,16 @@ bool Zone::FitsOurTimeZoneText(DaySpan window) const {
   };
   const Instant begin = StartOfDay(window.first);
   const Instant end = Instant{(window.last + Days{1}).time_since_epoch() - kWinterOffset};
-  for (Instant instant = begin; instant < end; instant += std::chrono::hours{6}) {
+  // Alike where either changes, they are alike at every moment between.
+  for (Instant instant = begin; instant < end;) {
     if (!fits(instant)) return false;
+    instant = zone_->get_info(instant).end;
   }
   for (date::year year = CivilOf(window.first).year(); year <= CivilOf(window.last).year();
        ++year) {
     const Changes changes = ChangesOfOurText(year);
-    for (const Instant change : {changes.summer_begins, changes.summer_ends}) {
-      if (change <= begin || change >= end) continue;
-      if (!fits(change - std::chrono::seconds{1}) || !fits(change)) return false;
-    }
+    for (const Instant change : {changes.summer_begins, changes.summer_ends})
+      if (begin < change && change < end && !fits(change)) return false;
   }
   return true;
 }

@@ -43,9 +43,8 @@ class Zone {
   LocalTime LocalOf(Instant instant) const;
 
   // Whether the constant time zone text in our feeds (CET and CEST, changing at 01:00 UTC on the
-  // last Sundays of March and October) agrees with tzdata every six hours of the window and on both
-  // sides of each change. False too for a window that reaches outside kFirstDay..kLastDay: nothing
-  // is known there.
+  // last Sundays of March and October) agrees with tzdata at every moment of the window. False too
+  // for a window that reaches outside kFirstDay..kLastDay: nothing is known there.
   bool FitsOurTimeZoneText(DaySpan window) const;
 
  private:

@@ -162,6 +162,24 @@ std::string PointerOf(const Item& item) {
   return item.why.empty() ? "" : item.why.front().pointer;
 }
 
+// Feeds go on all the same: the next publication writes its times in UTC (DESIGN §6).
+Finding TimeZoneTextMisfit(const Draft& draft) {
+  const std::string& zone = draft.organisation.zone;
+  return {.check = "time-zone-text",
+          .severity = Severity::kWarning,
+          .items = {},
+          .day = draft.window.first,
+          .message = Text("Kalenderflödenas sommartid stämmer inte längre med tidszonen " + zone +
+                              " under planens tid. Nästa publicering skriver klockslagen i UTC.",
+                          "The summer time of the calendar feeds no longer agrees with the zone " +
+                              zone + " over the plan. The next publication writes times in UTC."),
+          .citation = "",
+          .suggestion = Text("Uppgradera Rytm. Om det redan är gjort: se efter att serverns tzdata "
+                             "är aktuell.",
+                             "Upgrade Rytm. If that is done: see that the server's tzdata is up "
+                             "to date.")};
+}
+
 // A start the clocks skip or show twice would mean two things in two calendars (DESIGN §10).
 void CheckClock(Draft& draft) {
   constexpr TimeOfDay kChangesEnd{4 *
@@ -172,6 +190,8 @@ void CheckClock(Draft& draft) {
         {.file = "", .pointer = "/organisation/zone", .what = zone.error().message, .instead = {}});
     return;
   }
+  if (!zone.value().FitsOurTimeZoneText(draft.organisation.window))
+    draft.findings.push_back(TimeZoneTextMisfit(draft));
   for (const Item& item : draft.items) {
     if (!item.at || *item.at > kChangesEnd) continue;
     const Result<Instant> start = zone.value().InstantOf(item.day, *item.at);

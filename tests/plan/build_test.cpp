@@ -220,6 +220,27 @@ TEST(Clock, PointsAtTheExceptionThatGaveTheTime) {
       ElementsAre("/bodies/0/series/0/exceptions/0"));
 }
 
+// The feeds' time zone text is a constant; held against other zones it fails as it would if summer
+// time ended.
+TEST(Clock, TellsWhenTheFeedsTextAgreesWithTheZoneNoLonger) {
+  const auto told = [](const char* zone, DaySpan window) {
+    Organisation organisation = OneCommittee(R"("at": "13:00", "when": {"dates": ["2027-11-24"]})");
+    organisation.zone = zone;
+    organisation.window = window;
+    const Result<Plan> plan = Build(organisation);
+    if (!plan.ok()) return false;
+    const std::vector<Finding>& findings = plan.value().findings;
+    return std::any_of(findings.begin(), findings.end(),
+                       [](const Finding& finding) { return finding.check == "time-zone-text"; });
+  };
+  const DaySpan year{MakeDay(2027, 1, 1), MakeDay(2027, 12, 31)};
+  const DaySpan winter{MakeDay(2027, 11, 1), MakeDay(2028, 2, 29)};
+  EXPECT_FALSE(told("Europe/Stockholm", year));
+  EXPECT_TRUE(told("Africa/Algiers", year)) << "winter time all the year";
+  EXPECT_FALSE(told("Africa/Algiers", winter));
+  EXPECT_TRUE(told("Europe/Helsinki", winter));
+}
+
 TEST(TooManyDays, AreRefusedWhereTheRuleStands) {
   Organisation organisation =
       OneCommittee(R"("at": "08:00", "when": {"rrule": "FREQ=DAILY", "anchor": "2027-01-01"})");
