@@ -36,9 +36,14 @@ std::string TemplateName(std::string_view path) {
   return std::string(path);
 }
 
-}  // namespace
+const StoredRules::SourceText* OrganisationOf(const StoredRules& rules) {
+  const auto file = std::find_if(
+      rules.texts.begin(), rules.texts.end(),
+      [](const StoredRules::SourceText& source) { return source.kind == Kind::kOrganisation; });
+  return file == rules.texts.end() ? nullptr : &*file;
+}
 
-Result<Organisation> ReadRules(std::string_view name, std::string_view text) {
+RuleFiles EmbeddedRuleFiles(std::string_view name, std::string_view text) {
   RuleFiles files{.organisation = {std::string(name), text},
                   .templates = {},
                   .guides = {},
@@ -48,7 +53,17 @@ Result<Organisation> ReadRules(std::string_view name, std::string_view text) {
     files.templates.push_back({TemplateName(path), Embedded(path)});
   for (const std::string_view path : EmbeddedPaths(kGuides))
     files.guides.push_back({std::string(path), Embedded(path)});
-  return ReadOrganisation(files);
+  return files;
+}
+
+}  // namespace
+
+Result<Organisation> ReadRules(std::string_view name, std::string_view text) {
+  return ReadOrganisation(EmbeddedRuleFiles(name, text));
+}
+
+Json MergedRules(std::string_view name, std::string_view text) {
+  return MergedRuleFile(EmbeddedRuleFiles(name, text));
 }
 
 StoredRules RulesToStore(std::string_view name, std::string_view text,
@@ -89,10 +104,13 @@ Result<Organisation> ReadStoredRules(const StoredRules& rules) {
 }
 
 std::string_view ImportedFile(const StoredRules& rules) {
-  const auto file = std::find_if(
-      rules.texts.begin(), rules.texts.end(),
-      [](const StoredRules::SourceText& source) { return source.kind == Kind::kOrganisation; });
-  return file == rules.texts.end() ? std::string_view() : std::string_view(file->text);
+  const StoredRules::SourceText* file = OrganisationOf(rules);
+  return file == nullptr ? std::string_view() : std::string_view(file->text);
+}
+
+std::string_view ImportedFileName(const StoredRules& rules) {
+  const StoredRules::SourceText* file = OrganisationOf(rules);
+  return file == nullptr ? std::string_view() : std::string_view(file->name);
 }
 
 Result<Done> RequireBodies(const Organisation& organisation, const std::vector<std::string>& ids) {

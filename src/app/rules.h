@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/json.h"
 #include "base/result.h"
 #include "organisation/organisation.h"
 #include "store/store.h"
@@ -13,6 +14,9 @@ namespace rytm {
 
 // A rule file as the user gave it. `name` is what problems call it.
 Result<Organisation> ReadRules(std::string_view name, std::string_view text);
+
+// The rule file with its template filled in, as JSON. It has been read without a problem.
+Json MergedRules(std::string_view name, std::string_view text);
 
 // The rule file and every text it leaned on, ready to be stored. The file has been read without a
 // problem.
@@ -25,6 +29,7 @@ Result<Organisation> ReadStoredRules(const StoredRules& rules);
 
 // The rule file as it was imported; for `rytm export`.
 std::string_view ImportedFile(const StoredRules& rules);
+std::string_view ImportedFileName(const StoredRules& rules);
 
 // kNotFound with each of the ids that is no body of the organisation, and what was likely meant.
 Result<Done> RequireBodies(const Organisation& organisation, const std::vector<std::string>& ids);

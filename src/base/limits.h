@@ -35,7 +35,17 @@ inline constexpr std::size_t kPlanRowsMax = 4000;  // of a decided plan read in
 inline constexpr std::size_t kOccurrencesMax = 4000;  // of one series in one window
 inline constexpr std::size_t kPlanStepsMax =
     20'000'000;  // steps of work in one plan: ten for a day that a rule looks at, a hundred an item
-inline constexpr std::size_t kFindingsMax = 20'000;      // of one plan
+inline constexpr std::size_t kFindingsMax = 20'000;                // of one plan
+inline constexpr std::size_t kCalendarBytesMax = 2 * 1024 * 1024;  // a calendar file read in
+inline constexpr std::size_t kCalendarLinesMax = 50000;            // of it, unfolded
+inline constexpr std::size_t kCalendarLineBytesMax = 64 * 1024;    // one line, unfolded
+inline constexpr std::size_t kCalendarDepthMax = 5;                // components in each other
+inline constexpr std::size_t kCalendarEventsMax = 5000;            // repeated ones each counted
+inline constexpr std::size_t kCalendarRepeatsMax = 1000;           // of one repeated event
+inline constexpr std::chrono::seconds kCalendarSecondsMax{2};      // for reading it
+inline constexpr std::size_t kCalendarMemoryBytesMax =
+    64 * 1024 * 1024;  // for reading it, beyond what the program itself takes
+inline constexpr std::size_t kCalendarAnswerBytesMax = 8 * 1024 * 1024;  // what reading it may say
 inline constexpr std::size_t kTitleCharactersMax = 200;  // of a calendar event, before "INSTÄLLT: "
 inline constexpr int kCancelledKeptDays = 30;  // feeds tell a cancellation so long after its day
 inline constexpr int kDroppedKeptDays = 90;  // and a dropped tentative event so long after the drop

@@ -41,7 +41,7 @@ void AddUserKey(CLI::App& user, CommandContext& context);
 
 // What the subcommands share. `--format` with the formats a command has; --data.
 void AddFormat(CLI::App& command, CommandContext& context, const std::vector<Format>& formats);
-void AddDataFolder(CLI::App& command, std::string& folder);
+CLI::Option* AddDataFolder(CLI::App& command, std::string& folder);
 
 // Tells the error, with every problem: file, pointer, reason, what would be right. Sets the exit
 // code.

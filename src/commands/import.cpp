@@ -8,7 +8,8 @@
 #include "app/rules.h"
 #include "base/json.h"
 #include "commands/command.h"
-#include "pages/plan_listing.h"
+#include "commands/import_plan.h"
+#include "commands/import_report.h"
 
 namespace rytm {
 namespace {
@@ -19,46 +20,12 @@ struct Options {
   bool preview = false;
 };
 
-JsonArray Ids(const std::vector<ImportLine>& changes) {
-  JsonArray ids;
-  for (const ImportLine& change : changes) ids.push_back(Json(change.id));
-  return ids;
-}
-
-void TellAsJson(CommandContext& context, const ImportReport& report) {
-  context.out << WriteJsonCompact(JsonObject{{"organisation", report.organisation},
-                                             {"revision", report.revision},
-                                             {"items", report.items},
-                                             {"appear", Ids(report.appear)},
-                                             {"disappear", Ids(report.disappear)},
-                                             {"move", Ids(report.move)},
-                                             {"findings", report.findings.size()}})
-              << "\n";
-}
-
-void Tell(CommandContext& context, const ImportReport& report) {
-  if (context.format == Format::kJson) return TellAsJson(context, report);
-  const bool swedish = context.language == Language::kSwedish;
-  const auto line = [&](const char* sv, const char* en, const std::vector<ImportLine>& changes) {
-    if (changes.empty()) return;
-    context.out << (swedish ? sv : en) << changes.size() << "\n";
-    if (report.revision == 0)
-      for (const ImportLine& change : changes)
-        context.out << "  " << change.words.In(context.language) << "\n";
-  };
-  context.out << report.organisation << (swedish ? ": planen har " : ": the plan has ")
-              << report.items << (swedish ? " poster\n" : " items\n");
-  line("Kommer till: ", "Appear: ", report.appear);
-  line("Försvinner: ", "Disappear: ", report.disappear);
-  line("Ändras: ", "Change: ", report.move);
-  context.out << FindingsAsTable(report.findings, context.language);
-  if (report.revision == 0)
-    context.out << (swedish ? "Förhandsvisning: ingenting är sparat.\n"
-                            : "Preview: nothing is stored.\n");
-}
-
 void TellOrRefuse(CommandContext& context, const Options& options, Result<ImportReport> report) {
-  if (report.ok()) return Tell(context, report.value());
+  if (report.ok()) {
+    if (context.format == Format::kTable) return TellImport(context, report.value());
+    context.out << WriteJsonCompact(ImportAsJson(report.value())) << "\n";
+    return;
+  }
   Error error = report.error();
   for (Problem& problem : error.problems)
     if (problem.file.empty()) problem.file = options.file;
@@ -114,15 +81,23 @@ void AddInit(CLI::App& program, CommandContext& context) {
 }
 
 void AddImport(CLI::App& program, CommandContext& context) {
-  CLI::App* command =
-      program.add_subcommand("import", "läs in en ändrad regelfil / read in a changed rule file");
+  CLI::App* command = program.add_subcommand(
+      "import",
+      "läs in en ändrad regelfil eller en beslutad plan / read in a changed rule file, or "
+      "a decided plan");
   auto options = std::make_shared<Options>();
-  AddDataFolder(*command, options->data);
-  command->add_option("file", options->file, "regelfilen / the rule file")->required();
+  auto plan = std::make_shared<ImportPlanArguments>();
+  CLI::Option* data = AddDataFolder(*command, options->data);
+  CLI::Option* file = command->add_option("file", options->file, "regelfilen / the rule file");
+  file->required();
   command->add_flag("--preview", options->preview,
                     "visa följderna, spara inget / show what follows, store nothing");
+  AddPlanOptions(*command, *file, *data, *plan);
   AddFormat(*command, context, {Format::kTable, Format::kJson});
-  command->callback([&context, options] { ImportFile(context, *options); });
+  command->callback([&context, options, plan] {
+    if (plan->plan.empty()) return ImportFile(context, *options);
+    ImportPlanFile(context, *plan, options->data, options->file, options->preview);
+  });
 }
 
 void AddExport(CLI::App& program, CommandContext& context) {

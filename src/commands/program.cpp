@@ -67,8 +67,8 @@ void AddFormat(CLI::App& command, CommandContext& context, const std::vector<For
             "table (text, om inget sägs) ... / table (text, the default) ...");
 }
 
-void AddDataFolder(CLI::App& command, std::string& folder) {
-  command.add_option("--data", folder, "datamappen / the data folder")->required();
+CLI::Option* AddDataFolder(CLI::App& command, std::string& folder) {
+  return command.add_option("--data", folder, "datamappen / the data folder")->required();
 }
 
 void Refuse(CommandContext& context, const Error& error) {

@@ -204,12 +204,12 @@ class Fitter {
                       .weekday = Weekday{weekday % 7},
                       .days = {},
                       .working_days = {}};
-        Try(offset, kForOffset, &base);
+        Try(offset, kForOffset);
       }
       for (const int days : MostCommon(in_days)) {
         Offset offset{
             .from = base.series, .weeks = {}, .weekday = {}, .days = days, .working_days = {}};
-        Try(offset, kForOffset, &base);
+        Try(offset, kForOffset);
       }
     }
   }
@@ -239,37 +239,15 @@ class Fitter {
   }
 
   template <class Rule>
-  void Try(Rule rule, double cost, const FitBase* base = nullptr) {
+  void Try(Rule rule, double cost) {
     When when{.from = {}, .until = {}, .rule = std::move(rule), .pointer = {}};
-    const std::optional<std::vector<Day>> given = DaysOf(when, base);
+    const std::optional<std::vector<Day>> given = DaysGiven(task_, {when});
     if (!given) return;
     std::vector<DayChange> changes = ChangesBetween(*given, task_.days);
     const double score = static_cast<double>(changes.size()) + cost;
     if (best_ && score >= best_score_) return;
     best_ = FittedRule{std::move(when), std::move(changes)};
     best_score_ = score;
-  }
-
-  // The rule's days within the period after policies; nullopt where two meet on one day, which no
-  // exception could tell apart.
-  std::optional<std::vector<Day>> DaysOf(const When& when, const FitBase* base) const {
-    std::vector<BaseDay> bases;
-    if (base != nullptr)
-      for (const Day day : base->days) bases.push_back({.index = bases.size(), .day = day});
-    const DaySpan reach{std::max(kFirstDay, task_.period.first - kReach),
-                        std::min(kLastDay, task_.period.last + kReach)};
-    const Result<std::vector<NominalDay>> nominal =
-        Expand(when, 0, task_.body, bases, {}, task_.facts, reach);
-    if (!nominal.ok()) return std::nullopt;
-    std::vector<Day> days;
-    for (const NominalDay& one : nominal.value()) {
-      const PolicyResult policy = ApplyPolicies(task_.series, one, task_.avoided, task_.facts);
-      if (!policy.skipped && task_.period.Contains(policy.day) && Lives(task_.body, policy.day))
-        days.push_back(policy.day);
-    }
-    std::sort(days.begin(), days.end());
-    const bool twice = std::adjacent_find(days.begin(), days.end()) != days.end();
-    return twice ? std::nullopt : std::optional(std::move(days));
   }
 
   const FitTask& task_;
@@ -279,6 +257,24 @@ class Fitter {
   std::optional<FittedRule> best_;
   double best_score_ = 0;
 };
+
+// The meetings an offset counts from.
+std::vector<BaseDay> BasesOf(const FitTask& task, const When& part) {
+  std::vector<BaseDay> bases;
+  const auto* offset = std::get_if<Offset>(&part.rule);
+  if (offset == nullptr) return bases;
+  for (const FitBase& base : task.bases) {
+    if (base.series != offset->from) continue;
+    for (const Day day : base.days) bases.push_back({.index = bases.size(), .day = day});
+  }
+  return bases;
+}
+
+bool StandsOnTask(const When& part) {
+  return !std::holds_alternative<TermPoint>(part.rule) &&
+         !std::holds_alternative<LawDay>(part.rule) &&
+         !std::holds_alternative<OnMeetings>(part.rule);
+}
 
 }  // namespace
 
@@ -327,6 +323,26 @@ std::vector<DayChange> ChangesBetween(const std::vector<Day>& given,
     }
   }
   return changes;
+}
+
+std::optional<std::vector<Day>> DaysGiven(const FitTask& task, const std::vector<When>& parts) {
+  const DaySpan reach{std::max(kFirstDay, task.period.first - kReach),
+                      std::min(kLastDay, task.period.last + kReach)};
+  std::vector<Day> days;
+  for (const When& part : parts) {
+    if (!StandsOnTask(part)) return std::nullopt;
+    const Result<std::vector<NominalDay>> nominal =
+        Expand(part, 0, task.body, BasesOf(task, part), {}, task.facts, reach);
+    if (!nominal.ok()) return std::nullopt;
+    for (const NominalDay& one : nominal.value()) {
+      const PolicyResult policy = ApplyPolicies(task.series, one, task.avoided, task.facts);
+      if (!policy.skipped && task.period.Contains(policy.day) && Lives(task.body, policy.day))
+        days.push_back(policy.day);
+    }
+  }
+  std::sort(days.begin(), days.end());
+  if (std::adjacent_find(days.begin(), days.end()) != days.end()) return std::nullopt;
+  return days;
 }
 
 double ShareByRule(std::size_t changes, std::size_t days) {

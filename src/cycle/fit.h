@@ -43,6 +43,11 @@ struct FitTask {
   const DayFacts& facts;
 };
 
+// The days the parts give within the period, after policies, sorted; nullopt where two meet on one
+// day, which no exception could tell apart, or a part hangs on what the task does not know: a term,
+// a law, a choice of meetings.
+std::optional<std::vector<Day>> DaysGiven(const FitTask& task, const std::vector<When>& parts);
+
 struct FittedRule {
   When when;                       // goes on after the period
   std::vector<DayChange> changes;  // within it

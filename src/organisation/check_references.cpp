@@ -104,6 +104,8 @@ class ReferenceCheck {
     } else if (const auto* meetings = std::get_if<OnMeetings>(&when.rule)) {
       if (meetings->from) CheckSeriesRef(*meetings->from, when.pointer + "/from");
       CheckReportId(meetings->decides, when.pointer + "/report");
+    } else if (const auto* list = std::get_if<DateList>(&when.rule)) {
+      CheckPlace(list->form.place.value_or(""), when.pointer + "/place");
     }
   }
 

@@ -25,7 +25,7 @@ void CheckMidnight(const Checker& checker, TimeOfDay at, Minutes lasts,
        "A meeting ends at 24:00 at the latest. Write \"days\" if it goes on the next day."});
 }
 
-// A variant or an exception on top of the series.
+// A list of dates, a variant or an exception on top of the series.
 void CheckForm(const Checker& checker, const Series& series, const MeetingForm& form,
                const std::string& pointer) {
   if (!form.at && !form.lasts) return;
@@ -131,6 +131,9 @@ void CheckTimes(const Checker& checker) {
   for (const Body& body : organisation.bodies) {
     for (const Series& series : body.series) {
       CheckMidnight(checker, series.at, series.lasts, series.pointer + "/lasts");
+      for (const When& part : series.when)
+        if (const auto* list = std::get_if<DateList>(&part.rule))
+          CheckForm(checker, series, list->form, part.pointer);
       for (std::size_t i = 0; i < series.variants.size(); ++i) {
         CheckForm(checker, series, series.variants[i].form,
                   series.pointer + "/variants/" + std::to_string(i));

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/json_reader.h"
+#include "base/json_words.h"
 #include "base/words.h"
 #include "dates/iso_week.h"
 #include "organisation/day_tokens.h"
@@ -18,8 +19,6 @@ constexpr int kYearMin = 1990;  // a number from here on is a year, not a number
 constexpr int kYearMax = 2099;
 constexpr int kDaysInARowMax = 5;
 constexpr Days kExcelEpoch{-25569};  // day 0 of Excel counted from 1970-01-01
-
-std::string Quoted(std::string_view text) { return "\"" + std::string(text) + "\""; }
 
 // A meeting as far as the phrase has said it.
 struct Entry {
@@ -109,8 +108,8 @@ class PhraseReader {
     const char* begin = tokens_[at_].text.data();
     while (at_ + 1 < tokens_.size() && tokens_[at_ + 1].kind == Kind::kUnknown) ++at_;
     const std::string_view last = tokens_[at_].text;
-    const std::string words =
-        Quoted({begin, static_cast<std::size_t>(last.data() + last.size() - begin)});
+    const std::string words = Quoted(
+        std::string_view(begin, static_cast<std::size_t>(last.data() + last.size() - begin)));
     Tell({words + " hör inte till några dagar eller tider.",
           words + " does not belong to days or times."},
          {"Ta bort orden, eller sätt # först på raden om den inte hör till planen.",

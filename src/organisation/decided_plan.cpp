@@ -42,7 +42,7 @@ bool WasMeant(char separator, std::string_view text) {
 
 Result<DecidedPlan> ReadDecidedPlan(std::string_view text, const Organisation& organisation,
                                     const DecidedPlanOptions& options) {
-  if (Trimmed(text).empty())
+  if (Stripped(text).empty())
     return Error{ErrorCode::kBadInput, {"Filen är tom.", "The file is empty."}, {}};
   PlanReader reader(organisation, options);
   const auto table = [&](const std::vector<CsvRow>& rows, const Text& reading,

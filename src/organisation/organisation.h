@@ -91,9 +91,23 @@ struct IsoWeeks {
   Weekday weekday;
 };
 
+// What a meeting is like; a list of dates, a variant or an exception sets only
+// what differs.
+struct MeetingForm {
+  std::optional<Text> name;
+  std::optional<TimeOfDay> at;
+  std::optional<Minutes> lasts;
+  std::optional<int> days;           // consecutive days, 1-5
+  std::optional<std::string> place;  // place id
+  std::optional<std::string> chain;  // chain id; empty: none
+
+  friend bool operator==(const MeetingForm&, const MeetingForm&) = default;
+};
+
 struct DateList {
   std::vector<Day> dates;
   bool decided = false;  // the days stand as they are: no day policy moves or skips them
+  MeetingForm form;      // of a series: their time and place; a variant does not change them
 };
 
 // A day of the law: Deadline::id in calendar/deadlines.json. In `when` always a yearly day; a Limit
@@ -162,18 +176,6 @@ enum class Answer {
 enum class Openness { kPublic, kClosed, kPartly };
 enum class Mode { kOnSite, kRemote, kHybrid };
 enum class MeetingStatus { kRegular, kReserve, kIfNeeded };
-
-// What a meeting is like; a variant or an exception sets only what differs.
-struct MeetingForm {
-  std::optional<Text> name;
-  std::optional<TimeOfDay> at;
-  std::optional<Minutes> lasts;
-  std::optional<int> days;           // consecutive days, 1-5
-  std::optional<std::string> place;  // place id
-  std::optional<std::string> chain;  // chain id; empty: none
-
-  friend bool operator==(const MeetingForm&, const MeetingForm&) = default;
-};
 
 struct Variant {
   enum class Case { kDecides, kFirstOfTerm, kFirstOfYear, kLastOfYear, kMonths };

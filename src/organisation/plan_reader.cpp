@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/json_words.h"
 #include "base/limits.h"
 #include "base/text_check.h"
 
@@ -10,8 +11,6 @@ namespace {
 
 constexpr std::size_t kRowTextBytesMax = 160;  // shown of a row
 constexpr std::size_t kHeadingRowsMax = 50;    // titles and remarks above a table
-
-std::string Quoted(std::string_view text) { return "\"" + std::string(text) + "\""; }
 
 // At most so many bytes, whole characters.
 std::string Shortened(const std::string& text) {
@@ -23,7 +22,7 @@ std::string Shortened(const std::string& text) {
 
 }  // namespace
 
-std::string_view Trimmed(std::string_view text) {
+std::string_view Stripped(std::string_view text) {
   constexpr std::string_view kBlanks = " \t\r\n";
   const std::size_t begin = text.find_first_not_of(kBlanks);
   if (begin == std::string_view::npos) return {};

@@ -18,7 +18,7 @@
 namespace rytm {
 
 // Without blanks and line breaks around it.
-std::string_view Trimmed(std::string_view text);
+std::string_view Stripped(std::string_view text);
 
 class PlanReader {
  public:

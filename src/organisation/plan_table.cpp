@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/fold.h"
+#include "base/json_words.h"
 #include "base/text_check.h"
 #include "organisation/plan_reader.h"
 
@@ -9,8 +10,6 @@ namespace rytm {
 namespace {
 
 using Role = PlanColumn::Role;
-
-std::string Quoted(std::string_view text) { return "\"" + std::string(text) + "\""; }
 
 // The row on one line, for people.
 std::string Joined(const std::vector<std::string>& cells) {
@@ -48,7 +47,7 @@ void PlanReader::ReadTable(const std::vector<CsvRow>& rows, bool counted_blanks)
   for (const CsvRow& row : rows) {
     std::vector<std::string> cells;
     for (const std::string& cell : row.cells)
-      cells.emplace_back(Trimmed(NormaliseText(cell, Lines::kOne)));
+      cells.emplace_back(Stripped(NormaliseText(cell, Lines::kOne)));
     if (!Begin(row.line, Joined(cells))) continue;
     if (std::optional<std::vector<PlanColumn>> heading = ReadHeading(cells, names_)) {
       columns_ = *std::move(heading);

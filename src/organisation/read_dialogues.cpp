@@ -1,6 +1,7 @@
 // Dialogues, and the guides to them.
 #include <algorithm>
 
+#include "base/json_words.h"
 #include "organisation/read_parts.h"
 #include "organisation/rule_words.h"
 
@@ -23,6 +24,20 @@ Levels DialogueLevels(const JsonReader& reader, DialogueKind kind) {
   return kind == DialogueKind::kCheckIn ? Levels{} : SeenBy(named);
 }
 
+// A dialogue has one time and one place, its own.
+void TellFormsOfDates(const JsonReader& reader) {
+  if (!reader.Has("when")) return;
+  for (const JsonReader& part : reader.Find("when")->OneOrMany()) {
+    for (const std::string_view key : {"at", "lasts", "place"}) {
+      if (!part.Has("dates") || !part.Has(key)) continue;
+      part.AddAt(key,
+                 {"Nyckeln " + Quoted(key) + " hör till samtalet, inte till dess dagar.",
+                  "The key " + Quoted(key) + " belongs to the dialogue, not to its days."},
+                 {"Flytta den ut ur \"when\".", "Move it out of \"when\"."});
+    }
+  }
+}
+
 Dialogue ReadDialogue(const JsonReader& reader) {
   Dialogue dialogue;
   dialogue.pointer = reader.pointer();
@@ -39,6 +54,7 @@ Dialogue ReadDialogue(const JsonReader& reader) {
   }
   dialogue.participants = reader.OptionalText("participants").value_or(Text{});
   dialogue.when = ReadWhen(reader);
+  TellFormsOfDates(reader);
   dialogue.at = reader.OptionalTimeOfDay("at");
   if (!reader.Has("at") && !HangsOnMeetings(dialogue)) {
     reader.Add({"Dialogen har inget klockslag, och hänger inte på ett möte som ger det.",

@@ -109,6 +109,9 @@ DateList ReadDates(const JsonReader& part) {
     list.dates.push_back(*day);
   }
   list.decided = part.OptionalBool("decided").value_or(false);
+  list.form.at = part.OptionalTimeOfDay("at");
+  list.form.lasts = part.OptionalLength("lasts");
+  list.form.place = part.OptionalId("place");
   return list;
 }
 

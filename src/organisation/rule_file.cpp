@@ -222,4 +222,19 @@ Result<Organisation> ReadOrganisation(const RuleFiles& files) {
   return RuleFileReader(files).Read();
 }
 
+Json MergedRuleFile(const RuleFiles& files) {
+  const Json own = ParseJson(files.organisation.text, files.organisation.name).value();
+  std::vector<Problem> none;
+  const Json* name = own.as_object().if_contains("template");
+  const auto* wanted = name == nullptr ? nullptr : name->if_string();
+  const auto found =
+      std::find_if(files.templates.begin(), files.templates.end(), [&](const NamedText& one) {
+        return wanted != nullptr && one.name == std::string_view(*wanted);
+      });
+  if (found == files.templates.end())
+    return MergeTemplate(own, files.organisation.name, nullptr, "", none).json;
+  const Json from_template = ParseJson(found->text, found->name).value();
+  return MergeTemplate(own, files.organisation.name, &from_template, found->name, none).json;
+}
+
 }  // namespace rytm

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/json.h"
 #include "base/result.h"
 #include "organisation/organisation.h"
 
@@ -48,5 +49,9 @@ struct RuleFiles {
 // `pointer` of its parts is into the user's file; for what only the template says,
 // "sweden-municipality@1#/chains/council/0".
 Result<Organisation> ReadOrganisation(const RuleFiles& files);
+
+// The user's file with its template filled in, as JSON: what a series inherits can be written on
+// from there. The files have been read without a problem.
+Json MergedRuleFile(const RuleFiles& files);
 
 }  // namespace rytm

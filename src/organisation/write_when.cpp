@@ -43,6 +43,9 @@ struct Writer {
     for (const Day day : list.dates) dates.push_back(Json(FormatDay(day)));
     JsonObject json{{"dates", std::move(dates)}};
     if (list.decided) json["decided"] = true;
+    if (list.form.at) json["at"] = FormatTimeOfDay(*list.form.at);
+    if (list.form.lasts) json["lasts"] = FormatLength(*list.form.lasts);
+    if (list.form.place) json["place"] = *list.form.place;
     return json;
   }
 

@@ -46,7 +46,9 @@ struct DraftMeeting {
   Text reason;
   Text public_reason;
   const Variant* variant = nullptr;
-  MeetingForm rule_form;  // of the series and the variant
+  const MeetingForm* form_of_dates =
+      nullptr;            // of the list its day stands in; wins over the variant
+  MeetingForm rule_form;  // of the series, the variant and the list of dates
   std::string link;
   Mode mode = Mode::kOnSite;
   Openness open = Openness::kClosed;

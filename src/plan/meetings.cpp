@@ -253,8 +253,10 @@ DraftMeeting MeetingOf(const DraftSeries& series, const Candidate& candidate, co
                            .note = exception.reason});
     return meeting;
   }
+  const When& when = series.series->when[candidate.part];
+  if (const auto* list = std::get_if<DateList>(&when.rule)) meeting.form_of_dates = &list->form;
   meeting.why.push_back({.kind = Reason::Kind::kRule,
-                         .pointer = series.series->when[candidate.part].pointer,
+                         .pointer = when.pointer,
                          .to = candidate.day.nominal,
                          .note = rule});
   meeting.why.insert(meeting.why.end(), candidate.policy.why.begin(), candidate.policy.why.end());
@@ -406,6 +408,7 @@ void ApplyForms(const Series& series, DraftMeeting& meeting) {
   if (!meeting.frozen) {
     meeting.rule_form = FormOf(series);
     if (meeting.variant != nullptr) OverrideForm(meeting.rule_form, meeting.variant->form);
+    if (meeting.form_of_dates != nullptr) OverrideForm(meeting.rule_form, *meeting.form_of_dates);
   }
   meeting.form = meeting.rule_form;
   for (const Exception* exception : meeting.form_exceptions)

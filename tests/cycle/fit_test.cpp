@@ -10,7 +10,6 @@
 
 #include "base/json.h"
 #include "base/json_reader.h"
-#include "cycle/expand.h"
 #include "cycle/reason.h"
 #include "organisation/read_parts.h"
 #include "organisation/rule_words.h"
@@ -89,21 +88,9 @@ TEST(ChangesBetween, MakeOneListTheOther) {
 
 // --- rules
 
-// What the rule gives with its changes, worked out anew.
+// What the rule gives with its changes.
 std::vector<Day> DaysOf(const FittedRule& rule, const FitTask& task) {
-  std::vector<BaseDay> bases;
-  if (const auto* offset = std::get_if<Offset>(&rule.when.rule))
-    for (const FitBase& base : task.bases)
-      if (base.series == offset->from)
-        for (const Day day : base.days) bases.push_back({.index = bases.size(), .day = day});
-  const DaySpan wide{task.period.first - Days{60}, task.period.last + Days{60}};
-  const auto nominal = Expand(rule.when, 0, task.body, bases, {}, task.facts, wide);
-  EXPECT_TRUE(nominal.ok());
-  std::vector<Day> days;
-  for (const NominalDay& one : nominal.value()) {
-    const PolicyResult policy = ApplyPolicies(task.series, one, task.avoided, task.facts);
-    if (!policy.skipped && task.period.Contains(policy.day)) days.push_back(policy.day);
-  }
+  std::vector<Day> days = DaysGiven(task, {rule.when}).value();
   for (const DayChange& change : rule.changes)
     if (change.from) {
       EXPECT_EQ(1, std::count(days.begin(), days.end(), *change.from)) << FormatDay(*change.from);

@@ -20,6 +20,7 @@ TEST(WriteWhen, IsReadBackAsItWas) {
        R"({"from":"kf/meeting","working-days":-10,"extras":true})",
        R"({"weeks":[5,9,14],"weekday":"TU","from":"2027-01-01"})",
        R"({"dates":["2027-02-03","2027-03-10"]})",
+       R"({"dates":["2027-02-03"],"decided":true,"at":"13:00","lasts":"PT3H","place":"salen"})",
        R"({"dates":["2027-02-03"],"decided":true,"from":"2027-01-01","until":"2027-12-31"})"}) {
     const Json file = ParseJson(std::string(R"({"when":)") + text + "}", "when.json").value();
     std::vector<Problem> problems;

@@ -1,0 +1,175 @@
+#include "commands/import_plan.h"
+
+#include <cerrno>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <memory>
+
+#include "app/data_folder.h"
+#include "app/import.h"
+#include "app/import_plan.h"
+#include "app/rules.h"
+#include "base/system_reason.h"
+#include "base/words.h"
+#include "commands/import_report.h"
+#include "commands/plan_report.h"
+
+namespace rytm {
+namespace {
+
+Error Refusal(Text message) { return {ErrorCode::kBadInput, std::move(message), {}}; }
+
+Result<ImportPlanOptions> OptionsOf(const ImportPlanArguments& arguments) {
+  ImportPlanOptions options{.reading = {.year = {},
+                                        .body = arguments.body,
+                                        .known_bodies_only = arguments.known_bodies_only},
+                            .from = {},
+                            .until = {},
+                            .rules = arguments.rules};
+  if (!arguments.year.empty()) {
+    // A year is what a day in it can be written with.
+    const std::optional<Day> day = ParseDay(arguments.year + "-01-01");
+    if (!day) {
+      return Refusal({"--year: \"" + arguments.year + "\" är inget år. Skriv som 2027.",
+                      "--year: \"" + arguments.year + "\" is no year. Write it as 2027."});
+    }
+    options.reading.year = YearOf(*day);
+  }
+  for (const auto& [name, text, day] : {std::tuple{"--from", &arguments.from, &options.from},
+                                        std::tuple{"--until", &arguments.until, &options.until}}) {
+    if (text->empty()) continue;
+    const Result<Day> read = DayOption(name, *text);
+    if (!read.ok()) return read.error();
+    *day = read.value();
+  }
+  return options;
+}
+
+// The whole file or nothing: what stood there stays until the new one is complete.
+Result<Done> WriteWholeFile(const std::string& path, const std::string& text) {
+  const std::string fresh = path + ".new";
+  std::ofstream file(fresh, std::ios::binary);
+  file << text;
+  file.close();
+  std::error_code trouble;
+  if (file) {
+    std::filesystem::rename(fresh, path, trouble);
+    if (!trouble) return Done{};
+  } else {
+    trouble = {errno, std::generic_category()};
+  }
+  return Error{ErrorCode::kUnavailable,
+               Text("Filen går inte att skriva: " + path + ". ",
+                    "The file cannot be written: " + path + ". ") +
+                   SystemReason(trouble),
+               {}};
+}
+
+// Tells what was understood, and sets the exit code where a row was not.
+void Tell(CommandContext& context, const std::string& name, const PlanImport& import,
+          const ImportReport* report) {
+  if (!import.problems.empty()) context.exit_code = kExitRefused;
+  if (context.format == Format::kJson) {
+    JsonObject json = PlanImportAsJson(import);
+    if (report != nullptr) json["import"] = ImportAsJson(*report);
+    context.out << WriteJsonCompact(json) << "\n";
+    return;
+  }
+  context.out << PlanImportAsTable(name, import, context.language);
+  if (report != nullptr) TellImport(context, *report);
+}
+
+void ImportOnto(CommandContext& context, const ImportPlanArguments& arguments,
+                const std::string& plan, const ImportPlanOptions& options, bool preview) {
+  const Result<std::string> rules = ReadWholeFile(arguments.onto);
+  if (!rules.ok()) return Refuse(context, rules.error());
+  const Result<PlanImport> import =
+      ImportPlan(arguments.plan, plan, arguments.onto, rules.value(), options);
+  if (!import.ok()) return Refuse(context, import.error());
+  const bool write = import.value().problems.empty() && !preview && !arguments.out.empty();
+  if (write) {
+    const Result<Done> written = WriteWholeFile(arguments.out, import.value().rule_file);
+    if (!written.ok()) return Refuse(context, written.error());
+  }
+  Tell(context, arguments.plan, import.value(), nullptr);
+  if (context.format != Format::kTable || !import.value().problems.empty()) return;
+  const bool swedish = context.language == Language::kSwedish;
+  if (write) {
+    context.out << (swedish ? "Skrivet till " : "Written to ") << arguments.out << ".\n";
+  } else {
+    context.out << (swedish ? "Förhandsvisning: ingenting är skrivet. Skriv med --out FIL.\n"
+                            : "Preview: nothing is written. Write with --out FILE.\n");
+  }
+}
+
+void ImportIntoFolder(CommandContext& context, const ImportPlanArguments& arguments,
+                      const std::string& plan, const ImportPlanOptions& options,
+                      const std::string& data, bool preview) {
+  const Result<std::unique_ptr<Database>> database = OpenDataFolder(data);
+  if (!database.ok()) return Refuse(context, database.error());
+  const Result<std::optional<StoredRules>> rules = database.value()->store().Rules();
+  if (!rules.ok()) return Refuse(context, rules.error());
+  if (!rules.value())
+    return Refuse(context, Refusal({"Datamappen är tom.", "The data folder is empty."}));
+  const std::string name(ImportedFileName(*rules.value()));
+  const Result<PlanImport> import =
+      ImportPlan(arguments.plan, plan, name, ImportedFile(*rules.value()), options);
+  if (!import.ok()) return Refuse(context, import.error());
+  if (!import.value().problems.empty())
+    return Tell(context, arguments.plan, import.value(), nullptr);
+  const Result<ImportReport> report =
+      Import(*database.value(), name, import.value().rule_file, preview, context.clock.Now());
+  if (!report.ok()) return Refuse(context, report.error());
+  Tell(context, arguments.plan, import.value(), &report.value());
+}
+
+}  // namespace
+
+void AddPlanOptions(CLI::App& command, CLI::Option& file, CLI::Option& data,
+                    ImportPlanArguments& arguments) {
+  command.add_option_function<std::string>(
+      "--plan",
+      [&](const std::string& path) {
+        arguments.plan = path;
+        file.required(false);
+      },
+      "en beslutad plan: CSV, text eller kalenderfil, i stället för regelfilen / a decided plan: "
+      "CSV, text or calendar file, in place of the rule file");
+  command.add_option_function<std::string>(
+      "--onto",
+      [&](const std::string& path) {
+        arguments.onto = path;
+        data.required(false);
+      },
+      "sätt planen i den här regelfilen, utan datamapp / put the plan into this rule file, without "
+      "a data folder");
+  command.add_option("--out", arguments.out,
+                     "skriv den nya regelfilen hit / write the new rule file here");
+  command.add_option("--year", arguments.year, "år för dagar utan / year of days without one");
+  command.add_option("--body", arguments.body, "organ för dagar utan / body of days without one");
+  command.add_option("--from", arguments.from,
+                     "planen beslutar från den här dagen / the plan decides from this day");
+  command.add_option("--until", arguments.until, "till den här dagen / to this day");
+  command.add_flag("--known-bodies-only", arguments.known_bodies_only,
+                   "hoppa över organ som inte finns / leave out bodies that are not known");
+  command.add_flag("--rules", arguments.rules, "ta de regler som passar / take the rules that fit");
+}
+
+void ImportPlanFile(CommandContext& context, const ImportPlanArguments& arguments,
+                    const std::string& data, const std::string& file, bool preview) {
+  if (!file.empty() || data.empty() == arguments.onto.empty()) {
+    return Refuse(
+        context, Refusal({"Skriv --plan med antingen --data eller --onto, och ingen regelfil till.",
+                          "Write --plan with either --data or --onto, and no other rule file."}));
+  }
+  const Result<ImportPlanOptions> options = OptionsOf(arguments);
+  if (!options.ok()) return Refuse(context, options.error());
+  const Result<std::string> plan = ReadWholeFile(arguments.plan);
+  if (!plan.ok()) return Refuse(context, plan.error());
+  if (arguments.onto.empty())
+    return ImportIntoFolder(context, arguments, plan.value(), options.value(), data, preview);
+  ImportOnto(context, arguments, plan.value(), options.value(), preview);
+}
+
+}  // namespace rytm
