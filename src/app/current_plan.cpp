@@ -16,6 +16,15 @@ PublishedDays PromisedDays(const std::vector<Edition>& latest) {
   return days;
 }
 
+// Bodies of which no edition tells: nobody was summoned by Rytm yet.
+std::set<std::string, std::less<>> UntoldBodies(const Organisation& organisation,
+                                                const std::vector<Edition>& latest) {
+  std::set<std::string, std::less<>> untold;
+  for (const Body& body : organisation.bodies) untold.insert(body.id);
+  for (const Edition& edition : latest) untold.erase(edition.body);
+  return untold;
+}
+
 }  // namespace
 
 Result<Day> TodayOf(const Organisation& organisation, Instant now) {
@@ -29,7 +38,10 @@ Result<Plan> CurrentPlan(const Organisation& organisation, const std::vector<Edi
   const Result<Day> today = TodayOf(organisation, now);
   if (!today.ok()) return today.error();
   return Build(organisation,
-               {.window = window, .today = today.value(), .published = PromisedDays(latest)},
+               {.window = window,
+                .today = today.value(),
+                .published = PromisedDays(latest),
+                .untold = UntoldBodies(organisation, latest)},
                state);
 }
 

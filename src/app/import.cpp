@@ -1,101 +1,37 @@
 #include "app/import.h"
 
-#include <map>
-#include <tuple>
+#include <memory>
+#include <utility>
 
-#include "app/planned.h"
 #include "app/rules.h"
-#include "base/words.h"
 
 namespace rytm {
 namespace {
 
-using ItemsById = std::map<std::string, const Item*, std::less<>>;
-
-ItemsById ById(const Plan& plan) {
-  ItemsById items;
-  for (const Item& item : plan.items) items.emplace(item.id, &item);
-  return items;
-}
-
-bool SameTime(const Item& a, const Item& b) {
-  return std::tie(a.day, a.days, a.at, a.lasts, a.cancelled) ==
-         std::tie(b.day, b.days, b.at, b.lasts, b.cancelled);
-}
-
-struct ReadPlan {
-  Organisation organisation;
-  Plan plan;
-};
-
-std::string DayAndTime(const Item& item, Language language) {
-  std::string words = ShortDayWithYear(item.day, language);
-  if (item.cancelled)
-    return words + (language == Language::kSwedish ? ", inställt" : ", cancelled");
-  if (!item.at) return words;
-  return words + (language == Language::kSwedish ? " kl. " : " ") + ClockTime(*item.at, language);
-}
-
-// `before`: the same item as it was, if it was.
-ImportLine LineOf(const Organisation& organisation, const Item* before, const Item& item) {
-  const Body* body = organisation.FindBody(item.body);
-  const auto words = [&](Language language) {
-    return (body == nullptr ? item.body : body->name.In(language)) + ": " +
-           item.title.In(language) + ", " +
-           (before == nullptr ? "" : DayAndTime(*before, language) + " → ") +
-           DayAndTime(item, language);
-  };
-  return {item.id, Text(words(Language::kSwedish), words(Language::kEnglish))};
-}
-
-// By day: plan.items is sorted so.
-void Compare(const ReadPlan* before, const ReadPlan& after, ImportReport& report) {
-  const ItemsById old_items = before != nullptr ? ById(before->plan) : ItemsById();
-  const ItemsById new_items = ById(after.plan);
-  for (const Item& item : after.plan.items) {
-    const auto old = old_items.find(item.id);
-    if (old == old_items.end())
-      report.appear.push_back(LineOf(after.organisation, nullptr, item));
-    else if (!SameTime(*old->second, item))
-      report.move.push_back(LineOf(after.organisation, old->second, item));
-  }
-  if (before == nullptr) return;
-  for (const Item& item : before->plan.items)
-    if (!new_items.contains(item.id))
-      report.disappear.push_back(LineOf(before->organisation, nullptr, item));
-}
-
 // The file's plan, with the identities there are already.
-Result<ReadPlan> ReadPlanOf(std::string_view name, std::string_view text, const Planned& planned,
-                            Instant now) {
+Result<ImportReport> WorkOut(std::string_view name, std::string_view text, const Planned& planned,
+                             Instant now) {
   Result<Organisation> organisation = ReadRules(name, text);
   if (!organisation.ok()) return organisation.error();
   Result<Plan> plan =
       CurrentPlan(organisation.value(), *planned.editions, now,
                   {.slots = planned.plan.slots, .adjustments = planned.state.adjustments});
   if (!plan.ok()) return plan.error();
-  return ReadPlan{std::move(organisation).value(), std::move(plan).value()};
+  return ImportReport{.organisation = std::move(organisation).value(),
+                      .plan = std::move(plan).value(),
+                      .what_if = {},
+                      .batch = {}};
 }
 
-Result<ImportReport> Save(Database& database, std::string_view name, std::string_view text,
-                          const ReadPlan& read, const Planned& planned, ImportReport report,
-                          Instant now) {
-  const Batch by{.made = now,
-                 .what = Text("Läste in " + std::string(name), "Read in " + std::string(name))};
-  const Change change{.slots = ChangedSlots(planned.state.slots, read.plan.slots),
-                      .rules = RulesToStore(name, text, read.organisation, now)};
-  const Result<Batch> saved = database.batches().Save(by, change, planned.revision());
+Result<ImportReport> Save(Database& database, const NewRules& rules, const Planned& planned,
+                          ImportReport report, const Author& author, Instant now) {
+  const Batch by{
+      .made = now, .author = author.person, .author_role = author.role, .what = rules.what};
+  const Change change{.slots = ChangedSlots(planned.state.slots, report.plan.slots),
+                      .rules = RulesToStore(rules.name, rules.text, report.organisation, now)};
+  Result<Batch> saved = database.batches().Save(by, change, planned.revision());
   if (!saved.ok()) return saved.error();
-  report.revision = saved.value().revision;
-  return report;
-}
-
-ImportReport ReportOf(const ReadPlan& read, const ReadPlan* before) {
-  ImportReport report;
-  report.organisation = read.organisation.id;
-  report.items = read.plan.items.size();
-  report.findings = read.plan.findings;
-  Compare(before, read, report);
+  report.batch = std::move(saved).value();
   return report;
 }
 
@@ -114,30 +50,39 @@ Error OfAnother(std::string_view name, const Organisation& was, const Organisati
            .instead = Text(was.id != is.id ? was.id : was.host)}}};
 }
 
+Text ReadIn(std::string_view name) {
+  return {"Läste in " + std::string(name), "Read in " + std::string(name)};
+}
+
 }  // namespace
 
 Result<ImportReport> ImportFirst(Database& database, std::string_view name, std::string_view text,
                                  Instant now) {
   Planned nothing;
   nothing.editions = std::make_shared<const std::vector<Edition>>();
-  const Result<ReadPlan> read = ReadPlanOf(name, text, nothing, now);
-  if (!read.ok()) return read.error();
-  return Save(database, name, text, read.value(), nothing, ReportOf(read.value(), nullptr), now);
+  Result<ImportReport> report = WorkOut(name, text, nothing, now);
+  if (!report.ok()) return report.error();
+  return Save(database, {name, text, ReadIn(name)}, nothing, std::move(report).value(), {}, now);
+}
+
+Result<ImportReport> ImportRules(Database& database, const Planned& planned, const NewRules& rules,
+                                 bool preview, const Author& author, Instant now) {
+  Result<ImportReport> worked_out = WorkOut(rules.name, rules.text, planned, now);
+  if (!worked_out.ok()) return worked_out.error();
+  ImportReport report = std::move(worked_out).value();
+  const Organisation& was = *planned.organisation;
+  if (was.id != report.organisation.id || was.host != report.organisation.host)
+    return OfAnother(rules.name, was, report.organisation);
+  report.what_if = CompareByItem(planned.plan, report.plan);
+  if (preview) return report;
+  return Save(database, rules, planned, std::move(report), author, now);
 }
 
 Result<ImportReport> Import(Database& database, std::string_view name, std::string_view text,
                             bool preview, Instant now) {
   const Result<Planned> planned = LoadPlanned(database, now);
   if (!planned.ok()) return planned.error();
-  const Result<ReadPlan> read = ReadPlanOf(name, text, planned.value(), now);
-  if (!read.ok()) return read.error();
-  const Organisation& was = *planned.value().organisation;
-  const Organisation& is = read.value().organisation;
-  if (was.id != is.id || was.host != is.host) return OfAnother(name, was, is);
-  const ReadPlan before{*planned.value().organisation, planned.value().plan};
-  const ImportReport report = ReportOf(read.value(), &before);
-  return preview ? Result<ImportReport>(report)
-                 : Save(database, name, text, read.value(), planned.value(), report, now);
+  return ImportRules(database, planned.value(), {name, text, ReadIn(name)}, preview, {}, now);
 }
 
 }  // namespace rytm

@@ -1,32 +1,24 @@
 // Rule files in and out of the data folder: init, import, export.
 #pragma once
 
-#include <string>
+#include <optional>
 #include <string_view>
-#include <vector>
 
+#include "app/change.h"
+#include "app/planned.h"
 #include "base/result.h"
 #include "plan/plan.h"
+#include "plan/what_if.h"
 #include "store/database.h"
-#include "store/store.h"
 
 namespace rytm {
 
-// An item that an import brings, takes or moves.
-struct ImportLine {
-  std::string id;
-  Text words;  // "Kommunfullmäktige: Sammanträde, mån 26 april 2027 → mån 3 maj 2027"
-};
-
 // What an import would do, or did.
 struct ImportReport {
-  std::string organisation;        // id
-  std::size_t items = 0;           // in the new plan
-  std::vector<ImportLine> appear;  // by day
-  std::vector<ImportLine> disappear;
-  std::vector<ImportLine> move;   // to another day or time; cancelled or revived
-  std::vector<Finding> findings;  // of the new plan
-  Revision revision = 0;          // 0: a preview, nothing stored
+  Organisation organisation;   // as the new rules have it
+  Plan plan;                   // the new one
+  WhatIf what_if;              // against the plan there was; the first time nothing is compared
+  std::optional<Batch> batch;  // none: a preview, nothing stored
 };
 
 // Stores the rules in an empty store. A file that does not read, or rules that give no plan, leave
@@ -34,8 +26,20 @@ struct ImportReport {
 Result<ImportReport> ImportFirst(Database& database, std::string_view name, std::string_view text,
                                  Instant now);
 
-// Puts other rules in force. Refused (kConflict) where the file is of another organisation or host
-// than the one stored: every published UID would die. `preview`: nothing is stored.
+// A rule file to put in force, and what the batch is called.
+struct NewRules {
+  std::string_view name;
+  std::string_view text;
+  Text what;
+};
+
+// Puts other rules in force, as one batch; meetings keep their ids (DESIGN §4). Refused (kConflict)
+// where the file is of another organisation or host than the one stored, for every published UID
+// would die; and where anything was saved since `planned` was loaded. `preview`: nothing is stored.
+Result<ImportReport> ImportRules(Database& database, const Planned& planned, const NewRules& rules,
+                                 bool preview, const Author& author, Instant now);
+
+// ImportRules of a file onto whatever is in force now.
 Result<ImportReport> Import(Database& database, std::string_view name, std::string_view text,
                             bool preview, Instant now);
 

@@ -6,6 +6,7 @@
 #include <tuple>
 #include <utility>
 
+#include "app/decided_departures.h"
 #include "app/decided_file.h"
 #include "app/decided_places.h"
 #include "app/offer_rules.h"
@@ -59,6 +60,7 @@ class PlanImporter {
     Result<DecidedPlan> read = ReadDecidedFile(bytes, organisation_, options_.reading);
     if (!read.ok()) return InFile(read.error());
     import_.read = std::move(read).value();
+    import_.as_rules = options_.rules;
     if (!FindPeriod()) {
       if (!CollectProblems()) return NoMeeting();
       return std::move(import_);
@@ -309,21 +311,6 @@ class PlanImporter {
 
   // --- times, places and lengths
 
-  static bool IsOf(const Item& item, const SeriesRef& series) {
-    return item.kind == ItemKind::kMeeting && item.body == series.body &&
-           item.origin == series.series;
-  }
-
-  // What of the decided form the plan has otherwise; empty: nothing.
-  static JsonObject FormOtherThan(const Item& item, const DecidedMeeting& meeting) {
-    JsonObject form;
-    if (meeting.at && item.at != meeting.at) form["at"] = FormatTimeOfDay(*meeting.at);
-    if (meeting.lasts && item.lasts != *meeting.lasts) form["lasts"] = FormatLength(*meeting.lasts);
-    if (!meeting.place.empty() && item.place != meeting.place) form["place"] = meeting.place;
-    if (item.days != meeting.days) form["days"] = meeting.days;
-    return form;
-  }
-
   // What all meetings have otherwise is the series' own, where it has no meetings but these;
   // else each meeting gets an exception.
   void WriteForms(Writing& writing, const Plan& before, const Plan& dated) {
@@ -331,7 +318,7 @@ class PlanImporter {
     std::vector<std::pair<Day, JsonObject>> forms;
     for (const DecidedMeeting& meeting : plan.meetings) {
       const auto item = std::find_if(dated.items.begin(), dated.items.end(), [&](const Item& one) {
-        return IsOf(one, plan.series) && one.day == meeting.day;
+        return IsMeetingOf(one, plan.series) && one.day == meeting.day;
       });
       if (item == dated.items.end()) continue;  // Verify tells
       JsonObject form = FormOtherThan(*item, meeting);
@@ -344,7 +331,7 @@ class PlanImporter {
                        });
     const bool alone =
         std::none_of(before.items.begin(), before.items.end(), [&](const Item& item) {
-          return IsOf(item, plan.series) && !import_.period.Contains(item.day);
+          return IsMeetingOf(item, plan.series) && !import_.period.Contains(item.day);
         });
     if (alike && alone) {
       for (const auto& [key, value] : forms.front().second)
@@ -365,44 +352,11 @@ class PlanImporter {
                 {"Reglerna i " + rule_file_name_ + " går inte att få att ge planen exakt.",
                  "The rules in " + rule_file_name_ + " cannot be made to give the plan exactly."},
                 {}};
-    const auto tell = [&](const BodyPlan& body, Day day, const Text& what) {
-      error.problems.push_back({.file = plan_name_,
-                                .pointer = "",
-                                .what = body.name + Text(", " + FormatDay(day) + ": ") + what,
-                                .instead = {}});
-    };
-    for (const BodyPlan& body : import_.bodies) {
-      std::map<Day, const Item*> given;
-      for (const Item& item : plan.items) {
-        const bool left_out = item.cancelled && !IsDecided(body, item.day);
-        if (IsOf(item, body.series) && import_.period.Contains(item.day) && !left_out)
-          given.emplace(item.day, &item);
-      }
-      for (const DecidedMeeting& meeting : body.meetings) {
-        const auto found = given.find(meeting.day);
-        if (found == given.end()) {
-          tell(body, meeting.day, {"mötet uteblir.", "the meeting is missing."});
-          continue;
-        }
-        const Item& item = *found->second;
-        if (!FormOtherThan(item, meeting).empty() || item.cancelled != meeting.cancelled ||
-            item.status != meeting.status)
-          tell(body, meeting.day,
-               {"tid, plats eller märke blir ett annat.", "time, place or mark becomes another."});
-        given.erase(found);
-      }
-      for (const auto& [day, item] : given)
-        tell(body, day,
-             {"reglerna ger ett möte som planen inte har.",
-              "the rules give a meeting that the plan does not have."});
-    }
+    for (Text& departure : DeparturesFrom(import_.bodies, import_.period, plan))
+      error.problems.push_back(
+          {.file = plan_name_, .pointer = "", .what = std::move(departure), .instead = {}});
     if (error.problems.empty()) return Done{};
     return error;
-  }
-
-  static bool IsDecided(const BodyPlan& body, Day day) {
-    return std::any_of(body.meetings.begin(), body.meetings.end(),
-                       [&](const DecidedMeeting& meeting) { return meeting.day == day; });
   }
 
   const std::string plan_name_;

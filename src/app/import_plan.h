@@ -42,6 +42,7 @@ struct PlanImport {
   DaySpan period{};                 // decided
   std::optional<Day> window_until;  // the rule file's window grows to here
   std::vector<std::string> places;  // that the rule file gets, by name
+  bool as_rules = false;            // the rules that were offered are taken
   std::string rule_file;            // with the plan in it; empty where there is a problem
 };
 

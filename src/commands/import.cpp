@@ -20,9 +20,11 @@ struct Options {
   bool preview = false;
 };
 
-void TellOrRefuse(CommandContext& context, const Options& options, Result<ImportReport> report) {
+void TellOrRefuse(CommandContext& context, const Options& options,
+                  const Result<ImportReport>& report,
+                  void (*tell)(CommandContext&, const ImportReport&)) {
   if (report.ok()) {
-    if (context.format == Format::kTable) return TellImport(context, report.value());
+    if (context.format == Format::kTable) return tell(context, report.value());
     context.out << WriteJsonCompact(ImportAsJson(report.value())) << "\n";
     return;
   }
@@ -40,10 +42,10 @@ void Init(CommandContext& context, const Options& options) {
   if (!organisation.ok()) return Refuse(context, organisation.error());
   const Result<std::unique_ptr<Database>> database = MakeDataFolder(options.data);
   if (!database.ok()) return Refuse(context, database.error());
-  Result<ImportReport> report =
+  const Result<ImportReport> report =
       ImportFirst(*database.value(), options.file, text.value(), context.clock.Now());
   if (!report.ok()) RemoveDatabase(options.data);
-  TellOrRefuse(context, options, std::move(report));
+  TellOrRefuse(context, options, report, TellFirstImport);
 }
 
 void ImportFile(CommandContext& context, const Options& options) {
@@ -53,7 +55,8 @@ void ImportFile(CommandContext& context, const Options& options) {
   if (!database.ok()) return Refuse(context, database.error());
   TellOrRefuse(
       context, options,
-      Import(*database.value(), options.file, text.value(), options.preview, context.clock.Now()));
+      Import(*database.value(), options.file, text.value(), options.preview, context.clock.Now()),
+      TellImport);
 }
 
 void Export(CommandContext& context, const Options& options) {

@@ -7,9 +7,7 @@
 #include <memory>
 
 #include "app/data_folder.h"
-#include "app/import.h"
-#include "app/import_plan.h"
-#include "app/rules.h"
+#include "app/import_decided.h"
 #include "base/system_reason.h"
 #include "base/words.h"
 #include "commands/import_report.h"
@@ -67,33 +65,33 @@ Result<Done> WriteWholeFile(const std::string& path, const std::string& text) {
 }
 
 // Tells what was understood, and sets the exit code where a row was not.
-void Tell(CommandContext& context, const std::string& name, const PlanImport& import,
-          const ImportReport* report) {
-  if (!import.problems.empty()) context.exit_code = kExitRefused;
+void Tell(CommandContext& context, const std::string& name, const DecidedImport& import) {
+  if (!import.plan.problems.empty()) context.exit_code = kExitRefused;
   if (context.format == Format::kJson) {
     JsonObject json = PlanImportAsJson(import);
-    if (report != nullptr) json["import"] = ImportAsJson(*report);
+    if (import.report) json["import"] = ImportAsJson(*import.report);
     context.out << WriteJsonCompact(json) << "\n";
     return;
   }
   context.out << PlanImportAsTable(name, import, context.language);
-  if (report != nullptr) TellImport(context, *report);
+  if (import.report) TellImport(context, *import.report);
 }
 
 void ImportOnto(CommandContext& context, const ImportPlanArguments& arguments,
                 const std::string& plan, const ImportPlanOptions& options, bool preview) {
   const Result<std::string> rules = ReadWholeFile(arguments.onto);
   if (!rules.ok()) return Refuse(context, rules.error());
-  const Result<PlanImport> import =
+  Result<PlanImport> read =
       ImportPlan(arguments.plan, plan, arguments.onto, rules.value(), options);
-  if (!import.ok()) return Refuse(context, import.error());
-  const bool write = import.value().problems.empty() && !preview && !arguments.out.empty();
+  if (!read.ok()) return Refuse(context, read.error());
+  const DecidedImport import{.plan = std::move(read).value(), .report = {}, .departures = {}};
+  const bool write = import.plan.problems.empty() && !preview && !arguments.out.empty();
   if (write) {
-    const Result<Done> written = WriteWholeFile(arguments.out, import.value().rule_file);
+    const Result<Done> written = WriteWholeFile(arguments.out, import.plan.rule_file);
     if (!written.ok()) return Refuse(context, written.error());
   }
-  Tell(context, arguments.plan, import.value(), nullptr);
-  if (context.format != Format::kTable || !import.value().problems.empty()) return;
+  Tell(context, arguments.plan, import);
+  if (context.format != Format::kTable || !import.plan.problems.empty()) return;
   const bool swedish = context.language == Language::kSwedish;
   if (write) {
     context.out << (swedish ? "Skrivet till " : "Written to ") << arguments.out << ".\n";
@@ -108,20 +106,13 @@ void ImportIntoFolder(CommandContext& context, const ImportPlanArguments& argume
                       const std::string& data, bool preview) {
   const Result<std::unique_ptr<Database>> database = OpenDataFolder(data);
   if (!database.ok()) return Refuse(context, database.error());
-  const Result<std::optional<StoredRules>> rules = database.value()->store().Rules();
-  if (!rules.ok()) return Refuse(context, rules.error());
-  if (!rules.value())
-    return Refuse(context, Refusal({"Datamappen är tom.", "The data folder is empty."}));
-  const std::string name(ImportedFileName(*rules.value()));
-  const Result<PlanImport> import =
-      ImportPlan(arguments.plan, plan, name, ImportedFile(*rules.value()), options);
+  const Instant now = context.clock.Now();
+  const Result<Planned> planned = LoadPlanned(*database.value(), now);
+  if (!planned.ok()) return Refuse(context, planned.error());
+  const Result<DecidedImport> import = ImportDecided(
+      *database.value(), planned.value(), arguments.plan, plan, options, preview, {}, now);
   if (!import.ok()) return Refuse(context, import.error());
-  if (!import.value().problems.empty())
-    return Tell(context, arguments.plan, import.value(), nullptr);
-  const Result<ImportReport> report =
-      Import(*database.value(), name, import.value().rule_file, preview, context.clock.Now());
-  if (!report.ok()) return Refuse(context, report.error());
-  Tell(context, arguments.plan, import.value(), &report.value());
+  Tell(context, arguments.plan, import.value());
 }
 
 }  // namespace

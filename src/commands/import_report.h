@@ -7,7 +7,11 @@
 
 namespace rytm {
 
+// {"organisation", "revision", "items", "findings", "what-if": as WhatIfAsJson}
 JsonObject ImportAsJson(const ImportReport& report);
-void TellImport(CommandContext& context, const ImportReport& report);  // as text
+
+// As text: the first time how much there is and what to look at, else what becomes otherwise.
+void TellFirstImport(CommandContext& context, const ImportReport& report);
+void TellImport(CommandContext& context, const ImportReport& report);
 
 }  // namespace rytm

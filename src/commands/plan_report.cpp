@@ -1,5 +1,6 @@
 #include "commands/plan_report.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "base/words.h"
@@ -16,7 +17,8 @@ std::string Counted(std::size_t count, const Text& one, const Text& many, Langua
 
 class Table {
  public:
-  Table(const PlanImport& import, Language language) : import_(import), language_(language) {}
+  Table(const DecidedImport& import, Language language)
+      : import_(import.plan), departures_(import.departures), language_(language) {}
 
   std::string Write(const std::string& name) {
     Head(name);
@@ -31,6 +33,8 @@ class Table {
     }
     Period();
     for (const BodyPlan& body : import_.bodies) BodyLine(body);
+    TellOfRules();
+    for (const Text& departure : departures_) Line("! ", departure);
     return std::move(text_);
   }
 
@@ -106,6 +110,16 @@ class Table {
     for (const DayChange& change : offer.changes) text_ += "    " + Words(change) + "\n";
   }
 
+  void TellOfRules() {
+    const bool offered =
+        std::any_of(import_.bodies.begin(), import_.bodies.end(),
+                    [](const BodyPlan& body) { return body.offer && !body.offer->in_force; });
+    if (offered && !import_.as_rules)
+      Line("",
+           {"Med --rules tas reglerna i stället för datumen, också för åren efter.",
+            "With --rules the rules are taken in place of the dates, for the years after too."});
+  }
+
   std::string Words(const DayChange& change) const {
     const auto day = [&](Day one) { return ShortDayWithYear(one, language_); };
     if (change.from && change.to) return day(*change.from) + " → " + day(*change.to);
@@ -114,6 +128,7 @@ class Table {
   }
 
   const PlanImport& import_;
+  const std::vector<Text>& departures_;
   Language language_;
   std::string text_;
 };
@@ -168,12 +183,13 @@ JsonObject AsJson(const RuleOffer& offer) {
 
 }  // namespace
 
-std::string PlanImportAsTable(const std::string& name, const PlanImport& import,
+std::string PlanImportAsTable(const std::string& name, const DecidedImport& import,
                               Language language) {
   return Table(import, language).Write(name);
 }
 
-JsonObject PlanImportAsJson(const PlanImport& import) {
+JsonObject PlanImportAsJson(const DecidedImport& decided) {
+  const PlanImport& import = decided.plan;
   JsonArray rows;
   for (const DecidedRow& row : import.read.rows) rows.push_back(AsJson(row));
   JsonArray bodies;
@@ -188,6 +204,9 @@ JsonObject PlanImportAsJson(const PlanImport& import) {
                   {"bodies", std::move(bodies)},
                   {"places", JsonArray(import.places.begin(), import.places.end())}};
   if (!import.problems.empty()) return json;
+  JsonArray departures;
+  for (const Text& departure : decided.departures) departures.push_back(AsJson(departure));
+  json["departures"] = std::move(departures);
   json["from"] = FormatDay(import.period.first);
   json["until"] = FormatDay(import.period.last);
   if (import.window_until) json["window-until"] = FormatDay(*import.window_until);

@@ -3,12 +3,13 @@
 
 #include <string>
 
-#include "app/import_plan.h"
+#include "app/import_decided.h"
 #include "base/json.h"
 
 namespace rytm {
 
-std::string PlanImportAsTable(const std::string& name, const PlanImport& import, Language language);
-JsonObject PlanImportAsJson(const PlanImport& import);
+std::string PlanImportAsTable(const std::string& name, const DecidedImport& import,
+                              Language language);
+JsonObject PlanImportAsJson(const DecidedImport& import);
 
 }  // namespace rytm

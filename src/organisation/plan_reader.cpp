@@ -138,9 +138,20 @@ void PlanReader::TellUnknownBody(std::string_view name) {
     return Note({"Organet finns inte i organisationen: " + Quoted(name) + ".",
                  "The organisation has no such body: " + Quoted(name) + "."});
   }
+  const auto [told, is_new] = unknown_.emplace(name, row_.line);
+  if (!is_new) {
+    const std::string line = std::to_string(told->second);
+    return Tell({"Inget organ heter " + Quoted(name) + ", se rad " + line + ".",
+                 "No body is called " + Quoted(name) + ", see line " + line + "."},
+                {});
+  }
   Tell({"Det finns inget organ som heter " + Quoted(name) + ".",
         "There is no body called " + Quoted(name) + "."},
-       names_.DidYouMeanBody(name));
+       names_.DidYouMeanBody(name) +
+           Text(" Finns det inte i regelfilen: lägg till det där, eller hoppa över det med "
+                "--known-bodies-only.",
+                " If the rule file does not have it: add it there, or leave it out with "
+                "--known-bodies-only."));
 }
 
 void PlanReader::UseBody(const Body* body, std::string_view strange) {

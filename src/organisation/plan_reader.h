@@ -94,6 +94,8 @@ class PlanReader {
   std::string strange_;          // the last heading is no body's name: nobody's days follow
   std::optional<TimeOfDay> at_;  // said with the body's heading
   std::optional<Minutes> lasts_;
+  std::map<std::string, std::size_t, std::less<>>
+      unknown_;                // names of no body, and where first told
   std::size_t year_told_ = 0;  // the line where its lack was told
 
   std::vector<PlanColumn> columns_;  // empty: no table yet

@@ -87,7 +87,7 @@ std::string WhatIfAsTable(const Organisation& organisation, const WhatIf& what_i
   return table;
 }
 
-std::string WhatIfAsJson(const WhatIf& what_if) {
+JsonObject WhatIfJson(const WhatIf& what_if) {
   JsonArray items;
   for (const ItemChange& change : what_if.items) items.push_back(AsJson(change));
   JsonArray notices;
@@ -104,11 +104,13 @@ std::string WhatIfAsJson(const WhatIf& what_if) {
                                             {"en", finding.message.In(Language::kEnglish)}}}});
     return list;
   };
-  return WriteJson(JsonObject{{"items", std::move(items)},
-                              {"findings", JsonObject{{"appear", findings(what_if.appear)},
-                                                      {"disappear", findings(what_if.disappear)}}},
-                              {"bodies", JsonArray(what_if.bodies.begin(), what_if.bodies.end())},
-                              {"notices", std::move(notices)}});
+  return {{"items", std::move(items)},
+          {"findings", JsonObject{{"appear", findings(what_if.appear)},
+                                  {"disappear", findings(what_if.disappear)}}},
+          {"bodies", JsonArray(what_if.bodies.begin(), what_if.bodies.end())},
+          {"notices", std::move(notices)}};
 }
+
+std::string WhatIfAsJson(const WhatIf& what_if) { return WriteJson(WhatIfJson(what_if)); }
 
 }  // namespace rytm

@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "base/json.h"
 #include "organisation/organisation.h"
 #include "plan/what_if.h"
 
@@ -18,6 +19,7 @@ std::string WhatIfAsTable(const Organisation& organisation, const WhatIf& what_i
 // {"items": [{"id", "change", "body", "before": {"day", "at"}, "after": {…}, "why": [{"sv",
 // "en"}]}],
 //  "findings": {"appear": […], "disappear": […]}, "bodies": […], "notices": [{"id", "day"}]}
-std::string WhatIfAsJson(const WhatIf& what_if);
+JsonObject WhatIfJson(const WhatIf& what_if);
+std::string WhatIfAsJson(const WhatIf& what_if);  // as text
 
 }  // namespace rytm

@@ -248,19 +248,19 @@ Result<Plan> Build(const Organisation& organisation, const BuildOptions& options
                    const PlanState& state) {
   const DaySpan window = options.window.value_or(organisation.window);
   const DaySpan reach = ReachOf(organisation, window);
-  Draft draft{
-      .organisation = organisation,
-      .window = window,
-      .reach = reach,
-      .facts =
-          DayFacts(organisation.calendars, {reach.first - kReachAfter, reach.last + kReachAfter}),
-      .slots = SlotBook(organisation.id, window, options.today, state.slots, state.adjustments),
-      .series = {},
-      .reports = {},
-      .items = {},
-      .findings = {},
-      .problems = {},
-      .work = {}};
+  Draft draft{.organisation = organisation,
+              .window = window,
+              .reach = reach,
+              .facts = DayFacts(organisation.calendars,
+                                {reach.first - kReachAfter, reach.last + kReachAfter}),
+              .slots = SlotBook(organisation.id, window, options.today, options.untold, state.slots,
+                                state.adjustments),
+              .series = {},
+              .reports = {},
+              .items = {},
+              .findings = {},
+              .problems = {},
+              .work = {}};
   for (const auto arrange :
        {ArrangeMeetings, ArrangeChains, ArrangeReports, ArrangeVariants, ArrangeDialogues}) {
     arrange(draft);

@@ -6,6 +6,10 @@
 // changes the result.
 #pragma once
 
+#include <functional>
+#include <set>
+#include <string>
+
 #include "base/result.h"
 #include "plan/adjustment.h"
 #include "plan/plan.h"
@@ -17,6 +21,8 @@ struct BuildOptions {
   std::optional<Day> today;  // what was summoned by this day is frozen, nothing is born before it,
                              // and news comes too late for days before it; none: nothing is late
   PublishedDays published;   // a meeting published on its day is no news
+  std::set<std::string, std::less<>> untold{};  // bodies of which nothing is published yet: theirs
+                                                // is not frozen, and may be born in the past
 };
 
 // What lasts between two builds.

@@ -191,7 +191,8 @@ std::vector<Candidate> CandidatesOf(Draft& draft, const DraftSeries& series) {
     const DraftMeeting* base = BaseMeeting(draft, series.series->when[nominal.part], nominal);
     candidates.push_back({.day = {.nominal = nominal.day,
                                   .day = policy.day,
-                                  .base = base != nullptr ? base->id : std::string()},
+                                  .base = base != nullptr ? base->id : std::string(),
+                                  .asked = nominal.decided},
                           .part = nominal.part,
                           .policy = std::move(policy),
                           .base = base});

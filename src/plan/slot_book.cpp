@@ -28,10 +28,12 @@ bool Frozen(const Slot& slot, std::optional<Day> today) {
 }
 
 SlotBook::SlotBook(std::string organisation, DaySpan window, std::optional<Day> today,
-                   const std::vector<Slot>& stored, const std::vector<Adjustment>& log)
+                   std::set<std::string, std::less<>> untold, const std::vector<Slot>& stored,
+                   const std::vector<Adjustment>& log)
     : organisation_(std::move(organisation)),
       window_(window),
       today_(today),
+      untold_(std::move(untold)),
       stored_(stored),
       changes_(log) {
   for (const Slot& slot : stored) {
@@ -53,9 +55,13 @@ SlotBook::SlotBook(std::string organisation, DaySpan window, std::optional<Day> 
     });
 }
 
+std::optional<Day> SlotBook::TodayFor(const SeriesRef& series) const {
+  return untold_.contains(series.body) ? std::nullopt : today_;
+}
+
 bool SlotBook::IsFrozen(const Slot& slot) const {
   const SlotChange* change = ChangeOf(slot.id);
-  return Frozen(slot, today_) || (change != nullptr && change->pinned);
+  return Frozen(slot, TodayFor(slot.series)) || (change != nullptr && change->pinned);
 }
 
 Assigned SlotBook::Assign(const SeriesRef& ref, const std::vector<RuleDay>& days) {
@@ -90,12 +96,13 @@ Assigned SlotBook::Assign(const SeriesRef& ref, const std::vector<RuleDay>& days
       dropped_.insert(series.live[i]->id);
   }
   Revive(series, days, assigned);
+  const std::optional<Day> today = TodayFor(ref);
   for (std::size_t i = 0; i < days.size(); ++i) {
     Assigned::One& one = assigned.days[i];
     if (one.slot != nullptr) continue;
-    const bool passed = today_ && days[i].day < *today_ && window_.Contains(days[i].day);
+    const bool passed = today && days[i].day < *today && window_.Contains(days[i].day);
     if (series.known && passed && !days[i].asked) continue;
-    if (series.known) one.late = today_;
+    if (series.known) one.late = today;
     one.id = NewId(ref, days[i].nominal);
   }
   return assigned;

@@ -36,8 +36,10 @@ struct Assigned {
 class SlotBook {
  public:
   // `stored` and `log` must outlive the book. No slots: everything is born.
+  // `untold`: bodies of which people know nothing yet; nothing of theirs is bound by today.
   SlotBook(std::string organisation, DaySpan window, std::optional<Day> today,
-           const std::vector<Slot>& stored, const std::vector<Adjustment>& log);
+           std::set<std::string, std::less<>> untold, const std::vector<Slot>& stored,
+           const std::vector<Adjustment>& log);
 
   // `days` are sorted by nominal day. Once for each series.
   Assigned Assign(const SeriesRef& series, const std::vector<RuleDay>& days);
@@ -54,7 +56,6 @@ class SlotBook {
   const SlotChange* ChangeOf(std::string_view slot) const { return changes_.Of(slot); }
   const AdjustmentsInForce& changes() const { return changes_; }
   bool IsFrozen(const Slot& slot) const;
-  const std::optional<Day>& today() const { return today_; }
 
   // Every slot there is, sorted by id: those put, and the rest as they were or dropped.
   std::vector<Slot> Close();
@@ -71,11 +72,13 @@ class SlotBook {
     bool known = false;                        // had slots before
   };
 
+  std::optional<Day> TodayFor(const SeriesRef& series) const;
   void Revive(const OfSeries& series, const std::vector<RuleDay>& days, Assigned& assigned) const;
 
   std::string organisation_;
   DaySpan window_;
   std::optional<Day> today_;
+  std::set<std::string, std::less<>> untold_;
   const std::vector<Slot>& stored_;
   AdjustmentsInForce changes_;
   std::map<SeriesRef, OfSeries> series_;

@@ -315,10 +315,14 @@ TEST_F(PublishTest, APreviewSaysWhatFollowsAndStoresNothing) {
   const Result<ImportReport> report =
       Import(*database_, "alby.json", Rules(cancelled), true, clock_.now);
   ASSERT_TRUE(report.ok());
-  EXPECT_EQ(0, report.value().revision);
-  ASSERT_EQ(1U, report.value().move.size());
-  EXPECT_EQ("alby.kf.meeting.2027-04-26", report.value().move[0].id);
-  EXPECT_TRUE(std::any_of(report.value().findings.begin(), report.value().findings.end(),
+  EXPECT_FALSE(report.value().batch);
+  const std::vector<ItemChange>& changes = report.value().what_if.items;
+  const auto council = std::find_if(changes.begin(), changes.end(), [](const ItemChange& change) {
+    return change.item().id == "alby.kf.meeting.2027-04-26";
+  });
+  ASSERT_NE(changes.end(), council);
+  EXPECT_EQ(ItemChange::Kind::kCancelled, council->kind);
+  EXPECT_TRUE(std::any_of(report.value().plan.findings.begin(), report.value().plan.findings.end(),
                           [](const Finding& f) { return f.check == "base-cancelled"; }));
   EXPECT_EQ(before, store_->Newest().value().any);
 }
@@ -331,7 +335,7 @@ TEST_F(PublishTest, AnImportTellsOfACouncilMeetingThatCannotBeGivenNoticeOf) {
   const auto told = [&] {
     const Result<ImportReport> report = Import(*database_, "alby.json", added, true, clock_.now);
     if (!report.ok()) return false;
-    const std::vector<Finding>& findings = report.value().findings;
+    const std::vector<Finding>& findings = report.value().plan.findings;
     return std::any_of(findings.begin(), findings.end(),
                        [](const Finding& f) { return f.check == "council-notice-passed"; });
   };

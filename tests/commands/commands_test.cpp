@@ -212,8 +212,8 @@ TEST_F(CommandsTest, FromAFileToAPublishedYear) {
   const Outcome preview = Rytm({"import", "--data", Data(), moved, "--preview"});
   EXPECT_EQ(0, preview.code) << preview.err;
   EXPECT_NE(std::string::npos,
-            preview.out.find("Kommunfullmäktige: Sammanträde, ons 17 feb 2027 kl. "
-                             "18.30 → ons 24 feb 2027 kl. 18.30\n"))
+            preview.out.find("Flyttas: Kommunfullmäktige, Sammanträde: ons 17 feb 2027 kl. "
+                             "18.30–21.30 → ons 24 feb 2027 kl. 18.30–21.30"))
       << preview.out;
   EXPECT_NE(std::string::npos, preview.out.find("ingenting är sparat"));
   EXPECT_EQ(0, Rytm({"import", "--data", Data(), moved}).code);

@@ -124,6 +124,7 @@ TEST_F(ImportPlanTest, AsksForWhatIsMissingOnTheCommandLine) {
     EXPECT_EQ(2, run.code) << arguments.back();
     EXPECT_FALSE(run.err.empty()) << arguments.back();
   }
+}
 
 }  // namespace
 }  // namespace rytm
