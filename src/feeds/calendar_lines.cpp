@@ -9,13 +9,6 @@
 namespace rytm {
 namespace {
 
-std::string Capitals(std::string_view text) {
-  std::string capitals(text);
-  for (char& c : capitals)
-    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-  return capitals;
-}
-
 bool IsNameSign(char c) {
   return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
 }
@@ -107,6 +100,13 @@ class LineReader {
 };
 
 }  // namespace
+
+std::string Capitals(std::string_view text) {
+  std::string capitals(text);
+  for (char& c : capitals)
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  return capitals;
+}
 
 std::string_view CalendarLine::Parameter(std::string_view parameter) const {
   for (const auto& [known, text] : parameters)

@@ -31,6 +31,9 @@ struct CalendarLine {
 Result<std::vector<CalendarLine>> ReadCalendarLines(std::string_view bytes,
                                                     std::vector<Problem>& problems);
 
+// a-z as A-Z: names of components and properties are told apart without regard to case.
+std::string Capitals(std::string_view text);
+
 // TEXT (§3.3.11): "\," → ",", "\n" → line feed.
 std::string UnescapedText(std::string_view value);
 // Parts of a list, parted by commas that are not escaped.

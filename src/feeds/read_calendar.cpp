@@ -7,6 +7,7 @@
 #include "base/limits.h"
 #include "base/text_check.h"
 #include "dates/zone.h"
+#include "feeds/calendar_components.h"
 #include "feeds/calendar_lines.h"
 #include "feeds/calendar_zones.h"
 #include "organisation/recurrence_rule.h"
@@ -18,112 +19,7 @@ constexpr int kDaysInARowMax = 5;
 constexpr Minutes kDay{24 * 60};
 constexpr std::size_t kNamesMax = 20;  // categories of one event that are looked at
 
-// An event's lines, and where it stands.
-struct Component {
-  std::size_t line = 0;
-  std::vector<CalendarLine> lines;
-};
-
-struct Components {
-  std::vector<Component> events;
-  std::vector<Component> zones;
-  std::vector<CalendarLine> calendar;  // the calendar's own properties
-};
-
-Error NotACalendar(const Text& why) {
-  return {ErrorCode::kBadInput,
-          Text("Filen är ingen hel kalender: ", "The file is no whole calendar: ") + why,
-          {}};
-}
-
 std::string Line(std::size_t number) { return std::to_string(number); }
-
-std::string Upper(std::string text) {
-  for (char& c : text)
-    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-  return text;
-}
-
-// Takes the file apart; what a component holds besides events and zones plays no part.
-class Splitter {
- public:
-  Result<Components> Split(const std::vector<CalendarLine>& lines) {
-    for (const CalendarLine& line : lines) {
-      if (line.name != "BEGIN" && line.name != "END") {
-        Keep(line);
-        continue;
-      }
-      const Result<Done> done = line.name == "BEGIN" ? Begin(line) : End(line);
-      if (!done.ok()) return done.error();
-    }
-    if (!open_.empty()) {
-      const auto& [name, number] = open_.back();
-      return NotACalendar({name + " på rad " + Line(number) + " tar aldrig slut.",
-                           name + " on line " + Line(number) + " never ends."});
-    }
-    if (!seen_)
-      return NotACalendar(
-          {"den börjar inte med BEGIN:VCALENDAR.", "it does not begin with BEGIN:VCALENDAR."});
-    return std::move(components_);
-  }
-
- private:
-  Result<Done> Begin(const CalendarLine& line) {
-    const std::string name = Upper(line.value);
-    if (open_.empty() && name != "VCALENDAR")
-      return NotACalendar({"rad " + Line(line.number) + " står utanför VCALENDAR.",
-                           "line " + Line(line.number) + " is outside VCALENDAR."});
-    if (open_.size() == kCalendarDepthMax)
-      return NotACalendar({"för många delar i varandra på rad " + Line(line.number) + ".",
-                           "too many components in each other on line " + Line(line.number) + "."});
-    const bool top = open_.size() == 1;
-    seen_ = true;
-    if (name == "VCALENDAR" && !open_.empty())
-      return NotACalendar({"en kalender inne i en annan på rad " + Line(line.number) + ".",
-                           "a calendar within another on line " + Line(line.number) + "."});
-    if (name == "VEVENT" && !top)
-      return NotACalendar({"en händelse på fel plats, rad " + Line(line.number) + ".",
-                           "an event in a wrong place, line " + Line(line.number) + "."});
-    open_.emplace_back(name, line.number);
-    if (name == "VEVENT") {
-      if (components_.events.size() == kCalendarEventsMax)
-        return Error{ErrorCode::kTooLarge,
-                     {"Kalendern har fler än " + Line(kCalendarEventsMax) + " händelser.",
-                      "The calendar has more than " + Line(kCalendarEventsMax) + " events."},
-                     {}};
-      components_.events.push_back({line.number, {}});
-    } else if (name == "VTIMEZONE" && top) {
-      components_.zones.push_back({line.number, {}});
-    } else if (open_.size() == 3 && open_[1].first == "VTIMEZONE") {
-      components_.zones.back().lines.push_back(line);
-    }
-    return Done{};
-  }
-
-  Result<Done> End(const CalendarLine& line) {
-    const std::string name = Upper(line.value);
-    if (open_.empty() || open_.back().first != name)
-      return NotACalendar(
-          {"END:" + name.substr(0, 40) + " på rad " + Line(line.number) + " avslutar inget.",
-           "END:" + name.substr(0, 40) + " on line " + Line(line.number) + " ends nothing."});
-    if (open_.size() == 3 && open_[1].first == "VTIMEZONE")
-      components_.zones.back().lines.push_back(line);
-    open_.pop_back();
-    return Done{};
-  }
-
-  void Keep(const CalendarLine& line) {
-    if (open_.size() == 1) components_.calendar.push_back(line);
-    if (open_.size() == 2 && open_[1].first == "VEVENT")
-      components_.events.back().lines.push_back(line);
-    if (open_.size() >= 2 && open_.size() <= 3 && open_[1].first == "VTIMEZONE")
-      components_.zones.back().lines.push_back(line);
-  }
-
-  std::vector<std::pair<std::string, std::size_t>> open_;  // name and line
-  bool seen_ = false;
-  Components components_;
-};
 
 // Digits of a value at a fixed place.
 std::optional<int> Number(std::string_view text, std::size_t at, std::size_t length) {
@@ -139,7 +35,7 @@ std::optional<int> Number(std::string_view text, std::size_t at, std::size_t len
 // What an event's lines say; what is wrong throws away the event, never half of it.
 class EventReader {
  public:
-  EventReader(const Component& component, const CalendarZones& zones)
+  EventReader(const CalendarComponent& component, const CalendarZones& zones)
       : component_(component), zones_(zones) {
     for (const CalendarLine& line : component.lines) lines_.emplace(line.name, &line);
   }
@@ -189,8 +85,8 @@ class EventReader {
       for (std::string& name : ListOfTexts(line->second->value))
         if (event_.categories.size() < kNamesMax)
           event_.categories.push_back(NormaliseText(name, Lines::kOne));
-    event_.cancelled = all_cancelled || Upper(OneLine("STATUS")) == "CANCELLED";
-    event_.free = Upper(OneLine("TRANSP")) == "TRANSPARENT";
+    event_.cancelled = all_cancelled || Capitals(OneLine("STATUS")) == "CANCELLED";
+    event_.free = Capitals(OneLine("TRANSP")) == "TRANSPARENT";
     const CalendarLine* sequence = Find("SEQUENCE");
     if (sequence != nullptr && sequence->value.size() <= 9)
       sequence_ = Number(sequence->value, 0, sequence->value.size()).value_or(0);
@@ -425,7 +321,7 @@ class EventReader {
     for (const Problem& problem : problems) Tell(line.number, problem.what, problem.instead);
   }
 
-  const Component& component_;
+  const CalendarComponent& component_;
   const CalendarZones& zones_;
   std::multimap<std::string, const CalendarLine*, std::less<>> lines_;
   CalendarEvent event_;
@@ -479,10 +375,10 @@ Result<ReadCalendar> ReadCalendarFile(std::string_view bytes, const std::string&
   ReadCalendar calendar;
   const Result<std::vector<CalendarLine>> lines = ReadCalendarLines(bytes, calendar.problems);
   if (!lines.ok()) return lines.error();
-  const Result<Components> split = Splitter().Split(lines.value());
+  const Result<CalendarComponents> split = SplitCalendar(lines.value());
   if (!split.ok()) return split.error();
-  const Components& components = split.value();
-  const std::string method = Upper(ValueOf(components.calendar, "METHOD"));
+  const CalendarComponents& components = split.value();
+  const std::string method = Capitals(ValueOf(components.calendar, "METHOD"));
   if (method == "REPLY" || method == "COUNTER" || method == "DECLINECOUNTER" || method == "REFRESH")
     return Error{ErrorCode::kBadInput,
                  {"Filen är ett svar på en inbjudan, ingen kalender.",
@@ -491,9 +387,9 @@ Result<ReadCalendar> ReadCalendarFile(std::string_view bytes, const std::string&
   calendar.name = ValueOf(components.calendar, "X-WR-CALNAME");
   if (calendar.name.empty()) calendar.name = ValueOf(components.calendar, "NAME");
   CalendarZones zones(ours.value());
-  for (const Component& one : components.zones) zones.Add(one.lines);
+  for (const CalendarComponent& one : components.zones) zones.Add(one.lines);
   Newest newest(calendar);
-  for (const Component& component : components.events) {
+  for (const CalendarComponent& component : components.events) {
     EventReader reader(component, zones);
     std::optional<CalendarEvent> event = reader.Read(method == "CANCEL");
     const int sequence = reader.sequence();

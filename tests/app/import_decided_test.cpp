@@ -57,7 +57,7 @@ class ImportDecidedTest : public testing::Test {
   }
   void Publish() {
     const PublishRequest all{.bodies = {}, .until = MakeDay(2027, 12, 31), .note = {}};
-    ASSERT_TRUE(rytm::Publish(*database_, all, now_).ok());
+    ASSERT_TRUE(rytm::Publish(*database_, Load(), all, now_).ok());
   }
   Result<DecidedImport> TryImport(const Planned& planned, bool preview = false) {
     const ImportPlanOptions options{

@@ -88,10 +88,13 @@ TEST_F(StoredRulesTest, AnImportTakesTheProgramsTextsAndSaysWhatFollows) {
   const Result<ImportReport> report =
       Import(*database_, "alby.json", kFromTemplate, /*preview=*/true, clock_.now);
   ASSERT_TRUE(report.ok());
-  ASSERT_FALSE(report.value().move.empty());
-  const std::string& words = report.value().move[0].words.sv;
-  EXPECT_NE(std::string::npos, words.find("kl. 17.45 → ")) << words;
-  EXPECT_NE(std::string::npos, words.find("kl. 18.30")) << words;
+  const auto& changes = report.value().what_if.items;
+  const auto moves = std::find_if(changes.begin(), changes.end(), [](const ItemChange& change) {
+    return change.kind == ItemChange::Kind::kMoves;
+  });
+  ASSERT_NE(changes.end(), moves);
+  EXPECT_EQ(ParseTimeOfDay("17:45"), moves->before.at);
+  EXPECT_EQ(ParseTimeOfDay("18:30"), moves->after.at);
 }
 
 }  // namespace
