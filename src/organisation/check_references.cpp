@@ -206,6 +206,8 @@ class ReferenceCheck {
   void CheckStep(const ChainStep& step, const Chain& chain) const {
     CheckPlace(step.place, step.pointer + "/place");
     CheckBodyId(step.meeting_of, step.pointer + "/meeting-of");
+    for (const std::string& report : step.reports)
+      CheckReportId(report, checker_.Find(step.pointer, "reports", report));
     const KnownIds steps(chain.steps);
     if (!steps.Lacks(step.from)) return;
     const bool inherited = checker_.FromTemplate(step.pointer + "/from");

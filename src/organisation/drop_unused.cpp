@@ -133,9 +133,23 @@ class Dropper {
     }
   }
 
-  // Steps that are meetings of a body not there, and those that count from them.
+  // Whether the reports the step waits for are all the template's, and none is there.
+  bool WaitsForNothing(ChainStep& step) const {
+    if (step.reports.empty() || !FromTemplate(step.pointer + "/reports")) return false;
+    std::erase_if(step.reports,
+                  [&](const std::string& id) { return !organisation_.FindReport(id); });
+    return step.reports.empty();
+  }
+
+  // Steps that are meetings of a body not there or wait for a report not there, and those that
+  // count from them.
   void DropSteps(Chain& chain) const {
     std::set<std::string> gone;
+    std::erase_if(chain.steps, [&](ChainStep& step) {
+      const bool drop = WaitsForNothing(step);
+      if (drop) gone.insert(step.id);
+      return drop;
+    });
     std::size_t dropped = 1;
     while (dropped > 0) {
       dropped = std::erase_if(chain.steps, [&](const ChainStep& step) {

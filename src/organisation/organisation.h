@@ -272,11 +272,12 @@ struct ChainStep {
   };
   std::string id;
   Text name;
-  std::string from;             // step id, or empty: the meeting
-  Span offset;                  // negative: before
-  std::optional<Span> latest;   // after the same base
-  std::string law;              // citation, or empty
-  std::optional<TimeOfDay> at;  // none: a day, not a time
+  std::string from;                  // step id, or empty: the meeting
+  Span offset;                       // negative: before
+  std::optional<Span> latest;        // after the same base
+  std::string law;                   // citation, or empty
+  std::vector<std::string> reports;  // only where the meeting deals with one of them; empty: always
+  std::optional<TimeOfDay> at;       // none: a day, not a time
   Minutes lasts{};
   std::string place;
   std::string meeting_of;  // body id: the step is that body's last meeting ...

@@ -58,6 +58,18 @@ void ReadOffset(const JsonReader& reader, ChainStep& step) {
   }
 }
 
+// Reports find their way by these two, before anybody knows which meetings deal with them.
+void ReadReports(const JsonReader& reader, ChainStep& step) {
+  step.reports = ReadIds(reader, "reports");
+  if (step.reports.empty() || (step.id != "item-deadline" && step.id != "minutes")) return;
+  reader.AddAt("reports",
+               {"Rapporternas väg räknas med steget " + Quoted(step.id) +
+                    ": det måste finnas vid alla möten.",
+                "Reports are routed by the step " + Quoted(step.id) +
+                    ": it has to be there at all meetings."},
+               {"Ta bort \"reports\".", "Take \"reports\" away."});
+}
+
 ChainStep ReadStep(const JsonReader& reader) {
   ChainStep step;
   step.pointer = reader.pointer();
@@ -66,6 +78,7 @@ ChainStep ReadStep(const JsonReader& reader) {
   step.name = reader.ReadText("name");
   step.law = reader.OptionalString("law").value_or("");
   step.place = reader.OptionalId("place").value_or("");
+  ReadReports(reader, step);
   if (reader.Has("meeting-of")) {
     ReadMeetingOf(reader, step);
   } else {

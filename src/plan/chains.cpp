@@ -75,6 +75,14 @@ Finding StepMeetingMissing(const DraftSeries& series, const DraftMeeting& meetin
                              "Add a meeting before, or take the step out of the chain.")};
 }
 
+bool DealsWithOne(const DraftMeeting& meeting, const std::vector<std::string>& reports) {
+  if (reports.empty()) return true;
+  return std::any_of(
+      meeting.business.begin(), meeting.business.end(), [&](const Business& business) {
+        return std::find(reports.begin(), reports.end(), business.report) != reports.end();
+      });
+}
+
 // Works out the steps of one meeting; each is asked for once, after the step it counts from.
 class ChainDays {
  public:
@@ -101,6 +109,7 @@ class ChainDays {
     if (days_[i] || asked_.contains(i)) return;
     asked_.insert(i);
     const ChainStep& step = chain_.steps[i];
+    if (!DealsWithOne(meeting_, step.reports)) return;
     const std::string body = BodyOfStep(draft_, series_, step);
     if (!body.empty()) return WorkOutMeeting(i, body);
     if (step.meeting_of_own) return;  // this body has no such body of its own

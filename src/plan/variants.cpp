@@ -1,5 +1,5 @@
 // Variants: meetings that differ, known once the reports are routed. Same identity, another name,
-// time or chain.
+// time or chain. And steps that only hang on meetings with certain reports.
 //
 // Reports were routed by the series' own chain; a variant whose hand-in day comes earlier is told
 // as a finding by the report family.
@@ -53,6 +53,15 @@ bool Fits(const DraftSeries& series, const DraftMeeting& meeting, const Variant&
   return false;
 }
 
+// Whether a step of its chain hangs on what the meeting deals with.
+bool WaitsForReports(const Draft& draft, const DraftMeeting& meeting) {
+  if (meeting.business.empty()) return false;
+  const Chain* chain = draft.organisation.FindChain(*meeting.form.chain);
+  return chain != nullptr &&
+         std::any_of(chain->steps.begin(), chain->steps.end(),
+                     [](const ChainStep& step) { return !step.reports.empty(); });
+}
+
 }  // namespace
 
 void ArrangeVariants(Draft& draft) {
@@ -64,10 +73,12 @@ void ArrangeVariants(Draft& draft) {
       const auto fits = std::find_if(
           variants.begin(), variants.end(),
           [&, &series = series](const Variant& v) { return Fits(series, meeting, v); });
-      if (fits == variants.end()) continue;
-      meeting.variant = &*fits;
-      ApplyForms(*series.series, meeting);
-      ArrangeChain(draft, series, meeting);
+      if (fits != variants.end()) {
+        meeting.variant = &*fits;
+        ApplyForms(*series.series, meeting);
+      }
+      if (meeting.variant != nullptr || WaitsForReports(draft, meeting))
+        ArrangeChain(draft, series, meeting);
     }
   }
 }

@@ -86,6 +86,24 @@ TEST_F(Calendar, EveryTemplateReadsWithTheFirstOfItsBodiesAlone) {
   }
 }
 
+// What the template says of a room holds until the file says how it is.
+TEST_F(Calendar, EveryTemplateHasRoomsWithTheirAccessForTheFileToSayOtherwise) {
+  for (const fs::path& path : JsonFilesIn("calendar/templates")) {
+    std::string file = FileOf(path.stem().string(), EveryBodyOf(path));
+    file.insert(file.rfind('}'), R"(, "places": [{"id": "council-chamber", "address": "Torget 1",
+      "access": {"sv": "Hiss", "en": "Lift"}}, {"id": "logen", "name": "Logen"}])");
+    const Result<Organisation> read = files_.Read("ekeby.json", file);
+    ASSERT_TRUE(read.ok()) << InWords(read.error());
+    const Place* council = read.value().FindPlace("council-chamber");
+    const Place* committee = read.value().FindPlace("committee-room");
+    ASSERT_TRUE(council != nullptr && committee != nullptr && read.value().FindPlace("logen"));
+    EXPECT_EQ(Text("Fullmäktigesalen", "Council Chamber"), council->name);
+    EXPECT_EQ(Text("Hiss", "Lift"), council->access);
+    EXPECT_NE(std::string::npos, committee->access.sv.find("hörslinga"));
+    EXPECT_NE(std::string::npos, committee->access.en.find("hearing loop"));
+  }
+}
+
 // An organisation says what differs, and a secretary can keep it in view.
 TEST_F(Calendar, EveryRuleFileIsUnderOneHundredAndFiftyLines) {
   for (const char* folder : {"calendar/demo", "calendar/published"}) {
@@ -202,15 +220,16 @@ TEST_F(Calendar, TheDaysOfTheLawAreTheseToo) {
   const Result<Organisation> read =
       files_.Read("tibro.json", ReadText(SourceDir() / "calendar/published/tibro-bun-2023.json"));
   ASSERT_TRUE(read.ok());
-  const LawCase cases[] = {{"KL 5:13", "days -7", false},       {"KL 5:15", "days -7", false},
-                           {"KL 5:24", "--06-30", false},       {"KL 5:69", "days 14", false},
-                           {"KL 6:35", "days 14", false},       {"KL 8:12", "days 2", false},
-                           {"KL 11:8", "--10-31", false},       {"KL 11:10", "--11-30", false},
-                           {"KL 11:10 valår", "--10-15", true}, {"KL 11:11", "--12-31", false},
-                           {"KL 11:16", "months 2", false},     {"KL 11:20", "--04-15", false},
-                           {"KL 13:5", "days 21", false},       {"KL 4:31", "--06-30", false},
-                           {"ABL 7:10", "--06-30", false},      {"KL 5:7", "--02-28", true},
-                           {"PBL 3:23", "months 24", false}};
+  const LawCase cases[] = {
+      {"KL 5:13", "days -7", false},       {"KL 5:15", "days -7", false},
+      {"KL 5:24", "--06-30", false},       {"KL 5:69", "days 14", false},
+      {"KL 6:35", "days 14", false},       {"KL 8:12", "days 2", false},
+      {"KL 11:8", "--10-31", false},       {"KL 11:10", "--11-30", false},
+      {"KL 11:10 valår", "--10-15", true}, {"KL 11:11", "--12-31", false},
+      {"KL 11:16", "months 2", false},     {"KL 11:20", "--04-15", false},
+      {"KL 13:5", "days 21", false},       {"KL 4:31", "--06-30", false},
+      {"ABL 7:10", "--06-30", false},      {"KL 5:7", "--02-28", true},
+      {"PBL 3:23", "months 24", false},    {"SFS 1965:269 3 a", "days 1", false}};
   for (const LawCase& one : cases) {
     const Deadline* deadline = read.value().FindDeadline(one.id);
     ASSERT_NE(nullptr, deadline) << one.id;
