@@ -32,11 +32,15 @@ std::string DatabaseFile(const std::string& folder) {
   return (std::filesystem::path(folder) / "rytm.sqlite").string();
 }
 
-Result<std::unique_ptr<Database>> OpenDataFolder(const std::string& folder) {
-  return Database::Open(DatabaseFile(folder), /*create=*/false, EmbeddedMigrations());
+Result<std::unique_ptr<Database>> OpenDatabaseFile(const std::string& file) {
+  return Database::Open(file, /*create=*/false, EmbeddedMigrations());
 }
 
-Result<std::unique_ptr<Database>> MakeDataFolder(const std::string& folder) {
+Result<std::unique_ptr<Database>> OpenDataFolder(const std::string& folder) {
+  return OpenDatabaseFile(DatabaseFile(folder));
+}
+
+Result<Done> MakeFolder(const std::string& folder) {
   std::error_code trouble;
   std::filesystem::create_directories(folder, trouble);
   if (trouble)
@@ -45,6 +49,11 @@ Result<std::unique_ptr<Database>> MakeDataFolder(const std::string& folder) {
                                  "The folder " + folder + " cannot be made. ") +
                             SystemReason(trouble),
                  .problems = {}};
+  return Done{};
+}
+
+Result<std::unique_ptr<Database>> MakeDataFolder(const std::string& folder) {
+  if (const Result<Done> made = MakeFolder(folder); !made.ok()) return made.error();
   return Database::Open(DatabaseFile(folder), /*create=*/true, EmbeddedMigrations());
 }
 

@@ -128,8 +128,9 @@ int RunProgram(int argc, const char* const* argv, const Clock& clock, std::istre
   program.set_version_flag("--version", RYTM_VERSION, "visa versionen / show the version");
   program.require_subcommand(1);
   program.fallthrough();
-  for (const auto add : {AddGenerate, AddCheck, AddInit, AddImport, AddExport, AddAdjust,
-                         AddHistory, AddPublish, AddServe, AddUser})
+  for (const auto add :
+       {AddGenerate, AddCheck, AddInit, AddImport, AddExport, AddAdjust, AddHistory, AddPublish,
+        AddBackup, AddRestore, AddVerify, AddServe, AddUser})
     add(program, context);
   try {
     program.parse(argc, argv);

@@ -213,6 +213,7 @@ class BodyFreeze {
     const bool meets = event.kind == EventKind::kMeeting || event.kind == EventKind::kDialogue;
     if (event.status == EventStatus::kCancelled && (previous_ != nullptr || !meets)) return;
     RememberFirst(event);
+    event.sequence = request_.sequence_floor;
     event.created = request_.now;
     event.modified.fill(request_.now);
     changed_ = true;

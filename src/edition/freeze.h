@@ -13,6 +13,7 @@ struct FreezeRequest {
   Day until{};                      // items after it are tentative; a step follows its meeting
   Instant now{};
   Text note;
+  int sequence_floor = 0;  // what a new event begins at: 0, or higher after a restore
 };
 
 // One edition for each body asked for, numbered after `previous` (the latest edition of each body,

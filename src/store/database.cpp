@@ -11,7 +11,8 @@ namespace {
 
 class SqliteDatabase final : public Database {
  public:
-  SqliteDatabase(const std::string& file, int flags) : connection_(file, flags) {}
+  SqliteDatabase(const std::string& file, int flags, const std::vector<Migration>& migrations)
+      : connection_(file, flags), upkeep_(MakeUpkeep(connection_, migrations)) {}
 
   Connection& connection() { return connection_; }
   Store& store() override { return *store_; }
@@ -20,6 +21,7 @@ class SqliteDatabase final : public Database {
   LoginStore& logins() override { return *logins_; }
   ApiKeyStore& api_keys() override { return *api_keys_; }
   AuditLog& audit() override { return *audit_; }
+  Upkeep& upkeep() override { return *upkeep_; }
 
   Result<Done> AllOrNothing(const std::function<Result<Done>()>& work) override {
     return Guarded(connection_, [&]() -> Result<Done> {
@@ -38,6 +40,7 @@ class SqliteDatabase final : public Database {
   const std::unique_ptr<LoginStore> logins_ = MakeLogins(connection_);
   const std::unique_ptr<ApiKeyStore> api_keys_ = MakeApiKeys(connection_);
   const std::unique_ptr<AuditLog> audit_ = MakeAudit(connection_);
+  const std::unique_ptr<Upkeep> upkeep_;
 };
 
 }  // namespace
@@ -59,7 +62,7 @@ Result<std::unique_ptr<Database>> Database::Open(const std::string& file, bool c
                  .problems = {}};
   try {
     auto database = std::make_unique<SqliteDatabase>(
-        file, SQLite::OPEN_READWRITE | (create ? SQLite::OPEN_CREATE : 0));
+        file, SQLite::OPEN_READWRITE | (create ? SQLite::OPEN_CREATE : 0), migrations);
     const Result<Done> migrated = Migrate(database->connection().sqlite, migrations);
     if (!migrated.ok()) return migrated.error();
     return std::unique_ptr<Database>(std::move(database));

@@ -22,6 +22,7 @@ class AuditLog;
 class BatchStore;
 class LoginStore;
 class Store;
+class Upkeep;
 
 // One step of the database's history: schemas/sql/0001-….sql.
 struct Migration {
@@ -46,6 +47,7 @@ class Database {
   virtual LoginStore& logins() = 0;
   virtual ApiKeyStore& api_keys() = 0;
   virtual AuditLog& audit() = 0;
+  virtual Upkeep& upkeep() = 0;  // copies, faults
 
   // Everything `work` does in the stores is kept, or nothing of it if `work` refuses or throws; its
   // refusal comes back. Other threads and programs wait, so `work` should not.

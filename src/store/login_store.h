@@ -43,6 +43,7 @@ class LoginStore {
   // All of the person's but the one with the token, if any.
   virtual Result<Done> EndOthers(const std::string& person, const std::string& token_hash) = 0;
   virtual Result<Done> EndExpired(Instant now) = 0;
+  virtual Result<Done> EndAll() = 0;
 
   // One for each key, in their order; those never seen have been clear for ever.
   virtual Result<std::vector<Throttle>> Throttles(const std::vector<std::string>& keys) = 0;

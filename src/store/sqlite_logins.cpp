@@ -107,6 +107,13 @@ class SqliteLogins final : public LoginStore {
     });
   }
 
+  Result<Done> EndAll() override {
+    return Guarded(connection_, [&]() -> Result<Done> {
+      database_.exec("DELETE FROM login");
+      return Done{};
+    });
+  }
+
   Result<std::vector<Throttle>> Throttles(const std::vector<std::string>& keys) override {
     return Guarded(connection_, [&]() -> Result<std::vector<Throttle>> {
       std::vector<Throttle> throttles;

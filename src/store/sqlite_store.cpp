@@ -1,4 +1,5 @@
 #include <array>
+#include <limits>
 #include <map>
 #include <stdexcept>
 
@@ -26,11 +27,16 @@ class SqliteStore final : public Store {
       : connection_(connection), database_(connection.sqlite) {}
 
   Result<std::optional<StoredRules>> Rules() override {
+    return RulesAt(std::numeric_limits<Revision>::max());
+  }
+
+  Result<std::optional<StoredRules>> RulesAt(Revision revision) override {
     return Guarded(connection_, [&]() -> Result<std::optional<StoredRules>> {
       StoredRules rules;
-      SQLite::Statement latest(
-          database_,
-          "SELECT id, made FROM revision WHERE id = (SELECT max(revision) FROM rules_text)");
+      SQLite::Statement latest(database_,
+                               "SELECT id, made FROM revision WHERE id = (SELECT max(revision) "
+                               "FROM rules_text WHERE revision <= ?)");
+      latest.bind(1, revision);
       if (!latest.executeStep()) return std::optional<StoredRules>();
       rules.revision = latest.getColumn(0).getInt64();
       rules.imported = Stored(ParseInstant(latest.getColumn(1).getString()));
@@ -153,6 +159,21 @@ class SqliteStore final : public Store {
       return Revisions{.any = row.getColumn(0).getInt64(),  // NULL reads as 0
                        .rules = row.getColumn(1).getInt64(),
                        .publication = row.getColumn(2).getInt64()};
+    });
+  }
+
+  Result<std::optional<Instant>> MadeAt(Revision revision) override {
+    return Guarded(connection_, [&]() -> Result<std::optional<Instant>> {
+      SQLite::Statement row(database_, "SELECT made FROM revision WHERE id = ?");
+      row.bind(1, revision);
+      if (!row.executeStep()) return std::optional<Instant>();
+      return std::optional(Stored(ParseInstant(row.getColumn(0).getString())));
+    });
+  }
+
+  Result<int> SequenceFloor() override {
+    return Guarded(connection_, [&]() -> Result<int> {
+      return database_.execAndGet("SELECT coalesce(max(floor), 0) FROM restore").getInt();
     });
   }
 

@@ -9,8 +9,10 @@
 #include "store/batch_store.h"
 #include "store/columns.h"
 #include "store/connection.h"
+#include "store/database.h"
 #include "store/login_store.h"
 #include "store/store.h"
+#include "store/upkeep.h"
 
 namespace rytm {
 
@@ -21,5 +23,7 @@ std::unique_ptr<LoginStore> MakeLogins(Connection& connection);
 std::unique_ptr<ApiKeyStore> MakeApiKeys(Connection& connection);
 std::unique_ptr<AuditLog> MakeAudit(Connection& connection);
 std::unique_ptr<BatchStore> MakeBatches(Connection& connection, Store& rules);
+// `migrations`: what made the database.
+std::unique_ptr<Upkeep> MakeUpkeep(Connection& connection, std::vector<Migration> migrations);
 
 }  // namespace rytm

@@ -56,6 +56,8 @@ class Store {
 
   // The rules in force; nullopt before the first import.
   virtual Result<std::optional<StoredRules>> Rules() = 0;
+  // Those that were in force at the revision.
+  virtual Result<std::optional<StoredRules>> RulesAt(Revision revision) = 0;
   virtual Result<Revision> SaveRules(const StoredRules& rules) = 0;
 
   // The latest edition of each body.
@@ -70,6 +72,12 @@ class Store {
 
   // Cheap, for asking often.
   virtual Result<Revisions> Newest() = 0;
+
+  // When the revision was made; nothing if there is no such revision.
+  virtual Result<std::optional<Instant>> MadeAt(Revision revision) = 0;
+
+  // No SEQUENCE is lower: there was a restore (store/upkeep.h). 0 without one.
+  virtual Result<int> SequenceFloor() = 0;
 };
 
 }  // namespace rytm

@@ -188,7 +188,10 @@ TEST_F(StoreTest, PublishedEditionsCannotBeChangedNotEvenInSql) {
   SQLite::Database other(file_, SQLite::OPEN_READWRITE);
   for (const char* sql : {"UPDATE edition SET until = '2028-01-01'", "DELETE FROM edition",
                           "DELETE FROM event", "UPDATE event SET day = '2027-02-02'",
-                          "DELETE FROM event_step", "UPDATE event_step SET day = '2027-02-02'"})
+                          "DELETE FROM event_step", "UPDATE event_step SET day = '2027-02-02'",
+                          "INSERT OR REPLACE INTO edition SELECT * FROM edition",
+                          "INSERT OR REPLACE INTO event SELECT * FROM event",
+                          "INSERT OR REPLACE INTO event_step SELECT * FROM event_step"})
     EXPECT_THROW(other.exec(sql), SQLite::Exception) << sql;
 }
 
