@@ -5,5 +5,5 @@
 
 int main(int argc, char** argv) {
   const rytm::SystemClock clock;
-  return rytm::RunProgram(argc, argv, clock, std::cin, std::cout, std::cerr);
+  return rytm::RunProgram(argc, argv, "/proc/self/exe", clock, std::cin, std::cout, std::cerr);
 }

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <string>
 
+#include "app/calendar_plan.h"
 #include "base/decode_text.h"
 #include "base/fold.h"
+#include "base/limits.h"
 
 namespace rytm {
 namespace {
@@ -29,6 +31,8 @@ constexpr OtherFile kOtherFiles[] = {
     {"{", "Filen är en regelfil. Läs in den utan --plan.",
      "The file is a rule file. Import it without --plan."}};
 
+constexpr std::string_view kCalendarBegins = "begin:vcalendar";
+
 std::string_view WithoutBlanks(std::string_view text) {
   const std::size_t begin = text.find_first_not_of(" \t\r\n");
   return begin == std::string_view::npos ? std::string_view() : text.substr(begin);
@@ -43,17 +47,38 @@ Result<Done> RefuseOtherFiles(std::string_view text) {
   return Done{};
 }
 
+// A fold may stand within a character: a calendar is known before it is decoded, unless it has to
+// be.
+bool IsCalendar(std::string_view text) {
+  constexpr std::string_view kMark = "\xEF\xBB\xBF";
+  if (text.starts_with(kMark)) text.remove_prefix(kMark.size());
+  return Folded(WithoutBlanks(text).substr(0, kCalendarBegins.size())) == kCalendarBegins;
+}
+
+Result<DecidedPlan> ReadCalendarPlan(std::string_view bytes, const Organisation& organisation,
+                                     const DecidedFileOptions& options,
+                                     const CalendarGuard& guard) {
+  const DaySpan window = organisation.window;
+  const Result<CalendarTimes> times =
+      guard.Read(bytes, {organisation.zone, options.until.value_or(window.last)});
+  if (!times.ok()) return times.error();
+  return PlanOfCalendar(times.value(), organisation, options.reading,
+                        {options.from.value_or(window.first), options.until.value_or(kLastDay)});
+}
+
 }  // namespace
 
 Result<DecidedPlan> ReadDecidedFile(std::string_view bytes, const Organisation& organisation,
-                                    const DecidedPlanOptions& options) {
+                                    const DecidedFileOptions& options, const CalendarGuard& guard) {
+  if (IsCalendar(bytes)) return ReadCalendarPlan(bytes, organisation, options, guard);
   const Result<Done> known = RefuseOtherFiles(bytes);
   if (!known.ok()) return known.error();
   const Result<std::string> text = DecodeText(bytes);
   if (!text.ok()) return text.error();
   const Result<Done> decoded = RefuseOtherFiles(text.value());
   if (!decoded.ok()) return decoded.error();
-  return ReadDecidedPlan(text.value(), organisation, options);
+  if (IsCalendar(text.value())) return ReadCalendarPlan(bytes, organisation, options, guard);
+  return ReadDecidedPlan(text.value(), organisation, options.reading);
 }
 
 }  // namespace rytm

@@ -57,7 +57,9 @@ class PlanImporter {
         edit_(std::string(rule_file_name), std::move(rule_file)) {}
 
   Result<PlanImport> Run(std::string_view bytes) {
-    Result<DecidedPlan> read = ReadDecidedFile(bytes, organisation_, options_.reading);
+    Result<DecidedPlan> read =
+        ReadDecidedFile(bytes, organisation_, {options_.reading, options_.from, options_.until},
+                        CalendarGuard(options_.program));
     if (!read.ok()) return InFile(read.error());
     import_.read = std::move(read).value();
     import_.as_rules = options_.rules;

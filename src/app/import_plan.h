@@ -18,6 +18,7 @@ struct ImportPlanOptions {
   std::optional<Day> from;   // the plan decides every day from here; none: the first day's year
   std::optional<Day> until;  // to here; none: the last day's year
   bool rules = false;        // take the rules that are offered
+  std::string program = {};  // path of rytm itself, which calendar files are read with
 };
 
 // A rule that gives a body's days, with the changes it needs.

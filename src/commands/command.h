@@ -22,6 +22,7 @@ struct CommandContext {
   std::istream& in;
   std::ostream& out;
   std::ostream& err;
+  std::string self;  // path of the program, to read calendar files in a process of its own
   Language language = Language::kSwedish;
   Format format = Format::kTable;
   int exit_code = kExitFine;  // what the chosen subcommand ended with
@@ -34,6 +35,7 @@ void AddImport(CLI::App& program, CommandContext& context);
 void AddExport(CLI::App& program, CommandContext& context);
 void AddAdjust(CLI::App& program, CommandContext& context);
 void AddHistory(CLI::App& program, CommandContext& context);
+void AddReadCalendar(CLI::App& program, CommandContext& context);
 void AddPublish(CLI::App& program, CommandContext& context);
 void AddBackup(CLI::App& program, CommandContext& context);
 void AddRestore(CLI::App& program, CommandContext& context);
@@ -56,8 +58,8 @@ Result<std::string> ReadWholeFile(const std::string& path);
 // A day given as an option; kBadInput naming the option.
 Result<Day> DayOption(const std::string& option, const std::string& text);
 
-// The program: parses the arguments and runs the subcommand; the exit code.
-int RunProgram(int argc, const char* const* argv, const Clock& clock, std::istream& in,
-               std::ostream& out, std::ostream& err);
+// The program: parses the arguments and runs the subcommand; the exit code. `self` is its own path.
+int RunProgram(int argc, const char* const* argv, const std::string& self, const Clock& clock,
+               std::istream& in, std::ostream& out, std::ostream& err);
 
 }  // namespace rytm

@@ -18,13 +18,14 @@ namespace {
 
 Error Refusal(Text message) { return {ErrorCode::kBadInput, std::move(message), {}}; }
 
-Result<ImportPlanOptions> OptionsOf(const ImportPlanArguments& arguments) {
+Result<ImportPlanOptions> OptionsOf(const ImportPlanArguments& arguments, const std::string& self) {
   ImportPlanOptions options{.reading = {.year = {},
                                         .body = arguments.body,
                                         .known_bodies_only = arguments.known_bodies_only},
                             .from = {},
                             .until = {},
-                            .rules = arguments.rules};
+                            .rules = arguments.rules,
+                            .program = self};
   if (!arguments.year.empty()) {
     // A year is what a day in it can be written with.
     const std::optional<Day> day = ParseDay(arguments.year + "-01-01");
@@ -154,7 +155,7 @@ void ImportPlanFile(CommandContext& context, const ImportPlanArguments& argument
         context, Refusal({"Skriv --plan med antingen --data eller --onto, och ingen regelfil till.",
                           "Write --plan with either --data or --onto, and no other rule file."}));
   }
-  const Result<ImportPlanOptions> options = OptionsOf(arguments);
+  const Result<ImportPlanOptions> options = OptionsOf(arguments, context.self);
   if (!options.ok()) return Refuse(context, options.error());
   const Result<std::string> plan = ReadWholeFile(arguments.plan);
   if (!plan.ok()) return Refuse(context, plan.error());

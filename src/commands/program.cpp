@@ -114,10 +114,14 @@ Result<Day> DayOption(const std::string& option, const std::string& text) {
                .problems = {}};
 }
 
-int RunProgram(int argc, const char* const* argv, const Clock& clock, std::istream& in,
-               std::ostream& out, std::ostream& err) {
-  CommandContext context{
-      .clock = clock, .in = in, .out = out, .err = err, .language = LanguageOfEnvironment()};
+int RunProgram(int argc, const char* const* argv, const std::string& self, const Clock& clock,
+               std::istream& in, std::ostream& out, std::ostream& err) {
+  CommandContext context{.clock = clock,
+                         .in = in,
+                         .out = out,
+                         .err = err,
+                         .self = self,
+                         .language = LanguageOfEnvironment()};
   CLI::App program(
       "Rytm håller det politiska året: regler in, kalendrar ut.\n"
       "Rytm keeps the governance year: rules in, calendars out.",
@@ -130,7 +134,7 @@ int RunProgram(int argc, const char* const* argv, const Clock& clock, std::istre
   program.fallthrough();
   for (const auto add :
        {AddGenerate, AddCheck, AddInit, AddImport, AddExport, AddAdjust, AddHistory, AddPublish,
-        AddBackup, AddRestore, AddVerify, AddServe, AddUser})
+        AddBackup, AddRestore, AddVerify, AddServe, AddUser, AddReadCalendar})
     add(program, context);
   try {
     program.parse(argc, argv);

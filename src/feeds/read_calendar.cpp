@@ -15,7 +15,7 @@
 namespace rytm {
 namespace {
 
-constexpr int kDaysInARowMax = 5;
+constexpr int kEventDaysMax = 366;
 constexpr Minutes kDay{24 * 60};
 constexpr std::size_t kNamesMax = 20;  // categories of one event that are looked at
 
@@ -71,9 +71,16 @@ class EventReader {
                          .instead = std::move(instead)});
   }
 
-  std::string OneLine(std::string_view name) const {
+  std::string OneLine(std::string_view name) {
     const CalendarLine* line = Find(name);
-    return line == nullptr ? "" : NormaliseText(UnescapedText(line->value), Lines::kOne);
+    if (line == nullptr) return "";
+    std::string text = NormaliseText(UnescapedText(line->value), Lines::kOne);
+    if (text.size() > kTextBytesMax) {
+      const std::string most = std::to_string(kTextBytesMax);
+      Tell(line->number, {line->name + " är längre än " + most + " byte.",
+                          line->name + " is longer than " + most + " bytes."});
+    }
+    return text;
   }
 
   void ReadWords(bool all_cancelled) {
@@ -194,19 +201,19 @@ class EventReader {
 
   void TellLength(std::size_t line) {
     Tell(line, {"Händelsen slutar före sin början, eller varar längre än " +
-                    std::to_string(kDaysInARowMax) + " dagar.",
+                    std::to_string(kEventDaysMax) + " dagar.",
                 "The event ends before it begins, or lasts more than " +
-                    std::to_string(kDaysInARowMax) + " days."});
+                    std::to_string(kEventDaysMax) + " days."});
   }
 
   void SetDays(int days, std::size_t line) {
-    if (days < 1 || days > kDaysInARowMax) return TellLength(line);
+    if (days < 1 || days > kEventDaysMax) return TellLength(line);
     event_.days = days;
   }
 
   // Over several days it begins and ends at the same time each day.
   void SetLength(Minutes length, std::size_t line) {
-    if (length < Minutes{0} || length > kDaysInARowMax * kDay) return TellLength(line);
+    if (length < Minutes{0} || length > kEventDaysMax * kDay) return TellLength(line);
     if (length == Minutes{0}) return;  // no end that says anything
     const Minutes end = *event_.start.time + length;
     event_.days = 1 + static_cast<int>((end - Minutes{1}) / kDay);

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <regex>
 #include <sstream>
 
 #include "base/json.h"
@@ -68,6 +69,26 @@ TEST_F(ImportPlanTest, PutsThePlanIntoTheDataFolder) {
   const std::string exported = Rytm({"export", "--data", Data()}).out;
   EXPECT_NE(std::string::npos, exported.find("\"dates\": [\"2027-01-18\", \"2027-02-15\"]"))
       << exported;
+}
+
+TEST_F(ImportPlanTest, ReadsACalendarFile) {
+  ASSERT_EQ(0, Rytm({"init", "--data", Data(), File()}).code);
+  const std::string plan =
+      Write("plan.ics",
+            "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:KF: sammanträde\r\n"
+            "DTSTART:20270118T170000Z\r\nRRULE:FREQ=MONTHLY;BYDAY=3MO;COUNT=2\r\nEND:VEVENT\r\n"
+            "BEGIN:VEVENT\r\nSUMMARY:KF\r\nDTSTART;VALUE=DATE:20270315\r\nEND:VEVENT\r\n"
+            "END:VCALENDAR\r\n");
+  const Outcome wrong = Rytm({"import", "--data", Data(), "--plan", plan});
+  EXPECT_EQ(2, wrong.code);
+  EXPECT_NE(std::string::npos, wrong.out.find("i organisationens egen tidszon")) << wrong.out;
+  const std::string right =
+      Write("plan.ics", std::regex_replace(Read(plan), std::regex("170000Z"), "180000"));
+  const Outcome run = Rytm({"import", "--data", Data(), "--plan", right});
+  EXPECT_EQ(0, run.code) << run.out << run.err;
+  EXPECT_NE(std::string::npos, run.out.find("kalenderfil, 3 rader, 3 möten")) << run.out;
+  EXPECT_NE(std::string::npos, run.out.find("= kf mån 15 feb 2027 kl. 18.00")) << run.out;
+  EXPECT_NE(std::string::npos, run.out.find("= kf mån 15 mars 2027\n")) << run.out;
 }
 
 TEST_F(ImportPlanTest, RefusesAWrongRowAndStoresNothing) {

@@ -28,7 +28,8 @@ inline Outcome RytmInAnyLanguage(const std::vector<std::string>& arguments,
   std::istringstream in(typed);
   std::ostringstream out;
   std::ostringstream err;
-  const int code = RunProgram(static_cast<int>(argv.size()), argv.data(), clock, in, out, err);
+  const int code =
+      RunProgram(static_cast<int>(argv.size()), argv.data(), RYTM_PROGRAM, clock, in, out, err);
   return {code, out.str(), err.str()};
 }
 

@@ -72,6 +72,7 @@ const std::vector<std::pair<std::string, Names>> kLibraries = {
     // The operating system.
     {"fcntl.h", {"store", "app", "commands"}},
     {"signal.h", {"server", "commands"}},
+    {"spawn.h", {"app"}},
     {"sys/", {"store", "app", "server", "commands"}},
     {"termios.h", {"commands"}},
     {"unistd.h", {"store", "app", "server", "commands"}},
