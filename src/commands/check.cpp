@@ -11,7 +11,7 @@ namespace rytm {
 namespace {
 
 void Check(CommandContext& context, const PlanFileOptions& options) {
-  const Result<PlanFile> file = ReadPlanFile(options, context.clock.Now());
+  const Result<PlanFile> file = ReadPlanFile(context, options, context.clock.Now());
   if (!file.ok()) return Refuse(context, file.error());
   const std::vector<Finding>& findings = file.value().plan.findings;
   context.out << (context.format == Format::kJson ? FindingsAsJson(findings)

@@ -55,6 +55,9 @@ void Refuse(CommandContext& context, const Error& error);
 // The whole file, bounded by kRuleFileBytesMax; kNotFound or kTooLarge with the file's name.
 Result<std::string> ReadWholeFile(const std::string& path);
 
+// The rule file with the calendar files it names read into it (app/external_files.h).
+Result<std::string> ReadRuleFile(const CommandContext& context, const std::string& path);
+
 // A day given as an option; kBadInput naming the option.
 Result<Day> DayOption(const std::string& option, const std::string& text);
 

@@ -29,7 +29,7 @@ void Generate(CommandContext& context, Options options) {
                               .problems = {}});
     stamp = *given;
   }
-  Result<PlanFile> read = ReadPlanFile(options.file, stamp);
+  Result<PlanFile> read = ReadPlanFile(context, options.file, stamp);
   if (!read.ok()) return Refuse(context, read.error());
   const PlanFile& file = read.value();
   options.listing.language = context.language;

@@ -36,7 +36,7 @@ void TellOrRefuse(CommandContext& context, const Options& options,
 
 // The file is read and the plan built before the folder is made: a bad file leaves nothing behind.
 void Init(CommandContext& context, const Options& options) {
-  const Result<std::string> text = ReadWholeFile(options.file);
+  const Result<std::string> text = ReadRuleFile(context, options.file);
   if (!text.ok()) return Refuse(context, text.error());
   const Result<Organisation> organisation = ReadRules(options.file, text.value());
   if (!organisation.ok()) return Refuse(context, organisation.error());
@@ -49,7 +49,7 @@ void Init(CommandContext& context, const Options& options) {
 }
 
 void ImportFile(CommandContext& context, const Options& options) {
-  const Result<std::string> text = ReadWholeFile(options.file);
+  const Result<std::string> text = ReadRuleFile(context, options.file);
   if (!text.ok()) return Refuse(context, text.error());
   const Result<std::unique_ptr<Database>> database = OpenDataFolder(options.data);
   if (!database.ok()) return Refuse(context, database.error());

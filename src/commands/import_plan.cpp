@@ -80,7 +80,7 @@ void Tell(CommandContext& context, const std::string& name, const DecidedImport&
 
 void ImportOnto(CommandContext& context, const ImportPlanArguments& arguments,
                 const std::string& plan, const ImportPlanOptions& options, bool preview) {
-  const Result<std::string> rules = ReadWholeFile(arguments.onto);
+  const Result<std::string> rules = ReadRuleFile(context, arguments.onto);
   if (!rules.ok()) return Refuse(context, rules.error());
   Result<PlanImport> read =
       ImportPlan(arguments.plan, plan, arguments.onto, rules.value(), options);

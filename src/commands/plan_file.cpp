@@ -1,7 +1,5 @@
 #include "commands/plan_file.h"
 
-#include "commands/command.h"
-
 namespace rytm {
 
 void AddPlanFile(CLI::App& command, PlanFileOptions& options) {
@@ -10,7 +8,8 @@ void AddPlanFile(CLI::App& command, PlanFileOptions& options) {
   command.add_option("--until", options.until, "sista dag / last day");
 }
 
-Result<PlanFile> ReadPlanFile(const PlanFileOptions& options, Instant now) {
+Result<PlanFile> ReadPlanFile(const CommandContext& context, const PlanFileOptions& options,
+                              Instant now) {
   std::optional<Day> from;
   std::optional<Day> until;
   if (!options.from.empty()) {
@@ -23,7 +22,7 @@ Result<PlanFile> ReadPlanFile(const PlanFileOptions& options, Instant now) {
     if (!day.ok()) return day.error();
     until = day.value();
   }
-  const Result<std::string> text = ReadWholeFile(options.path);
+  const Result<std::string> text = ReadRuleFile(context, options.path);
   if (!text.ok()) return text.error();
   return ReadPlanFile(options.path, text.value(), now, from, until);
 }

@@ -6,6 +6,7 @@
 
 #include "app/plan_file.h"
 #include "base/result.h"
+#include "commands/command.h"
 
 namespace rytm {
 
@@ -16,6 +17,7 @@ struct PlanFileOptions {
 };
 
 void AddPlanFile(CLI::App& command, PlanFileOptions& options);
-Result<PlanFile> ReadPlanFile(const PlanFileOptions& options, Instant now);
+Result<PlanFile> ReadPlanFile(const CommandContext& context, const PlanFileOptions& options,
+                              Instant now);
 
 }  // namespace rytm

@@ -7,6 +7,7 @@
 #include <map>
 #include <sstream>
 
+#include "app/external_files.h"
 #include "base/json.h"
 #include "base/json_syntax.h"
 #include "base/limits.h"
@@ -104,6 +105,12 @@ Result<std::string> ReadWholeFile(const std::string& path) {
                                      std::to_string(kRuleFileBytesMax / (1024 * 1024)) + " MiB."),
                  .problems = {}};
   return text;
+}
+
+Result<std::string> ReadRuleFile(const CommandContext& context, const std::string& path) {
+  Result<std::string> text = ReadWholeFile(path);
+  if (!text.ok()) return text.error();
+  return ReadExternalFiles(path, std::move(text).value(), CalendarGuard(context.self));
 }
 
 Result<Day> DayOption(const std::string& option, const std::string& text) {

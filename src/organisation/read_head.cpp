@@ -53,13 +53,26 @@ std::vector<CalendarEntry> ReadEntries(const JsonReader& calendars, std::string_
   return entries;
 }
 
+// A file is read into days before the rule file comes here.
+void TellNoDates(const JsonReader& reader) {
+  if (!reader.Has("file")) {
+    reader.ReadArray("dates");
+    return;
+  }
+  reader.AddAt("file", {"Kalenderfilen är inte inläst.", "The calendar file has not been read."},
+               {"Läs in regelfilen med rytm, där kalenderfilen ligger bredvid den, eller skriv "
+                "dagarna som \"dates\".",
+                "Read the rule file with rytm where the calendar file lies beside it, or write the "
+                "days as \"dates\"."});
+}
+
 ExternalCalendar ReadExternal(const JsonReader& reader) {
   ExternalCalendar external;
   if (!reader.ExpectObject()) return external;
   external.id = reader.ReadId("id");
   external.name = reader.ReadText("name");
   external.dates = reader.OptionalDays("dates", {0, kListItemsMax});
-  if (!reader.Has("dates")) reader.ReadArray("dates");
+  if (!reader.Has("dates")) TellNoDates(reader);
   external.shares_members_with = ReadIds(reader, "shares-members-with");
   external.place = reader.OptionalId("place").value_or("");
   return external;

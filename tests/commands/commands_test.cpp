@@ -38,6 +38,10 @@ class CommandsTest : public testing::Test {
     return path.string();
   }
   std::string Data() const { return (folder_ / "data").string(); }
+  std::string Write(const std::string& name, const std::string& text) const {
+    std::ofstream(folder_ / name) << text;
+    return (folder_ / name).string();
+  }
 
   fs::path folder_;
 };
@@ -221,6 +225,30 @@ TEST_F(CommandsTest, FromAFileToAPublishedYear) {
   EXPECT_NE(std::string::npos, published.out.find("utgåva 2: 1 ändring")) << published.out;
   EXPECT_NE(std::string::npos, published.out.find("ons 17 feb")) << published.out;
   EXPECT_NE(std::string::npos, published.out.find("ons 24 feb")) << published.out;
+}
+
+// A meeting of the region on the council's day, told by a calendar file beside the rule file, which
+// is needed no more once it is read in.
+TEST_F(CommandsTest, ReadsCalendarsOfOthersBesideTheRuleFile) {
+  const std::string rules = R"({
+    "organisation": {"id": "alby", "name": "Alby kommun", "host": "alby.example", "zone": "Europe/Stockholm"},
+    "window": {"from": "2027-01-01", "until": "2027-12-31"},
+    "calendars": {"external": [{"id": "rf", "name": "Regionfullmäktige", "file": "region.ics",
+                                "shares-members-with": "kf"}]},
+    "bodies": [{"id": "kf", "kind": "council", "name": "Kommunfullmäktige", "series": [
+      {"id": "meeting", "when": {"dates": ["2027-01-20"]}, "at": "18:30", "lasts": "PT3H"}]}]})";
+  const std::string file = Write("alby.json", rules);
+  const Outcome missing = Rytm({"check", file});
+  EXPECT_EQ(2, missing.code);
+  EXPECT_NE(std::string::npos, missing.err.find("/calendars/external/0/file")) << missing.err;
+  const std::string region = Write("region.ics",
+                                   "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20270120\n"
+                                   "END:VEVENT\nEND:VCALENDAR\n");
+  EXPECT_NE(std::string::npos, Rytm({"check", file}).out.find("Regionfullmäktige"));
+  ASSERT_EQ(0, Rytm({"init", "--data", Data(), file}).code);
+  fs::remove(region);
+  const std::string exported = Write("again.json", Rytm({"export", "--data", Data()}).out);
+  EXPECT_NE(std::string::npos, Rytm({"check", exported}).out.find("Regionfullmäktige"));
 }
 
 TEST_F(CommandsTest, ABadFirstFileLeavesNoFolderBehind) {
