@@ -32,6 +32,7 @@ void AddGenerate(CLI::App& program, CommandContext& context);
 void AddCheck(CLI::App& program, CommandContext& context);
 void AddInit(CLI::App& program, CommandContext& context);
 void AddImport(CLI::App& program, CommandContext& context);
+void AddExtend(CLI::App& program, CommandContext& context);
 void AddExport(CLI::App& program, CommandContext& context);
 void AddAdjust(CLI::App& program, CommandContext& context);
 void AddHistory(CLI::App& program, CommandContext& context);

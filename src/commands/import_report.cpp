@@ -23,6 +23,7 @@ void TellChanges(CommandContext& context, const ImportReport& report) {
     return change.item().kind != ItemKind::kMeeting && change.item().kind != ItemKind::kDialogue;
   };
   const bool only = std::all_of(shown.items.begin(), shown.items.end(), follows);
+  if (!only) shown.notices.clear();
   const std::size_t left_out = only ? 0 : std::erase_if(shown.items, follows);
   context.out << WhatIfAsTable(report.organisation, shown, context.language);
   if (left_out == 0) return;
@@ -48,9 +49,13 @@ void TellFirstImport(CommandContext& context, const ImportReport& report) {
 }
 
 void TellImport(CommandContext& context, const ImportReport& report) {
-  const bool swedish = context.language == Language::kSwedish;
   TellSize(context, report);
   TellChanges(context, report);
+  TellSaved(context, report);
+}
+
+void TellSaved(CommandContext& context, const ImportReport& report) {
+  const bool swedish = context.language == Language::kSwedish;
   if (!report.batch) {
     context.out << (swedish ? "Förhandsvisning: ingenting är sparat.\n"
                             : "Preview: nothing is stored.\n");

@@ -14,4 +14,7 @@ JsonObject ImportAsJson(const ImportReport& report);
 void TellFirstImport(CommandContext& context, const ImportReport& report);
 void TellImport(CommandContext& context, const ImportReport& report);
 
+// That it is saved, and how it is undone; or that it is a preview.
+void TellSaved(CommandContext& context, const ImportReport& report);
+
 }  // namespace rytm

@@ -165,7 +165,9 @@ JsonObject AsJson(const DecidedRow& row) {
   return json;
 }
 
-JsonObject AsJson(const RuleOffer& offer) {
+}  // namespace
+
+JsonObject RuleOfferAsJson(const RuleOffer& offer) {
   JsonArray when;
   for (const When& part : offer.when) when.push_back(WriteWhen(part));
   JsonArray changes;
@@ -181,8 +183,6 @@ JsonObject AsJson(const RuleOffer& offer) {
           {"changes", std::move(changes)}};
 }
 
-}  // namespace
-
 std::string PlanImportAsTable(const std::string& name, const DecidedImport& import,
                               Language language) {
   return Table(import, language).Write(name);
@@ -196,7 +196,7 @@ JsonObject PlanImportAsJson(const DecidedImport& decided) {
   for (const BodyPlan& body : import.bodies) {
     JsonObject json{{"series", body.series.body + "/" + body.series.series},
                     {"meetings", body.meetings.size()}};
-    if (body.offer) json["offer"] = AsJson(*body.offer);
+    if (body.offer) json["offer"] = RuleOfferAsJson(*body.offer);
     bodies.push_back(std::move(json));
   }
   JsonObject json{{"reading", AsJson(import.read.reading)},

@@ -10,6 +10,7 @@ namespace rytm {
 
 std::string PlanImportAsTable(const std::string& name, const DecidedImport& import,
                               Language language);
+JsonObject RuleOfferAsJson(const RuleOffer& offer);
 JsonObject PlanImportAsJson(const DecidedImport& import);
 
 }  // namespace rytm

@@ -140,8 +140,8 @@ int RunProgram(int argc, const char* const* argv, const std::string& self, const
   program.require_subcommand(1);
   program.fallthrough();
   for (const auto add :
-       {AddGenerate, AddCheck, AddInit, AddImport, AddExport, AddAdjust, AddHistory, AddPublish,
-        AddBackup, AddRestore, AddVerify, AddServe, AddUser, AddReadCalendar})
+       {AddGenerate, AddCheck, AddInit, AddImport, AddExtend, AddExport, AddAdjust, AddHistory,
+        AddPublish, AddBackup, AddRestore, AddVerify, AddServe, AddUser, AddReadCalendar})
     add(program, context);
   try {
     program.parse(argc, argv);

@@ -16,16 +16,6 @@ constexpr std::size_t kFindingDayWidth = 19;
 constexpr std::size_t kTimeWidth = 13;
 constexpr std::size_t kBodyWidth = 8;
 
-// Padded to a width in characters, not bytes.
-std::string Padded(std::string text, std::size_t width) {
-  const auto characters =
-      static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-        return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
-      }));
-  if (characters < width) text.append(width - characters, ' ');
-  return text;
-}
-
 std::string Upper(std::string_view word) {
   std::string upper(word);
   if (!upper.empty() && upper[0] >= 'a' && upper[0] <= 'z')
@@ -161,6 +151,15 @@ Text KindName(ItemKind kind) {
 }
 
 }  // namespace
+
+std::string Padded(std::string text, std::size_t width) {
+  const auto characters =
+      static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+        return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+      }));
+  if (characters < width) text.append(width - characters, ' ');
+  return text;
+}
 
 std::vector<const Item*> ItemsFor(const Plan& plan, const ListingOptions& options) {
   std::vector<const Item*> items;

@@ -1,6 +1,7 @@
 // The plan as text: the year list a secretary reads, a CSV for Excel, JSON for programs.
 #pragma once
 
+#include <cstddef>
 #include <string>
 
 #include "base/text.h"
@@ -42,5 +43,8 @@ std::string PlanAsJson(const Organisation& organisation, const Plan& plan,
 // The findings for a person: severity, day, what, citation, suggestion; and how many of each.
 std::string FindingsAsTable(const std::vector<Finding>& findings, Language language);
 std::string FindingsAsJson(const std::vector<Finding>& findings);
+
+// With blanks after it up to a width in characters, not bytes.
+std::string Padded(std::string text, std::size_t width);
 
 }  // namespace rytm

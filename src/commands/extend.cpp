@@ -1,0 +1,63 @@
+// rytm extend: next year out, beside this year's real days.
+#include "app/extend.h"
+
+#include <iostream>
+#include <memory>
+
+#include "app/data_folder.h"
+#include "commands/command.h"
+#include "commands/extension_report.h"
+#include "commands/import_report.h"
+
+namespace rytm {
+namespace {
+
+struct Options {
+  std::string data;
+  std::string until;
+  bool rules = false;
+  bool preview = false;
+};
+
+void Extend(CommandContext& context, const Options& options) {
+  const Result<Day> until = DayOption("--until", options.until);
+  if (!until.ok()) return Refuse(context, until.error());
+  const Result<std::unique_ptr<Database>> database = OpenDataFolder(options.data);
+  if (!database.ok()) return Refuse(context, database.error());
+  const Instant now = context.clock.Now();
+  const Result<Planned> planned = LoadPlanned(*database.value(), now);
+  if (!planned.ok()) return Refuse(context, planned.error());
+  const Result<Extension> extension =
+      ExtendPlan(*database.value(), planned.value(),
+                 {.until = until.value(), .rules = options.rules}, options.preview, {}, now);
+  if (!extension.ok()) return Refuse(context, extension.error());
+  if (context.format == Format::kJson) {
+    context.out << WriteJsonCompact(ExtensionAsJson(extension.value())) << "\n";
+    return;
+  }
+  context.out << ExtensionAsTable(extension.value(), context.language);
+  TellSaved(context, extension.value().report);
+}
+
+}  // namespace
+
+void AddExtend(CLI::App& program, CommandContext& context) {
+  CLI::App* command = program.add_subcommand(
+      "extend",
+      "planera längre fram, nästa år bredvid årets dagar / plan further, next year beside this "
+      "year's days");
+  auto options = std::make_shared<Options>();
+  AddDataFolder(*command, options->data);
+  command->add_option("--until", options->until, "planens nya sista dag / the plan's new last day")
+      ->required();
+  command->add_flag(
+      "--rules", options->rules,
+      "ta reglerna som passar årets bestämda dagar / take the rules that fit the days "
+      "decided this year");
+  command->add_flag("--preview", options->preview,
+                    "visa följderna, spara inget / show what follows, store nothing");
+  AddFormat(*command, context, {Format::kTable, Format::kJson});
+  command->callback([&context, options] { Extend(context, *options); });
+}
+
+}  // namespace rytm
