@@ -22,6 +22,7 @@ bool SaysTheSame(const Event& before, Event after) {
   after.first_day = before.first_day;
   after.first_at = before.first_at;
   after.dropped_on = before.dropped_on;
+  after.parent_uid = before.parent_uid;  // read of steps only, which stay with their meeting
   return after == before;
 }
 
@@ -29,7 +30,8 @@ bool SaysTheSame(const Event& before, Event after) {
 std::optional<Kind> KindOf(const Event& before, const Event& after) {
   const bool was_cancelled = before.status == EventStatus::kCancelled;
   const bool is_cancelled = after.status == EventStatus::kCancelled;
-  if (was_cancelled && is_cancelled) return std::nullopt;
+  if (was_cancelled && is_cancelled)
+    return SaysTheSame(before, after) ? std::nullopt : std::optional(Kind::kChanged);
   if (is_cancelled) return Kind::kCancelled;
   if (was_cancelled) return Kind::kRevived;
   if (std::tie(before.day, before.at) != std::tie(after.day, after.at)) return Kind::kMoved;

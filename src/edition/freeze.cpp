@@ -195,6 +195,8 @@ class BodyFreeze {
     if (found == published_.end()) return PutNew(std::move(event));
     const Event& before = *found->second;
     taken_.insert(found->first);
+    if (before.status == EventStatus::kCancelled && event.status == EventStatus::kCancelled)
+      event = StillCancelled(before, event);
     event.created = before.created;
     event.first_day = before.first_day;
     event.first_at = before.first_at;
@@ -207,6 +209,16 @@ class BodyFreeze {
       changed_ = true;
     }
     events_.push_back(std::move(event));
+  }
+
+  // What is called off keeps the day and name it was called off with; why may be told better.
+  static Event StillCancelled(const Event& before, const Event& now) {
+    Event event = before;
+    event.description = now.description;
+    event.public_description = now.public_description;
+    event.public_reason = now.public_reason;
+    event.levels = now.levels;
+    return event;
   }
 
   void PutNew(Event event) {

@@ -14,6 +14,7 @@ namespace {
 
 using testing::ElementsAre;
 using testing::IsEmpty;
+using testing::SizeIs;
 
 constexpr std::string_view kFirst = "2026-11-23T14:02:00Z";
 constexpr std::string_view kSecond = "2026-12-01T09:00:00Z";
@@ -122,12 +123,14 @@ TEST(Differences, AreNoneWhereNoReaderSeesAny) {
   after.number = 2;
   after.events[0].modified.fill(At(kSecond));
   after.events[0].first_day = On("2027-01-01");
+  after.events[0].parent_uid = "b";
   EXPECT_THAT(Compare(&before, after), IsEmpty());
 
-  // Cancelled before and after, whatever else.
+  // Cancelled before and after, and why it is is told better.
   before.events[0].status = after.events[0].status = EventStatus::kCancelled;
-  after.events[0].title = Text("x");
   EXPECT_THAT(Compare(&before, after), IsEmpty());
+  after.events[0].public_reason = Text("Få ärenden");
+  EXPECT_THAT(Compare(&before, after), SizeIs(1));
   // A cancelled one that is told no more.
   after.events.clear();
   EXPECT_THAT(Compare(&before, after), IsEmpty());

@@ -385,6 +385,28 @@ TEST_F(LeavingTest, ACancelledMeetingStaysCancelledUntilThirtyDaysAfterItsDay) {
   EXPECT_THAT(publications_.Publish({meeting_, other}, "2027-05-09T08:00:00Z"), IsEmpty());
 }
 
+// What was called off was called off on its day and under its name.
+TEST_F(LeavingTest, ACancelledMeetingKeepsItsDayWhateverTheRulesSayLater) {
+  publications_.Publish({meeting_}, kFirst);
+  meeting_.cancelled = true;
+  publications_.Publish({meeting_}, "2027-03-01T08:00:00Z");
+  meeting_.day = On("2027-04-14");
+  meeting_.title = Text("Möte");
+  EXPECT_THAT(publications_.Publish({meeting_}, "2027-03-02T08:00:00Z"), IsEmpty());
+  EXPECT_EQ(Event_().day, On("2027-04-07"));
+
+  meeting_.public_reason = Text("Få ärenden");
+  publications_.Publish({meeting_}, "2027-03-03T08:00:00Z");
+  EXPECT_EQ(Event_().public_reason.sv, "Få ärenden");
+  EXPECT_EQ(Event_().day, On("2027-04-07"));
+  EXPECT_EQ(Event_().sequence, 1);
+
+  meeting_.cancelled = false;
+  publications_.Publish({meeting_}, "2027-03-04T08:00:00Z");
+  EXPECT_EQ(Event_().day, On("2027-04-14")) << "on again, it is where the plan has it";
+  EXPECT_TRUE(Event_().moved());
+}
+
 TEST_F(LeavingTest, AMeetingTheRulesNoLongerGiveIsCancelled) {
   publications_.Publish({meeting_}, kFirst);
   publications_.Publish({}, "2027-03-01T08:00:00Z");
