@@ -16,6 +16,16 @@ PublishedDays PromisedDays(const std::vector<Edition>& latest) {
   return days;
 }
 
+// A tentative date has been heard of too.
+PublishedDays DaysOfFirstTelling(const std::vector<Edition>& latest, const Zone& zone) {
+  PublishedDays days;
+  for (const Edition& edition : latest)
+    for (const Event& event : edition.events)
+      if (event.kind == EventKind::kMeeting)
+        days.emplace(event.uid.substr(0, event.uid.find('@')), zone.LocalOf(event.created).day);
+  return days;
+}
+
 // Bodies of which no edition tells: nobody was summoned by Rytm yet.
 std::set<std::string, std::less<>> UntoldBodies(const Organisation& organisation,
                                                 const std::vector<Edition>& latest) {
@@ -35,12 +45,13 @@ Result<Day> TodayOf(const Organisation& organisation, Instant now) {
 
 Result<Plan> CurrentPlan(const Organisation& organisation, const std::vector<Edition>& latest,
                          Instant now, const PlanState& state, std::optional<DaySpan> window) {
-  const Result<Day> today = TodayOf(organisation, now);
-  if (!today.ok()) return today.error();
+  const Result<Zone> zone = Zone::Find(organisation.zone);
+  if (!zone.ok()) return zone.error();
   return Build(organisation,
                {.window = window,
-                .today = today.value(),
+                .today = zone.value().LocalOf(now).day,
                 .published = PromisedDays(latest),
+                .told = DaysOfFirstTelling(latest, zone.value()),
                 .untold = UntoldBodies(organisation, latest)},
                state);
 }

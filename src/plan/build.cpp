@@ -129,6 +129,14 @@ Item StepItem(const Organisation& organisation, const DraftSeries& series,
   return item;
 }
 
+// When people heard of a meeting that came after the rest, or hear of it now: nobody could take a
+// step that was past by then.
+std::optional<Day> HeardOf(const DraftMeeting& meeting, const BuildOptions& options) {
+  if (!meeting.added && !meeting.late) return std::nullopt;
+  const auto told = options.told.find(meeting.id);
+  return told != options.told.end() ? std::optional(told->second) : options.today;
+}
+
 void CollectMeetings(Draft& draft, const BuildOptions& options) {
   std::size_t most = draft.items.size();
   for (const auto& [ref, series] : draft.series)
@@ -141,12 +149,12 @@ void CollectMeetings(Draft& draft, const BuildOptions& options) {
       if (shown || meeting.slot != nullptr) draft.slots.Put(SlotOf(series, meeting));
       if (!shown || (meeting.change != nullptr && meeting.change->released)) continue;
       Item item = MeetingItem(series, meeting);
-      const bool added_now = options.today && item.added && IsNews(item, options.published);
+      const std::optional<Day> heard = HeardOf(meeting, options);
       draft.items.push_back(std::move(item));
       for (DatedStep& dated : meeting.steps) {
         if (!dated.meeting.empty()) continue;
         Item step = StepItem(draft.organisation, series, meeting, dated);
-        step.past_when_added |= added_now && step.day < *options.today;
+        step.past_when_added |= heard && step.day < *heard;
         draft.items.push_back(std::move(step));
       }
       draft.findings.insert(draft.findings.end(), meeting.chain_findings.begin(),

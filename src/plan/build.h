@@ -21,6 +21,7 @@ struct BuildOptions {
   std::optional<Day> today;  // what was summoned by this day is frozen, nothing is born before it,
                              // and news comes too late for days before it; none: nothing is late
   PublishedDays published;   // a meeting published on its day is no news
+  PublishedDays told{};      // the day people first heard of a meeting, as a promise or not
   std::set<std::string, std::less<>> untold{};  // bodies of which nothing is published yet: theirs
                                                 // is not frozen, and may be born in the past
 };

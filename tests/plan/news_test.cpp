@@ -103,12 +103,16 @@ TEST(StepsOfAnAddedMeeting, AreMarkedWhenTheyArePast) {
   EXPECT_THAT(StepsMarkedPast({}), IsEmpty());
 }
 
-// They were told of when they were still to come, and stay.
-TEST(StepsOfAnAddedMeeting, StayOncePublished) {
-  EXPECT_THAT(StepsMarkedPast({.window = {},
-                               .today = MakeDay(2027, 3, 12),
-                               .published = {{kAdded, MakeDay(2027, 3, 15)}}}),
-              IsEmpty());
+// What was told of when it was still to come stays; what was past by then is told no more later.
+TEST(StepsOfAnAddedMeeting, StayAsTheyWereOncePublished) {
+  const auto marked = [](Day told) {
+    return StepsMarkedPast({.window = {},
+                            .today = MakeDay(2027, 3, 12),
+                            .published = {{kAdded, MakeDay(2027, 3, 15)}},
+                            .told = {{kAdded, told}}});
+  };
+  EXPECT_THAT(marked(MakeDay(2027, 2, 1)), IsEmpty());
+  EXPECT_THAT(marked(MakeDay(2027, 3, 8)), ElementsAre(std::string(kAdded) + ".drafts"));
 }
 
 }  // namespace
