@@ -1,6 +1,5 @@
 #include "app/verify.h"
 
-#include <algorithm>
 #include <stdexcept>
 #include <unordered_set>
 
@@ -70,34 +69,43 @@ class Verification {
       }
   }
 
-  // The rules may be others by now than those of the last publication.
   void LookAtFeeds(const Planned& planned) {
     const Revision last = planned.of.publication;
     if (last == 0) return;
+    const Text untold("Flödena går inte att pröva", "The feeds cannot be looked at");
     const Result<std::vector<StoredFeed>> stored = database_.store().Feeds();
-    const Result<std::optional<StoredRules>> rules = database_.store().RulesAt(last);
+    if (!stored.ok()) return TellOf(untold, stored.error());
     const Result<std::optional<Instant>> made = database_.store().MadeAt(last);
-    const Text feeds("Flödena går inte att pröva", "The feeds cannot be looked at");
-    if (!stored.ok()) return TellOf(feeds, stored.error());
-    if (!rules.ok()) return TellOf(feeds, rules.error());
-    if (!made.ok()) return TellOf(feeds, made.error());
-    if (!rules.value() || !made.value())
-      return Tell(feeds + Text(": publiceringens regler saknas.",
-                               ": the rules of the publication are missing."));
-    const Result<Organisation> organisation = ReadStoredRules(*rules.value());
-    if (!organisation.ok()) return TellOf(feeds, organisation.error());
+    if (!made.ok()) return TellOf(untold, made.error());
+    const Result<std::shared_ptr<const Organisation>> organisation = PublishedBy(planned, last);
+    if (!organisation.ok()) return TellOf(untold, organisation.error());
     for (const StoredFeed& feed : stored.value())
       if (feed.etag != EtagOf(feed.body))
         Tell(Text("Flödets ETag är inte dess innehålls: ",
                   "The feed's ETag is not its content's: ") +
              Text(feed.path));
-    const Result<std::vector<StoredFeed>> differing =
-        ChangedFeeds(organisation.value(), *planned.editions, stored.value(), *made.value());
-    if (!differing.ok()) return TellOf(feeds, differing.error());
+    const Result<std::vector<StoredFeed>> differing = ChangedFeeds(
+        *organisation.value(), *planned.editions, stored.value(), made.value().value_or(now_));
+    if (!differing.ok()) return TellOf(untold, differing.error());
     for (const StoredFeed& feed : differing.value())
       Tell(Text("Flödet är ett annat än vad utgåvorna ger: ",
                 "The feed is another than the editions give: ") +
            Text(feed.path));
+  }
+
+  // The rules in force at the last publication, which may be others than those of now.
+  Result<std::shared_ptr<const Organisation>> PublishedBy(const Planned& planned, Revision last) {
+    if (planned.of.rules <= last) return planned.organisation;
+    const Result<std::optional<StoredRules>> rules = database_.store().RulesAt(last);
+    if (!rules.ok()) return rules.error();
+    if (!rules.value())
+      return Error{.code = ErrorCode::kNotFound,
+                   .message = Text("Publiceringens regler saknas.",
+                                   "The rules of the publication are missing."),
+                   .problems = {}};
+    Result<Organisation> organisation = ReadStoredRules(*rules.value());
+    if (!organisation.ok()) return organisation.error();
+    return std::make_shared<const Organisation>(std::move(organisation).value());
   }
 
   Database& database_;
