@@ -258,6 +258,10 @@ class BodyFreeze {
 
   bool Forgotten(const Event& event) const {
     if (event.status != EventStatus::kCancelled) return false;
+    // However late it is, that it was called off is told by one edition.
+    const auto before = published_.find(event.uid);
+    if (before != published_.end() && before->second->status != EventStatus::kCancelled)
+      return false;
     // A dropped event may come back before its day: its SEQUENCE must not start again.
     return std::max(*ToldUntil(event), event.day + Days{kCancelledKeptDays}) < today_;
   }

@@ -385,6 +385,15 @@ TEST_F(LeavingTest, ACancelledMeetingStaysCancelledUntilThirtyDaysAfterItsDay) {
   EXPECT_THAT(publications_.Publish({meeting_, other}, "2027-05-09T08:00:00Z"), IsEmpty());
 }
 
+TEST_F(LeavingTest, WhatWasCalledOffLongAgoIsToldByOneEdition) {
+  publications_.Publish({meeting_}, kFirst);
+  meeting_.cancelled = true;
+  publications_.Publish({meeting_}, "2027-06-01T08:00:00Z");
+  EXPECT_EQ(Event_().status, EventStatus::kCancelled);
+  publications_.Publish({meeting_, Meeting("ks", "2027-09-01", "13:30")}, "2027-06-02T08:00:00Z");
+  EXPECT_FALSE(publications_.Has(kUid));
+}
+
 // What was called off was called off on its day and under its name.
 TEST_F(LeavingTest, ACancelledMeetingKeepsItsDayWhateverTheRulesSayLater) {
   publications_.Publish({meeting_}, kFirst);
