@@ -111,7 +111,10 @@ class Working {
         .editions = planned_.editions,
         .state = {.slots = plan.value().slots, .adjustments = std::move(state_.adjustments)},
         .next_adjustment = planned_.next_adjustment + std::ssize(outcome.change.adjustments),
+        .adoptions = planned_.adoptions,
+        .acceptances = planned_.acceptances,
         .plan = std::move(plan).value()};
+    MarkAccepted(outcome.after.acceptances, outcome.after.plan);
     return outcome;
   }
 

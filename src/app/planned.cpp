@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/rules.h"
+#include "store/decision_store.h"
 
 namespace rytm {
 
@@ -58,12 +59,19 @@ Result<Planned> LoadPlanned(Database& database, Instant now, const Planned* know
   const Result<std::int64_t> next = database.batches().NextAdjustment();
   if (!next.ok()) return next.error();
   planned.next_adjustment = next.value();
+  Result<std::vector<Adoption>> adoptions = database.decisions().Adoptions();
+  if (!adoptions.ok()) return adoptions.error();
+  planned.adoptions = std::move(adoptions).value();
+  Result<std::vector<Acceptance>> acceptances = database.decisions().Acceptances();
+  if (!acceptances.ok()) return acceptances.error();
+  planned.acceptances = std::move(acceptances).value();
   const Result<Day> today = TodayOf(*planned.organisation, now);
   if (!today.ok()) return today.error();
   planned.today = today.value();
   Result<Plan> plan = CurrentPlan(*planned.organisation, *planned.editions, now, planned.state);
   if (!plan.ok()) return plan.error();
   planned.plan = std::move(plan).value();
+  MarkAccepted(planned.acceptances, planned.plan);
   return planned;
 }
 

@@ -7,7 +7,9 @@
 
 #include "app/current_plan.h"
 #include "base/result.h"
+#include "edition/adoption.h"
 #include "organisation/organisation.h"
+#include "plan/acceptance.h"
 #include "plan/build.h"
 #include "store/batch_store.h"
 #include "store/database.h"
@@ -22,7 +24,9 @@ struct Planned {
   std::shared_ptr<const std::vector<Edition>> editions;  // the latest of each body
   PlanState state;                                       // as stored
   std::int64_t next_adjustment = 1;                      // the number of the next one saved
-  Plan plan;
+  std::vector<Adoption> adoptions;                       // the whole log
+  std::vector<Acceptance> acceptances;                   // the whole log
+  Plan plan;  // with the findings that are accepted marked
 
   Revision revision() const { return of.any; }
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "app/current_plan.h"
 #include "app/etag.h"
@@ -14,10 +15,10 @@ namespace {
 
 class PublicFeeds {
  public:
-  PublicFeeds(const Organisation& organisation, const std::vector<Edition>& latest,
+  PublicFeeds(const Organisation& organisation, std::vector<const Edition*> latest,
               const std::vector<StoredFeed>& before, Instant now, Day today)
       : organisation_(organisation),
-        latest_(latest),
+        latest_(std::move(latest)),
         scope_(FeedScopeOf(organisation, organisation.window, Language::kSwedish)),
         now_(now),
         today_(today) {
@@ -36,9 +37,10 @@ class PublicFeeds {
     for (const Body& body : organisation_.bodies)
       if (body.listed) feed_of(body.id, body.name);
     // Its subscribers are to see what is cancelled, and keep what has been.
-    for (const Edition& edition : latest_) {
-      const bool gone = organisation_.FindBody(edition.body) == nullptr;
-      if (gone && before_.contains(PathOf(edition.body))) feed_of(edition.body, edition.body_name);
+    for (const Edition* edition : latest_) {
+      const bool gone = organisation_.FindBody(edition->body) == nullptr;
+      if (gone && before_.contains(PathOf(edition->body)))
+        feed_of(edition->body, edition->body_name);
     }
     std::vector<const Event*> all;
     if (!listed.empty()) all = SelectForFeed(latest_, Level::kPublic, listed, today_);
@@ -96,14 +98,14 @@ class PublicFeeds {
   // others publish.
   Instant LatestPublicationOf(const std::vector<std::string>& bodies) const {
     std::optional<Instant> latest;
-    for (const Edition& edition : latest_)
-      if (std::find(bodies.begin(), bodies.end(), edition.body) != bodies.end())
-        latest = std::max(latest.value_or(edition.published), edition.published);
+    for (const Edition* edition : latest_)
+      if (std::find(bodies.begin(), bodies.end(), edition->body) != bodies.end())
+        latest = std::max(latest.value_or(edition->published), edition->published);
     return latest.value_or(Instant{organisation_.window.first.time_since_epoch()});
   }
 
   const Organisation& organisation_;
-  const std::vector<Edition>& latest_;
+  std::vector<const Edition*> latest_;
   const std::string folder_ = "/feeds/" + organisation_.id + "/";
   FeedScope scope_;
   std::map<std::string, const StoredFeed*> before_;
@@ -116,11 +118,19 @@ class PublicFeeds {
 }  // namespace
 
 Result<std::vector<StoredFeed>> ChangedFeeds(const Organisation& organisation,
-                                             const std::vector<Edition>& latest,
+                                             std::vector<const Edition*> latest,
                                              const std::vector<StoredFeed>& before, Instant now) {
   const Result<Day> today = TodayOf(organisation, now);
   if (!today.ok()) return today.error();
-  return PublicFeeds(organisation, latest, before, now, today.value()).Changed();
+  return PublicFeeds(organisation, std::move(latest), before, now, today.value()).Changed();
+}
+
+Result<std::vector<StoredFeed>> ChangedFeeds(const Organisation& organisation,
+                                             const std::vector<Edition>& latest,
+                                             const std::vector<StoredFeed>& before, Instant now) {
+  std::vector<const Edition*> each;
+  for (const Edition& edition : latest) each.push_back(&edition);
+  return ChangedFeeds(organisation, std::move(each), before, now);
 }
 
 }  // namespace rytm

@@ -15,6 +15,9 @@ namespace rytm {
 // listed keeps an empty one. Each is read back with another parser: a mismatch refuses them all
 // (kRefused).
 Result<std::vector<StoredFeed>> ChangedFeeds(const Organisation& organisation,
+                                             std::vector<const Edition*> latest,
+                                             const std::vector<StoredFeed>& before, Instant now);
+Result<std::vector<StoredFeed>> ChangedFeeds(const Organisation& organisation,
                                              const std::vector<Edition>& latest,
                                              const std::vector<StoredFeed>& before, Instant now);
 

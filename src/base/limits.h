@@ -47,6 +47,9 @@ inline constexpr std::size_t kCalendarMemoryBytesMax =
     64 * 1024 * 1024;  // for reading it, beyond what the program itself takes
 inline constexpr std::size_t kCalendarAnswerBytesMax = 8 * 1024 * 1024;  // what reading it may say
 inline constexpr std::size_t kTitleCharactersMax = 200;  // of a calendar event, before "INSTÄLLT: "
+inline constexpr std::size_t kAdoptionTextBytesMax =
+    200;  // who decided; a paragraph; a case number
+inline constexpr std::size_t kAcceptedReasonBytesMax = 1000;  // why a finding is accepted
 inline constexpr int kCancelledKeptDays = 30;  // feeds tell a cancellation so long after its day
 inline constexpr int kDroppedKeptDays = 90;  // and a dropped tentative event so long after the drop
 inline constexpr int kFeedMonthsBack = 24;   // how far back feeds reach

@@ -125,6 +125,11 @@ std::string LongDayWithoutYear(Day day, Language language) {
                 MonthName(CivilOf(day).month(), language));
 }
 
+std::string DateInWords(Day day, Language language) {
+  return std::to_string(static_cast<unsigned>(CivilOf(day).day())) + ' ' +
+         std::string(MonthName(CivilOf(day).month(), language)) + ' ' + std::to_string(YearOf(day));
+}
+
 std::string MatrixDay(Day day, Language language) {
   return std::string(Pick(kMatrixWeekdays, WeekdayOf(day), language)) + ' ' +
          std::to_string(static_cast<unsigned>(CivilOf(day).day()));

@@ -25,6 +25,9 @@ std::string ShortDayWithYear(Day day, Language language);
 std::string LongDay(Day day, Language language);
 std::string LongDayWithoutYear(Day day, Language language);
 
+// "14 oktober 2026"; "14 October 2026".
+std::string DateInWords(Day day, Language language);
+
 // For the narrow cells of a year matrix: "on 14", "We 14".
 std::string MatrixDay(Day day, Language language);
 

@@ -1,8 +1,11 @@
-// rytm check FILE: what a person should look at before the plan is decided.
+// rytm check: what a person should look at, in a rule file before the plan is decided or in a data
+// folder, where findings can be accepted with a reason.
 #include <algorithm>
 #include <iostream>
 #include <memory>
 
+#include "app/data_folder.h"
+#include "app/decisions.h"
 #include "commands/command.h"
 #include "commands/plan_file.h"
 #include "pages/plan_listing.h"
@@ -10,15 +13,45 @@
 namespace rytm {
 namespace {
 
-void Check(CommandContext& context, const PlanFileOptions& options) {
+struct Options {
+  PlanFileOptions file;
+  std::string data;
+  FindingDecision decision;
+  std::string again;  // a key
+};
+
+void Tell(CommandContext& context, const std::vector<Finding>& findings, FindingKeys keys) {
+  context.out << (context.format == Format::kJson
+                      ? FindingsAsJson(findings)
+                      : FindingsAsTable(findings, context.language, keys));
+  if (std::any_of(findings.begin(), findings.end(), [](const Finding& finding) {
+        return finding.severity == Severity::kError && !finding.accepted;
+      }))
+    context.exit_code = kExitFindings;
+}
+
+void CheckFile(CommandContext& context, const PlanFileOptions& options) {
   const Result<PlanFile> file = ReadPlanFile(context, options, context.clock.Now());
   if (!file.ok()) return Refuse(context, file.error());
-  const std::vector<Finding>& findings = file.value().plan.findings;
-  context.out << (context.format == Format::kJson ? FindingsAsJson(findings)
-                                                  : FindingsAsTable(findings, context.language));
-  if (std::any_of(findings.begin(), findings.end(),
-                  [](const Finding& f) { return f.severity == Severity::kError; }))
-    context.exit_code = kExitFindings;
+  Tell(context, file.value().plan.findings, FindingKeys::kLeftOut);
+}
+
+void CheckData(CommandContext& context, const Options& options) {
+  const Result<std::unique_ptr<Database>> database = OpenDataFolder(options.data);
+  if (!database.ok()) return Refuse(context, database.error());
+  const Instant now = context.clock.Now();
+  Result<Planned> planned = LoadPlanned(*database.value(), now);
+  if (!planned.ok()) return Refuse(context, planned.error());
+  FindingDecision decision = options.decision;
+  if (!options.again.empty()) decision = {.finding = options.again, .again = true};
+  if (!decision.finding.empty()) {
+    const Result<Revision> decided =
+        DecideFinding(*database.value(), planned.value(), decision, {}, now);
+    if (!decided.ok()) return Refuse(context, decided.error());
+    planned = LoadPlanned(*database.value(), now, &planned.value());
+    if (!planned.ok()) return Refuse(context, planned.error());
+  }
+  Tell(context, planned.value().plan.findings, FindingKeys::kShown);
 }
 
 }  // namespace
@@ -26,10 +59,29 @@ void Check(CommandContext& context, const PlanFileOptions& options) {
 void AddCheck(CLI::App& program, CommandContext& context) {
   CLI::App* command = program.add_subcommand(
       "check", "pröva planen mot lag och praxis / check the plan against law and practice");
-  auto options = std::make_shared<PlanFileOptions>();
-  AddPlanFile(*command, *options);
+  auto options = std::make_shared<Options>();
+  CLI::Option* file = AddPlanFile(*command, options->file);
+  CLI::Option* data = command->add_option(
+      "--data", options->data, "eller datamappen, så som planen står / or the data folder");
+  file->excludes(data);
+  CLI::Option* reason = command->add_option("--reason", options->decision.reason,
+                                            "varför det godtas / why it is accepted");
+  CLI::Option* accept =
+      command->add_option("--accept", options->decision.finding,
+                          "godta ett påpekande: dess nyckel / accept a finding: its key");
+  accept->needs(data)->needs(reason);
+  command->add_option("--again", options->again, "ta tillbaka det / take that back")
+      ->needs(data)
+      ->excludes(accept);
   AddFormat(*command, context, {Format::kTable, Format::kJson});
-  command->callback([&context, options] { Check(context, *options); });
+  command->callback([&context, options, file, data] {
+    if (data->count() > 0) return CheckData(context, *options);
+    if (file->count() > 0) return CheckFile(context, options->file);
+    Refuse(context, {.code = ErrorCode::kBadInput,
+                     .message = Text("Ange en regelfil eller --data MAPP.",
+                                     "Give a rule file or --data FOLDER."),
+                     .problems = {}});
+  });
 }
 
 }  // namespace rytm

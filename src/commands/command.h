@@ -35,6 +35,8 @@ void AddImport(CLI::App& program, CommandContext& context);
 void AddExtend(CLI::App& program, CommandContext& context);
 void AddExport(CLI::App& program, CommandContext& context);
 void AddAdjust(CLI::App& program, CommandContext& context);
+void AddAdopt(CLI::App& program, CommandContext& context);
+void AddDiff(CLI::App& program, CommandContext& context);
 void AddHistory(CLI::App& program, CommandContext& context);
 void AddReadCalendar(CLI::App& program, CommandContext& context);
 void AddPublish(CLI::App& program, CommandContext& context);

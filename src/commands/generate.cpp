@@ -62,7 +62,7 @@ void AddGenerate(CLI::App& program, CommandContext& context) {
   CLI::App* command = program.add_subcommand(
       "generate", "visa planen som en regelfil ger / show the plan a rule file gives");
   auto options = std::make_shared<Options>();
-  AddPlanFile(*command, options->file);
+  AddPlanFile(*command, options->file)->required();
   command->add_option("--body", options->listing.body, "bara detta organ / only this body");
   const std::map<std::string, Level> levels{{"public", Level::kPublic},
                                             {"member", Level::kMember},

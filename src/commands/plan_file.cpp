@@ -2,10 +2,11 @@
 
 namespace rytm {
 
-void AddPlanFile(CLI::App& command, PlanFileOptions& options) {
-  command.add_option("file", options.path, "regelfilen / the rule file")->required();
+CLI::Option* AddPlanFile(CLI::App& command, PlanFileOptions& options) {
+  CLI::Option* file = command.add_option("file", options.path, "regelfilen / the rule file");
   command.add_option("--from", options.from, "första dag / first day");
   command.add_option("--until", options.until, "sista dag / last day");
+  return file;
 }
 
 Result<PlanFile> ReadPlanFile(const CommandContext& context, const PlanFileOptions& options,

@@ -16,7 +16,8 @@ struct PlanFileOptions {
   std::string until;  // --until
 };
 
-void AddPlanFile(CLI::App& command, PlanFileOptions& options);
+// The option for the file: a command may ask for it or for something else.
+CLI::Option* AddPlanFile(CLI::App& command, PlanFileOptions& options);
 Result<PlanFile> ReadPlanFile(const CommandContext& context, const PlanFileOptions& options,
                               Instant now);
 

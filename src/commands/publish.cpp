@@ -6,7 +6,10 @@
 
 #include "app/data_folder.h"
 #include "base/json.h"
+#include "commands/adoption_option.h"
 #include "commands/command.h"
+#include "pages/difference_listing.h"
+#include "pages/plan_listing.h"
 
 namespace rytm {
 namespace {
@@ -16,6 +19,10 @@ struct Options {
   std::string until;
   std::string note;
   std::vector<std::string> bodies;
+  std::vector<std::string> adopted;
+  bool withhold = false;
+  bool preview = false;
+  std::optional<int> return_to;
 };
 
 constexpr std::size_t kDifferencesShown = 20;  // of one body; the rest are counted
@@ -29,13 +36,35 @@ Text Changes(std::size_t count) {
 void TellAsJson(CommandContext& context, const Publication& publication) {
   JsonArray bodies;
   for (const PublishedBody& body : publication.bodies)
-    bodies.push_back(JsonObject{
-        {"body", body.body}, {"edition", body.number}, {"differences", body.differences.size()}});
+    bodies.push_back(JsonObject{{"body", body.body},
+                                {"edition", body.number},
+                                {"differences", DifferencesAsJson(body.differences, body.name)}});
   context.out << WriteJsonCompact(JsonObject{
                      {"revision", publication.revision},
                      {"bodies", std::move(bodies)},
-                     {"feeds", JsonArray(publication.feeds.begin(), publication.feeds.end())}})
+                     {"feeds", JsonArray(publication.feeds.begin(), publication.feeds.end())},
+                     {"quoted", JsonArray(publication.quoted.begin(), publication.quoted.end())}})
               << "\n";
+}
+
+// What to know before publishing, and after.
+void TellBeside(CommandContext& context, const Publication& publication, bool preview) {
+  const bool swedish = context.language == Language::kSwedish;
+  if (!publication.quoted.empty()) {
+    context.out << (swedish
+                        ? "Utgåvorna nämner datum som dessa organs egna läsare inte har; publicera "
+                          "dem också:"
+                        : "The editions speak of dates that these bodies' own readers do not have; "
+                          "publish them too:");
+    for (const std::string& body : publication.quoted) context.out << " --body " << body;
+    context.out << "\n";
+  }
+  if (!preview) return;
+  if (!publication.in_the_way.empty())
+    context.out << (swedish ? "Det här stoppar publiceringen:\n" : "This stops the publication:\n")
+                << FindingsAsTable(publication.in_the_way, context.language, FindingKeys::kShown);
+  context.out << (swedish ? "Förhandsvisning: ingenting är publicerat.\n"
+                          : "Preview: nothing is published.\n");
 }
 
 void Tell(CommandContext& context, const Publication& publication) {
@@ -64,19 +93,56 @@ void Tell(CommandContext& context, const Publication& publication) {
   }
 }
 
-void PublishPlan(CommandContext& context, const Options& options) {
+Error UntilMissing() {
+  return {.code = ErrorCode::kBadInput,
+          .message = Text("--until saknas: den dag som datumen är bestämda till, 2027-12-31.",
+                          "--until is missing: the day the dates are decided to, 2027-12-31."),
+          .problems = {}};
+}
+
+Result<Publication> PublishPlan(const Options& options, Database& database, const Planned& planned,
+                                Instant now) {
+  if (options.until.empty()) return UntilMissing();
   const Result<Day> until = DayOption("--until", options.until);
-  if (!until.ok()) return Refuse(context, until.error());
+  if (!until.ok()) return until.error();
+  Result<std::vector<Adoption>> adopted = ReadAdoptions(options.adopted);
+  if (!adopted.ok()) return adopted.error();
+  const PublishRequest request{
+      .bodies = options.bodies,
+      .until = until.value(),
+      .note = Text(options.note),
+      .undecided = options.withhold ? Undecided::kWithheld : Undecided::kTentative,
+      .adoptions = std::move(adopted).value()};
+  return options.preview ? PreviewPublication(database, planned, request, now)
+                         : Publish(database, planned, request, now);
+}
+
+Result<Publication> PublishAgain(const Options& options, Database& database, const Planned& planned,
+                                 Instant now) {
+  if (options.bodies.size() != 1)
+    return Error{.code = ErrorCode::kBadInput,
+                 .message = Text("--return-to gäller ett organ i taget: ange det med --body.",
+                                 "--return-to is about one body at a time: name it with --body."),
+                 .problems = {}};
+  return Publish(
+      database, planned,
+      ReturnToEdition{
+          .body = options.bodies[0], .number = *options.return_to, .note = Text(options.note)},
+      now);
+}
+
+void RunPublish(CommandContext& context, const Options& options) {
   const Result<std::unique_ptr<Database>> database = OpenDataFolder(options.data);
   if (!database.ok()) return Refuse(context, database.error());
   const Instant now = context.clock.Now();
   const Result<Planned> planned = LoadPlanned(*database.value(), now);
   if (!planned.ok()) return Refuse(context, planned.error());
   const Result<Publication> publication =
-      Publish(*database.value(), planned.value(),
-              {.bodies = options.bodies, .until = until.value(), .note = Text(options.note)}, now);
+      options.return_to ? PublishAgain(options, *database.value(), planned.value(), now)
+                        : PublishPlan(options, *database.value(), planned.value(), now);
   if (!publication.ok()) return Refuse(context, publication.error());
   Tell(context, publication.value());
+  if (context.format == Format::kTable) TellBeside(context, publication.value(), options.preview);
 }
 
 }  // namespace
@@ -85,12 +151,27 @@ void AddPublish(CLI::App& program, CommandContext& context) {
   CLI::App* command = program.add_subcommand("publish", "publicera planen / publish the plan");
   auto options = std::make_shared<Options>();
   AddDataFolder(*command, options->data);
-  command->add_option("--until", options->until, "fastställd till och med / confirmed up to")
-      ->required();
+  CLI::Option* until = command->add_option("--until", options->until,
+                                           "bestämd till och med / decided to and including");
   command->add_option("--body", options->bodies, "bara dessa organ / only these bodies");
   command->add_option("--note", options->note, "anteckning till utgåvan / a note with the edition");
+  CLI::Option* adopted = command->add_option(
+      "--adopted", options->adopted,
+      "beslut att anteckna / a decision to record: \"ks:2027: Kommunstyrelsen 2026-11-17 § 131\"");
+  CLI::Option* withhold =
+      command->add_flag("--withhold-rest", options->withhold,
+                        "visa inget som inte är bestämt / tell nothing that is not decided");
+  CLI::Option* preview =
+      command->add_flag("--preview", options->preview, "visa bara / show, publish nothing");
+  command
+      ->add_option("--return-to", options->return_to,
+                   "publicera en tidigare utgåva av --body igen / an earlier edition again")
+      ->excludes(until)
+      ->excludes(adopted)
+      ->excludes(withhold)
+      ->excludes(preview);
   AddFormat(*command, context, {Format::kTable, Format::kJson});
-  command->callback([&context, options] { PublishPlan(context, *options); });
+  command->callback([&context, options] { RunPublish(context, *options); });
 }
 
 }  // namespace rytm

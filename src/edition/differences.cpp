@@ -84,7 +84,10 @@ std::string WhatChanged(const Event& before, const Event& after, Language langua
   if (before.status != after.status)
     add(after.status == EventStatus::kTentative ? either("preliminärt", "preliminary")
                                                 : either("bekräftat", "confirmed"));
-  if (before.title != after.title) add(either("hette ", "was called ") + before.title.In(language));
+  // A step is called by its meeting's day: the move says it.
+  const bool follows = after.kind == EventKind::kStep && before.day != after.day;
+  if (before.title != after.title && !follows)
+    add(either("hette ", "was called ") + before.title.In(language));
   if (before.place != after.place)
     add(after.place.empty() ? either("ingen plats", "no place")
                             : either("ny plats ", "new place ") + after.place.In(language));

@@ -9,6 +9,7 @@
 
 #include "base/day.h"
 #include "base/text.h"
+#include "edition/adoption.h"
 #include "organisation/audience.h"
 #include "organisation/organisation.h"
 
@@ -78,7 +79,10 @@ struct Edition {
   Instant published{};
   Day until{};  // confirmed up to here
   Text note;
-  std::vector<Event> events;  // sorted by day, time, uid
+  std::string author{};               // person id; empty: the command line
+  std::optional<int> returns_to{};    // the number of the edition it says the same as
+  std::vector<Adoption> adoptions{};  // those in force for the body
+  std::vector<Event> events{};        // sorted by day, time, uid
 };
 
 }  // namespace rytm

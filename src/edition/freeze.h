@@ -8,12 +8,21 @@
 
 namespace rytm {
 
+// What is told of the dates that are not decided: that they are preliminary, or nothing. A date
+// that readers have as confirmed is never hidden from them: it becomes preliminary.
+enum class Undecided { kTentative, kWithheld };
+
 struct FreezeRequest {
-  std::vector<std::string> bodies;  // ids; empty: every body, those the rules have no longer too
-  Day until{};                      // items after it are tentative; a step follows its meeting
+  std::vector<std::string> bodies{};  // ids; empty: every body, those the rules have no longer too
+  // Decided is what lies up to `until` and, where the body's decisions are on record, inside a
+  // decided period. What hangs on a meeting follows it.
+  Day until{};
   Instant now{};
-  Text note;
-  int sequence_floor = 0;  // what a new event begins at: 0, or higher after a restore
+  Text note{};
+  Undecided undecided = Undecided::kTentative;
+  std::vector<Adoption> adoptions{};  // the whole log, of all bodies
+  std::string author{};               // person id
+  int sequence_floor = 0;             // what a new event begins at: 0, or higher after a restore
 };
 
 // One edition for each body asked for, numbered after `previous` (the latest edition of each body,
@@ -32,5 +41,10 @@ struct FreezeRequest {
 // past when their meeting was added are left out, as is the public where the body is not listed.
 std::vector<Edition> Freeze(const Organisation& organisation, const Plan& plan,
                             const std::vector<Edition>& previous, const FreezeRequest& request);
+
+// The bodies not asked for that the new editions speak of, and whose own readers do not have the
+// day from the plan, from `from` on: better published together. Sorted.
+std::vector<std::string> QuotedOf(const Plan& plan, const std::vector<Edition>& previous,
+                                  const FreezeRequest& request, Day from);
 
 }  // namespace rytm

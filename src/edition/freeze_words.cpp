@@ -112,12 +112,6 @@ void AddReason(const Item& item, Lines& lines) {
   if (!item.reason.empty()) lines.Add("Skäl: ", "Reason: ", item.reason);
 }
 
-// Whether the event is the item's first day.
-bool IsOf(const Event& event, std::string_view item) {
-  const std::string_view uid = event.uid;
-  return uid.starts_with(item) && uid.substr(item.size()).starts_with('@');
-}
-
 std::string_view FormInWords(GuideStep::Form form, Language language) {
   const bool swedish = language == Language::kSwedish;
   switch (form) {
@@ -231,7 +225,12 @@ bool AsksFor(const FreezeRequest& request, std::string_view body) {
 
 PlanLookup::PlanLookup(const Plan& plan, const std::vector<Edition>& previous,
                        const FreezeRequest& request)
-    : previous_(previous), request_(request) {
+    : request_(request) {
+  for (const Adoption& adoption : request.adoptions)
+    decided_.try_emplace(adoption.body, request.adoptions, adoption.body);
+  for (const Edition& edition : previous)
+    for (const Event& event : edition.events)
+      told_.emplace(std::string_view(event.uid).substr(0, event.uid.find('@')), &event);
   items_.reserve(plan.items.size());
   for (const Item& item : plan.items) {
     items_.emplace(item.id, &item);
@@ -254,13 +253,23 @@ const std::vector<const Item*>& PlanLookup::StepsOf(const Item& meeting) const {
 std::optional<Day> PlanLookup::PublishedDay(const RouteStop& stop) const {
   if (stop.meeting.empty()) return std::nullopt;
   const Item* meeting = AsksFor(request_, stop.body) ? Find(stop.meeting) : nullptr;
-  if (meeting != nullptr) return meeting->day;
-  for (const Edition& edition : previous_) {
-    if (edition.body != stop.body) continue;
-    for (const Event& event : edition.events)
-      if (event.status != EventStatus::kCancelled && IsOf(event, stop.meeting)) return event.day;
-  }
-  return std::nullopt;
+  if (meeting != nullptr) return Tells(*meeting) ? std::optional(meeting->day) : std::nullopt;
+  const auto event = told_.find(stop.meeting);
+  if (event == told_.end() || event->second->status == EventStatus::kCancelled) return std::nullopt;
+  return event->second->day;
+}
+
+bool PlanLookup::IsDecided(const Item& item) const {
+  const Item* meeting = ParentOf(item);
+  const Day day = meeting != nullptr && meeting->body == item.body ? meeting->day : item.day;
+  const auto decided = decided_.find(item.body);
+  return day <= request_.until && (decided == decided_.end() || decided->second.Contains(day));
+}
+
+bool PlanLookup::Tells(const Item& item) const {
+  if (request_.undecided == Undecided::kTentative || IsDecided(item)) return true;
+  const auto event = told_.find(item.id);
+  return event != told_.end() && event->second->status == EventStatus::kConfirmed;
 }
 
 EventWords WordsOf(const Item& item, const Body& body, bool open_to_public, const PlanLookup& plan,

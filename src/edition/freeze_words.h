@@ -2,7 +2,9 @@
 // Freeze.
 #pragma once
 
+#include <map>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -32,10 +34,16 @@ class PlanLookup {
   // published now, else from its latest edition. None if that has no such meeting, or a
   // cancelled one.
   std::optional<Day> PublishedDay(const RouteStop& stop) const;
+  // Whether its day is decided, which is its meeting's if it hangs on one of the same body.
+  bool IsDecided(const Item& item) const;
+  // Whether this publication tells of it at all.
+  bool Tells(const Item& item) const;
 
  private:
-  const std::vector<Edition>& previous_;
   const FreezeRequest& request_;
+  std::map<std::string, DecidedDays, std::less<>>
+      decided_;  // of the bodies with decisions on record
+  std::unordered_map<std::string_view, const Event*> told_;  // latest editions, by item id
   std::unordered_map<std::string_view, const Item*> items_;
   std::unordered_map<std::string_view, std::vector<const Item*>> steps_;
 };

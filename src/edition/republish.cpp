@@ -16,6 +16,8 @@ std::vector<Edition> Republish(const std::vector<Edition>& latest, int floor, In
     ++edition.number;
     edition.published = now;
     edition.note = note;
+    edition.author.clear();
+    edition.returns_to.reset();
     for (Event& event : edition.events) {
       event.sequence = std::max(event.sequence, floor);
       for (Instant& modified : event.modified) modified = std::max(modified, now);

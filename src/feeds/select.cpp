@@ -22,10 +22,17 @@ bool BelongsTo(const Event& event, const std::vector<std::string>& bodies) {
 
 std::vector<const Event*> SelectForFeed(const std::vector<Edition>& editions, Level level,
                                         const std::vector<std::string>& bodies, Day today) {
+  std::vector<const Edition*> each;
+  for (const Edition& edition : editions) each.push_back(&edition);
+  return SelectForFeed(each, level, bodies, today);
+}
+
+std::vector<const Event*> SelectForFeed(std::span<const Edition* const> editions, Level level,
+                                        const std::vector<std::string>& bodies, Day today) {
   const Day first = AddMonthsByLaw(today, -kFeedMonthsBack);
   std::vector<const Event*> selected;
-  for (const Edition& edition : editions) {
-    for (const Event& event : edition.events) {
+  for (const Edition* edition : editions) {
+    for (const Event& event : edition->events) {
       if (event.day < first || !event.levels.Has(level) || !BelongsTo(event, bodies)) continue;
       const std::optional<Day> told_until = ToldUntil(event);
       if (!told_until || today <= *told_until) selected.push_back(&event);

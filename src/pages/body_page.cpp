@@ -31,12 +31,6 @@ std::string UsualInWords(const Usual& usual, Language language) {
   return words.empty() ? words : words + ".";
 }
 
-// "31 december 2027".
-std::string DateInWords(Day day, Language language) {
-  const std::string words = LongDay(day, language);
-  return words.substr(words.find(' ') + 1);
-}
-
 // Bodies come and go with the terms: since when, until when, and who takes over.
 void SetLife(const PublicCalendar& calendar, const Body& body, PageData& data) {
   const bool ends = body.until.has_value();
@@ -128,6 +122,17 @@ void SetEdition(const PublicCalendar& calendar, const Body& body, PageData& data
       zone.ok() ? DateInWords(zone.value().LocalOf(edition->published).day, calendar.language)
                 : std::string());
   Set(shown, "until", DateInWords(edition->until, calendar.language));
+  PageList decisions;
+  for (const Adoption& adoption : edition->adoptions) {
+    PageData decision;
+    Set(decision, "period",
+        DateInWords(adoption.period.first, calendar.language) + "–" +
+            DateInWords(adoption.period.last, calendar.language));
+    Set(decision, "words", InWords(adoption).In(calendar.language));
+    decisions.push_back(std::move(decision));
+  }
+  Set(shown, "any_decisions", !decisions.empty());
+  Set(shown, "decisions", std::move(decisions));
   Set(data, "edition", std::move(shown));
 }
 

@@ -142,6 +142,7 @@ JsonArray FindingsArray(const std::vector<Finding>& findings) {
   JsonArray array;
   for (const Finding& finding : findings) {
     JsonObject object;
+    object["key"] = finding.key();
     object["check"] = finding.check;
     object["severity"] = SeverityWord(finding.severity);
     object["day"] = FormatDay(finding.day);
@@ -149,6 +150,7 @@ JsonArray FindingsArray(const std::vector<Finding>& findings) {
     object["message"] = TextJson(finding.message);
     if (!finding.citation.empty()) object["citation"] = finding.citation;
     if (!finding.suggestion.empty()) object["suggestion"] = TextJson(finding.suggestion);
+    if (finding.accepted) object["accepted"] = *finding.accepted;
     array.push_back(std::move(object));
   }
   return array;

@@ -13,6 +13,7 @@ namespace {
 constexpr std::size_t kWeekWidth = 7;
 constexpr std::size_t kDayWidth = 14;
 constexpr std::size_t kFindingDayWidth = 19;
+constexpr std::size_t kSeverityWidth = 13;
 constexpr std::size_t kTimeWidth = 13;
 constexpr std::size_t kBodyWidth = 8;
 
@@ -248,21 +249,28 @@ Text SeverityName(Severity severity) {
 
 }  // namespace
 
-std::string FindingsAsTable(const std::vector<Finding>& findings, Language language) {
+std::string FindingsAsTable(const std::vector<Finding>& findings, Language language,
+                            FindingKeys keys) {
+  const std::string indent(kSeverityWidth + kFindingDayWidth, ' ');
   std::string table;
+  std::string accepted;
   int count[3] = {0, 0, 0};
   for (const Severity severity : {Severity::kError, Severity::kWarning, Severity::kInfo}) {
     for (const Finding& finding : findings) {
       if (finding.severity != severity) continue;
-      ++count[static_cast<int>(severity)];
-      table += Padded(SeverityName(severity).In(language), 13) +
-               Padded(ShortDayWithYear(finding.day, language), kFindingDayWidth) +
-               finding.message.In(language);
-      if (!finding.citation.empty()) table += " (" + finding.citation + ")";
-      table += "\n";
-      if (!finding.suggestion.empty())
-        table +=
-            std::string(13 + kFindingDayWidth, ' ') + "→ " + finding.suggestion.In(language) + "\n";
+      if (!finding.accepted) ++count[static_cast<int>(severity)];
+      std::string& to = finding.accepted ? accepted : table;
+      to += Padded(SeverityName(severity).In(language), kSeverityWidth) +
+            Padded(ShortDayWithYear(finding.day, language), kFindingDayWidth) +
+            finding.message.In(language);
+      if (!finding.citation.empty()) to += " (" + finding.citation + ")";
+      to += "\n";
+      if (finding.accepted)
+        to += indent + (language == Language::kSwedish ? "Godtaget: " : "Accepted: ") +
+              *finding.accepted + "\n";
+      else if (!finding.suggestion.empty())
+        to += indent + "→ " + finding.suggestion.In(language) + "\n";
+      if (keys == FindingKeys::kShown) to += indent + "[" + finding.key() + "]\n";
     }
   }
   if (language == Language::kSwedish)
@@ -274,7 +282,7 @@ std::string FindingsAsTable(const std::vector<Finding>& findings, Language langu
              (count[0] == 1 ? " error, " : " errors, ") + std::to_string(count[1]) +
              (count[1] == 1 ? " warning, " : " warnings, ") + std::to_string(count[2]) +
              " good to know\n";
-  return table;
+  return accepted + table;
 }
 
 }  // namespace rytm

@@ -41,7 +41,11 @@ std::string PlanAsJson(const Organisation& organisation, const Plan& plan,
                        const ListingOptions& options);
 
 // The findings for a person: severity, day, what, citation, suggestion; and how many of each.
-std::string FindingsAsTable(const std::vector<Finding>& findings, Language language);
+// The accepted ones first, with the reason, and not counted. Their keys are what one accepts them
+// by.
+enum class FindingKeys { kLeftOut, kShown };
+std::string FindingsAsTable(const std::vector<Finding>& findings, Language language,
+                            FindingKeys keys = FindingKeys::kLeftOut);
 std::string FindingsAsJson(const std::vector<Finding>& findings);
 
 // With blanks after it up to a width in characters, not bytes.

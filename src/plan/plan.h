@@ -87,12 +87,13 @@ enum class Severity : std::uint8_t { kError, kWarning, kInfo };
 struct Finding {
   std::string check;  // "council-notice", stable
   Severity severity = Severity::kInfo;
-  std::vector<std::string> items;  // item ids it is about, sorted
-  Day day{};                       // where in the year it belongs
-  Text message;                    // what and why, plain
-  std::string citation;            // "KL 5:13", or empty
-  Text suggestion;                 // what to do; may be empty
-  std::string key() const;         // stable: check and items
+  std::vector<std::string> items;         // item ids it is about, sorted
+  Day day{};                              // where in the year it belongs
+  Text message;                           // what and why, plain
+  std::string citation;                   // "KL 5:13", or empty
+  Text suggestion;                        // what to do; may be empty
+  std::optional<std::string> accepted{};  // why a person accepts it (plan/acceptance.h)
+  std::string key() const;                // stable: check and items
 };
 
 // Where people were last told that a meeting is: day by meeting id.

@@ -73,6 +73,13 @@ Error Unavailable(const SQLite::Exception& trouble, const std::string& file) {
               {.file = file, .pointer = "", .what = Text(trouble.getErrorStr()), .instead = {}}}};
 }
 
+Error ChangedMeanwhile() {
+  return {.code = ErrorCode::kConflict,
+          .message = Text("Någon annan har sparat eller publicerat under tiden. Läs in på nytt.",
+                          "Somebody else saved or published meanwhile. Load anew."),
+          .problems = {}};
+}
+
 Revision NewestRevision(Connection& connection) {
   return connection.sqlite.execAndGet("SELECT coalesce(max(id), 0) FROM revision").getInt64();
 }

@@ -53,6 +53,9 @@ auto Guarded(Connection& connection, const Work& work) -> decltype(work()) {
   }
 }
 
+// kConflict: somebody else was first.
+Error ChangedMeanwhile();
+
 // The newest revision; 0: none yet. NewRevision within a transaction only.
 Revision NewestRevision(Connection& connection);
 Revision NewRevision(Connection& connection, Instant made, const char* what);

@@ -17,6 +17,7 @@ class SqliteDatabase final : public Database {
   Connection& connection() { return connection_; }
   Store& store() override { return *store_; }
   BatchStore& batches() override { return *batches_; }
+  DecisionStore& decisions() override { return *decisions_; }
   AccountStore& accounts() override { return *accounts_; }
   LoginStore& logins() override { return *logins_; }
   ApiKeyStore& api_keys() override { return *api_keys_; }
@@ -36,6 +37,7 @@ class SqliteDatabase final : public Database {
   Connection connection_;
   const std::unique_ptr<Store> store_ = MakeStore(connection_);
   const std::unique_ptr<BatchStore> batches_ = MakeBatches(connection_, *store_);
+  const std::unique_ptr<DecisionStore> decisions_ = MakeDecisions(connection_);
   const std::unique_ptr<AccountStore> accounts_ = MakeAccounts(connection_);
   const std::unique_ptr<LoginStore> logins_ = MakeLogins(connection_);
   const std::unique_ptr<ApiKeyStore> api_keys_ = MakeApiKeys(connection_);

@@ -20,6 +20,7 @@ class AccountStore;
 class ApiKeyStore;
 class AuditLog;
 class BatchStore;
+class DecisionStore;
 class LoginStore;
 class Store;
 class Upkeep;
@@ -41,8 +42,9 @@ class Database {
   virtual ~Database() = default;
 
   // The stores live as long as the Database.
-  virtual Store& store() = 0;         // rules, editions, feeds
-  virtual BatchStore& batches() = 0;  // slots, adjustments
+  virtual Store& store() = 0;              // rules, editions, feeds
+  virtual BatchStore& batches() = 0;       // slots, adjustments
+  virtual DecisionStore& decisions() = 0;  // adoptions, accepted findings
   virtual AccountStore& accounts() = 0;
   virtual LoginStore& logins() = 0;
   virtual ApiKeyStore& api_keys() = 0;

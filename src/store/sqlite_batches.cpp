@@ -11,13 +11,6 @@ namespace {
 constexpr const char* kStanding =
     "batch.number NOT IN (SELECT undoes FROM batch WHERE undoes IS NOT NULL)";
 
-Error ChangedMeanwhile() {
-  return {.code = ErrorCode::kConflict,
-          .message = Text("Någon annan har sparat eller publicerat under tiden. Läs in på nytt.",
-                          "Somebody else saved or published meanwhile. Load anew."),
-          .problems = {}};
-}
-
 class SqliteBatches final : public BatchStore {
  public:
   SqliteBatches(Connection& connection, Store& rules)

@@ -3,6 +3,7 @@
 #include <map>
 #include <stdexcept>
 
+#include "store/adoption_rows.h"
 #include "store/event_rows.h"
 #include "store/sqlite_stores.h"
 
@@ -75,43 +76,33 @@ class SqliteStore final : public Store {
 
   Result<std::vector<Edition>> LatestEditions() override {
     return Guarded(connection_, [&]() -> Result<std::vector<Edition>> {
-      std::vector<Edition> editions;
-      SQLite::Statement rows(
-          database_,
-          "SELECT organisation, body, body_name_sv, body_name_en, max(number), published, until, "
-          "note_sv, note_en FROM edition GROUP BY body ORDER BY body");
-      while (rows.executeStep())
-        editions.push_back({.organisation = rows.getColumn(0).getString(),
-                            .body = rows.getColumn(1).getString(),
-                            .body_name = TextFrom(rows, 2),
-                            .number = rows.getColumn(4).getInt(),
-                            .published = Stored(ParseInstant(rows.getColumn(5).getString())),
-                            .until = Stored(ParseDay(rows.getColumn(6).getString())),
-                            .note = TextFrom(rows, 7),
-                            .events = {}});
-      SQLite::Statement events(database_,
-                               "SELECT " + EventColumns() +
-                                   " FROM event WHERE edition_body = ? AND edition_number = ? "
-                                   "ORDER BY day, at_minutes, uid");
-      SQLite::Statement steps(database_, SelectStepsSql());
-      for (Edition& edition : editions) {
-        std::map<std::string, std::vector<ChainDay>> chains;
-        steps.bind(1, edition.body);
-        steps.bind(2, edition.number);
-        while (steps.executeStep())
-          chains[steps.getColumn(0).getString()].push_back(ReadStep(steps));
-        steps.reset();
-        events.bind(1, edition.body);
-        events.bind(2, edition.number);
-        while (events.executeStep()) {
-          edition.events.push_back(ReadEvent(events));
-          Event& event = edition.events.back();
-          if (const auto chain = chains.find(event.uid); chain != chains.end())
-            event.chain = std::move(chain->second);
-        }
-        events.reset();
-      }
+      SQLite::Statement rows(database_,
+                             SelectEditions() +
+                                 "WHERE number = (SELECT max(number) FROM edition AS later "
+                                 "WHERE later.body = edition.body) ORDER BY body");
+      std::vector<Edition> editions = ReadEditions(rows);
+      for (Edition& edition : editions) ReadEvents(edition);
       return editions;
+    });
+  }
+
+  Result<std::vector<Edition>> EditionsOf(const std::string& body) override {
+    return Guarded(connection_, [&]() -> Result<std::vector<Edition>> {
+      SQLite::Statement rows(database_, SelectEditions() + "WHERE body = ? ORDER BY number DESC");
+      rows.bind(1, body);
+      return ReadEditions(rows);
+    });
+  }
+
+  Result<Edition> EditionOf(const std::string& body, int number) override {
+    return Guarded(connection_, [&]() -> Result<Edition> {
+      SQLite::Statement rows(database_, SelectEditions() + "WHERE body = ? AND number = ?");
+      rows.bind(1, body);
+      rows.bind(2, number);
+      std::vector<Edition> editions = ReadEditions(rows);
+      if (editions.empty()) return NoSuchEdition(body, number);
+      ReadEvents(editions[0]);
+      return std::move(editions[0]);
     });
   }
 
@@ -134,13 +125,7 @@ class SqliteStore final : public Store {
                            Revision seen) override {
     return Guarded(connection_, [&]() -> Result<Revision> {
       Transaction transaction(connection_);
-      if (NewestRevision(connection_) != seen)
-        return Error{
-            .code = ErrorCode::kConflict,
-            .message =
-                Text("Någon annan har ändrat reglerna eller publicerat under tiden. Försök igen.",
-                     "Somebody else changed the rules or published meanwhile. Try again."),
-            .problems = {}};
+      if (NewestRevision(connection_) != seen) return ChangedMeanwhile();
       const Revision revision = NewRevision(connection_, now, "publication");
       for (const Edition& edition : editions) InsertEdition(edition, revision);
       for (const StoredFeed& feed : feeds) PutFeed(feed, revision);
@@ -178,11 +163,71 @@ class SqliteStore final : public Store {
   }
 
  private:
+  static std::string SelectEditions() {
+    return "SELECT organisation, body, body_name_sv, body_name_en, number, published, until, "
+           "note_sv, note_en, author, returns_to FROM edition ";
+  }
+
+  std::vector<Edition> ReadEditions(SQLite::Statement& rows) {
+    std::vector<Edition> editions;
+    while (rows.executeStep()) {
+      editions.push_back({.organisation = rows.getColumn(0).getString(),
+                          .body = rows.getColumn(1).getString(),
+                          .body_name = TextFrom(rows, 2),
+                          .number = rows.getColumn(4).getInt(),
+                          .published = Stored(ParseInstant(rows.getColumn(5).getString())),
+                          .until = Stored(ParseDay(rows.getColumn(6).getString())),
+                          .note = TextFrom(rows, 7),
+                          .author = rows.getColumn(9).getString()});
+      if (!rows.getColumn(10).isNull()) editions.back().returns_to = rows.getColumn(10).getInt();
+    }
+    SQLite::Statement adoptions(
+        database_, "SELECT " + AdoptionColumns() +
+                       " FROM adoption JOIN edition_adoption ON adoption = adoption.number WHERE "
+                       "edition_body = ? AND edition_number = ? ORDER BY adoption.number");
+    for (Edition& edition : editions) {
+      adoptions.bind(1, edition.body);
+      adoptions.bind(2, edition.number);
+      while (adoptions.executeStep()) edition.adoptions.push_back(ReadAdoption(adoptions));
+      adoptions.reset();
+    }
+    return editions;
+  }
+
+  void ReadEvents(Edition& edition) {
+    std::map<std::string, std::vector<ChainDay>> chains;
+    SQLite::Statement steps(database_, SelectStepsSql());
+    steps.bind(1, edition.body);
+    steps.bind(2, edition.number);
+    while (steps.executeStep()) chains[steps.getColumn(0).getString()].push_back(ReadStep(steps));
+    SQLite::Statement events(database_,
+                             "SELECT " + EventColumns() +
+                                 " FROM event WHERE edition_body = ? AND edition_number = ? "
+                                 "ORDER BY day, at_minutes, uid");
+    events.bind(1, edition.body);
+    events.bind(2, edition.number);
+    while (events.executeStep()) {
+      edition.events.push_back(ReadEvent(events));
+      Event& event = edition.events.back();
+      if (const auto chain = chains.find(event.uid); chain != chains.end())
+        event.chain = std::move(chain->second);
+    }
+  }
+
+  static Error NoSuchEdition(const std::string& body, int number) {
+    const std::string which = body + " " + std::to_string(number);
+    return {.code = ErrorCode::kNotFound,
+            .message =
+                Text("Det finns ingen utgåva " + which + ".", "There is no edition " + which + "."),
+            .problems = {}};
+  }
+
   void InsertEdition(const Edition& edition, Revision revision) {
     SQLite::Statement insert(
         database_,
         "INSERT INTO edition (body, number, revision, organisation, body_name_sv, body_name_en, "
-        "published, until, note_sv, note_en) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        "published, until, note_sv, note_en, author, returns_to) VALUES (?, ?, ?, ?, ?, ?, ?, ?, "
+        "?, ?, ?, ?)");
     insert.bind(1, edition.body);
     insert.bind(2, edition.number);
     insert.bind(3, revision);
@@ -193,7 +238,18 @@ class SqliteStore final : public Store {
     insert.bind(8, FormatDay(edition.until));
     insert.bind(9, edition.note.sv);
     insert.bind(10, edition.note.en);
+    insert.bind(11, edition.author);
+    if (edition.returns_to) insert.bind(12, *edition.returns_to);
     insert.exec();
+    for (const Adoption& adoption : edition.adoptions) {
+      SQLite::Statement decided(database_,
+                                "INSERT INTO edition_adoption (edition_body, edition_number, "
+                                "adoption) VALUES (?, ?, ?)");
+      decided.bind(1, edition.body);
+      decided.bind(2, edition.number);
+      decided.bind(3, adoption.number);
+      decided.exec();
+    }
     SQLite::Statement event_insert(database_, InsertEventSql());
     SQLite::Statement step_insert(database_, InsertStepSql());
     for (const Event& event : edition.events) {

@@ -10,6 +10,7 @@
 #include "store/columns.h"
 #include "store/connection.h"
 #include "store/database.h"
+#include "store/decision_store.h"
 #include "store/login_store.h"
 #include "store/store.h"
 #include "store/upkeep.h"
@@ -22,6 +23,7 @@ std::unique_ptr<AccountStore> MakeAccounts(Connection& connection);
 std::unique_ptr<LoginStore> MakeLogins(Connection& connection);
 std::unique_ptr<ApiKeyStore> MakeApiKeys(Connection& connection);
 std::unique_ptr<AuditLog> MakeAudit(Connection& connection);
+std::unique_ptr<DecisionStore> MakeDecisions(Connection& connection);
 std::unique_ptr<BatchStore> MakeBatches(Connection& connection, Store& rules);
 // `migrations`: what made the database.
 std::unique_ptr<Upkeep> MakeUpkeep(Connection& connection, std::vector<Migration> migrations);

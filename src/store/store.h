@@ -62,9 +62,14 @@ class Store {
 
   // The latest edition of each body.
   virtual Result<std::vector<Edition>> LatestEditions() = 0;
+  // All of one body, newest first, without their events.
+  virtual Result<std::vector<Edition>> EditionsOf(const std::string& body) = 0;
+  // kNotFound where there is none.
+  virtual Result<Edition> EditionOf(const std::string& body, int number) = 0;
   virtual Result<std::vector<StoredFeed>> Feeds() = 0;
 
-  // Editions and the feeds they change, in one transaction: all or nothing. kConflict if the rules
+  // Editions and the feeds they change, in one transaction: all or nothing. What the editions say
+  // was decided must be recorded already. kConflict if the rules
   // or an edition changed since `seen` (the revision the publication was worked out from).
   virtual Result<Revision> Publish(const std::vector<Edition>& editions,
                                    const std::vector<StoredFeed>& feeds, Instant now,

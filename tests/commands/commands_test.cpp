@@ -147,7 +147,7 @@ TEST_F(CommandsTest, WhatIsWrongIsToldInTheLanguageAskedFor) {
            {{"chek", file}, "→ Menade du \"check\"?", "→ Did you mean \"check\"?"},
            {{"generate"}, "file: Saknas.", "file: Missing."},
            {{"publish"}, "--data: Saknas.", "--data: Missing."},
-           {{"publish"}, "--until: Saknas.", "--until: Missing."},
+           {{"publish"}, "--data: Saknas.", "--data: Missing."},
            {{"generate", file, "--untill", "2027-01-01"},
             "--untill: Det alternativet finns inte.\n    → Menade du \"--until\"?",
             "--untill: There is no such option.\n    → Did you mean \"--until\"?"},

@@ -124,8 +124,12 @@ Plan PlanOf(std::vector<Item> items) {
 std::vector<Edition> Publications::Publish(const std::vector<Item>& items, std::string_view now,
                                            std::string_view until,
                                            std::vector<std::string> bodies) {
-  const FreezeRequest request{
-      .bodies = std::move(bodies), .until = On(until), .now = At(now), .note = {}};
+  const FreezeRequest request{.bodies = std::move(bodies),
+                              .until = On(until),
+                              .now = At(now),
+                              .note = {},
+                              .undecided = undecided_,
+                              .adoptions = adoptions_};
   std::vector<Edition> editions = Freeze(organisation_, PlanOf(items), latest_, request);
   for (const Edition& edition : editions) {
     std::erase_if(latest_, [&](const Edition& old) { return old.body == edition.body; });

@@ -51,10 +51,15 @@ class Publications {
   bool Has(std::string_view uid) const;
   std::vector<const Event*> All() const;
   Organisation& organisation() { return organisation_; }
+  // What is on record, and what is told of the rest, from the next publication on.
+  void Decide(std::vector<Adoption> log) { adoptions_ = std::move(log); }
+  void TellUndecided(Undecided undecided) { undecided_ = undecided; }
 
  private:
   Organisation organisation_;
   std::vector<Edition> latest_;
+  std::vector<Adoption> adoptions_;
+  Undecided undecided_ = Undecided::kTentative;
 };
 
 }  // namespace rytm

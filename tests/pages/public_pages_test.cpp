@@ -157,6 +157,24 @@ TEST(MeetingPageTest, ACancelledMeetingIsShownAsLongAsFeedsTellOfIt) {
   EXPECT_FALSE(shown("2027-11-19"));
 }
 
+TEST(BodyPageTest, SaysWhoDecidedTheDates) {
+  SampleCalendar sample = Ekeby2027();
+  sample.editions.at("ks").adoptions = {{.number = 1,
+                                         .body = "ks",
+                                         .period = {MakeDay(2027, 1, 1), MakeDay(2027, 12, 31)},
+                                         .decided_by = "Kommunstyrelsen",
+                                         .decided_on = MakeDay(2026, 11, 17),
+                                         .paragraph = "§ 131"}};
+  const auto says = [&](const char* address, const char* words) {
+    EXPECT_NE(PageAt(sample, address).value_or("").find(words), std::string::npos) << words;
+  };
+  says("/ekeby/ks",
+       "<li>1 januari 2027–31 december 2027: Beslutad av Kommunstyrelsen 17 november 2026, § "
+       "131</li>");
+  says("/ekeby/ks", "Datum utanför det som är beslutat är preliminära.");
+  says("/en/ekeby/ks", "Adopted by Kommunstyrelsen 17 November 2026, § 131</li>");
+}
+
 TEST(BodyPageTest, ACancelledOrReserveMeetingIsNotTheNextOne) {
   const SampleCalendar sample = Ekeby2027();
   const auto next = [&](std::string_view body, std::string_view today) {

@@ -241,6 +241,12 @@ SampleCalendar AttackedCalendar() {
   for (CalendarEntry& entry : organisation.calendars.recesses) entry.name = Attacked(entry.name);
   for (auto& [body, edition] : sample.editions) {
     edition.body_name = Attacked(edition.body_name);
+    edition.adoptions = {{.number = 1,
+                          .body = body,
+                          .period = {MakeDay(2027, 1, 1), MakeDay(2027, 12, 31)},
+                          .decided_by = kAttack,
+                          .paragraph = kAttack,
+                          .case_number = kAttack}};
     for (Event& event : edition.events) {
       for (Text* text : {&event.title, &event.description, &event.public_description, &event.place,
                          &event.place_access, &event.public_reason})

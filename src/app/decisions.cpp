@@ -1,0 +1,92 @@
+#include "app/decisions.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "app/rules.h"
+#include "base/limits.h"
+#include "store/decision_store.h"
+
+namespace rytm {
+namespace {
+
+Error Wrong(const char* pointer, Text what, Text instead) {
+  return {.code = ErrorCode::kBadInput,
+          .message = what,
+          .problems = {{.file = "",
+                        .pointer = pointer,
+                        .what = std::move(what),
+                        .instead = std::move(instead)}}};
+}
+
+Result<Done> CheckReason(const std::string& reason) {
+  if (reason.find_first_not_of(" \t\r\n") == std::string::npos)
+    return Wrong(
+        "/reason",
+        {"Den som godtar ett påpekande säger varför.", "Whoever accepts a finding says why."},
+        {"Ordföranden är underrättad, beslut KS § 131", "The chair knows, decision KS § 131"});
+  if (reason.size() <= kAcceptedReasonBytesMax) return Done{};
+  const std::string most = std::to_string(kAcceptedReasonBytesMax);
+  return Wrong(
+      "/reason",
+      {"Skälet är längre än " + most + " byte.", "The reason is longer than " + most + " bytes."},
+      {});
+}
+
+}  // namespace
+
+Result<std::vector<Adoption>> WithAdoptions(const Planned& planned, std::vector<Adoption> fresh,
+                                            const std::string& author, Instant now) {
+  std::vector<std::string> bodies;
+  for (const Adoption& adoption : fresh) bodies.push_back(adoption.body);
+  const Result<Done> known = RequireBodies(*planned.organisation, bodies);
+  if (!known.ok()) return known.error();
+  const Result<Day> today = TodayOf(*planned.organisation, now);
+  if (!today.ok()) return today.error();
+  const Result<Done> checked = CheckAdoptions(planned.adoptions, fresh, today.value());
+  if (!checked.ok()) return checked.error();
+  std::vector<Adoption> log = planned.adoptions;
+  for (Adoption& adoption : fresh) {
+    adoption.number = log.empty() ? 1 : log.back().number + 1;
+    adoption.author = author;
+    adoption.made = now;
+    log.push_back(std::move(adoption));
+  }
+  return log;
+}
+
+Result<Revision> RecordAdoptions(Database& database, const Planned& planned,
+                                 std::vector<Adoption> adoptions, const std::string& author,
+                                 Instant now) {
+  Result<std::vector<Adoption>> log = WithAdoptions(planned, std::move(adoptions), author, now);
+  if (!log.ok()) return log.error();
+  log.value().erase(log.value().begin(), log.value().begin() + std::ssize(planned.adoptions));
+  return database.decisions().Record(log.value(), planned.revision());
+}
+
+Result<Revision> DecideFinding(Database& database, const Planned& planned,
+                               const FindingDecision& decision, const Author& author, Instant now) {
+  const std::vector<Finding>& findings = planned.plan.findings;
+  const auto finding = std::find_if(findings.begin(), findings.end(), [&](const Finding& one) {
+    return one.key() == decision.finding;
+  });
+  if (finding == findings.end())
+    return Error{.code = ErrorCode::kNotFound,
+                 .message = Text("Planen har inget sådant påpekande: " + decision.finding,
+                                 "The plan has no such finding: " + decision.finding),
+                 .problems = {}};
+  if (!decision.again) {
+    const Result<Done> checked = CheckReason(decision.reason);
+    if (!checked.ok()) return checked.error();
+  }
+  return database.decisions().Record({Acceptance{.finding = decision.finding,
+                                                 .facts = FactsOf(*finding, planned.plan),
+                                                 .withdrawn = decision.again,
+                                                 .reason = decision.reason,
+                                                 .author = author.person,
+                                                 .author_role = author.role,
+                                                 .made = now}},
+                                     planned.revision());
+}
+
+}  // namespace rytm

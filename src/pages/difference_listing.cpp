@@ -1,0 +1,40 @@
+#include "pages/difference_listing.h"
+
+#include <array>
+#include <string_view>
+
+namespace rytm {
+namespace {
+
+constexpr std::array<std::string_view, 7> kKindWords{"new",     "moved",     "cancelled", "revived",
+                                                     "changed", "confirmed", "gone"};
+constexpr std::array<std::string_view, 3> kStatusWords{"confirmed", "tentative", "cancelled"};
+
+JsonObject EventAsJson(const Event& event) {
+  JsonObject json{{"day", FormatDay(event.day)},
+                  {"status", kStatusWords.at(static_cast<std::size_t>(event.status))}};
+  if (event.at) {
+    json["at"] = FormatTimeOfDay(*event.at);
+    json["lasts"] = FormatLength(event.lasts);
+  }
+  return json;
+}
+
+}  // namespace
+
+JsonArray DifferencesAsJson(const std::vector<Difference>& differences, const Text& body_name) {
+  JsonArray array;
+  for (const Difference& difference : differences) {
+    JsonObject json{
+        {"kind", kKindWords.at(static_cast<std::size_t>(difference.kind))},
+        {"uid", difference.uid},
+        {"words", JsonObject{{"sv", InWords(difference, body_name, Language::kSwedish)},
+                             {"en", InWords(difference, body_name, Language::kEnglish)}}}};
+    if (difference.before) json["before"] = EventAsJson(*difference.before);
+    if (difference.after) json["after"] = EventAsJson(*difference.after);
+    array.push_back(std::move(json));
+  }
+  return array;
+}
+
+}  // namespace rytm
