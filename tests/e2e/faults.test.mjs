@@ -56,6 +56,30 @@ describe('when the world breaks', () => {
     data.remove();
   });
 
+  // RYTM_KILLS: so many; deploy/soak asks for more.
+  test('kill -9 at random moments loses nothing that was acknowledged and leaves no half', async () => {
+    const data = temporaryFolder();
+    publishedDemo(data.folder);
+    const kills = Number(process.env.RYTM_KILLS ?? 20);
+    const slot = JSON.parse(rytm('generate', demo, '--format', 'json')).items
+      .find((item) => item.kind === 'meeting' && item.body === 'kf' && item.day > '2028').id;
+    let acknowledged = 0;
+    for (let n = 0; n < kills; ++n) {
+      const seconds = (Math.random() * 0.25).toFixed(3);
+      const command = n % 3 === 2
+        ? ['publish', '--data', data.folder, '--until', '2030-12-31']
+        : ['adjust', '--data', data.folder, '--slot', slot, '--at', `${10 + (n % 10)}:00`, '--note', `${n}`];
+      const run = spawnSync('timeout', ['--signal=KILL', seconds, program, ...command], { encoding: 'utf8' });
+      const saved = run.stdout.match(/Sparat som ändring (\d+)/);
+      const newest = JSON.parse(rytm('history', '--data', data.folder, '--format', 'json')).changes[0].number;
+      if (saved) assert.equal(newest, Number(saved[1]), `killed after ${seconds} s`);
+      acknowledged = Math.max(acknowledged, newest);
+      assert.equal(newest, acknowledged, 'no change goes back');
+      assert.match(rytm('verify', '--data', data.folder), /Allt är helt/, `killed after ${seconds} s`);
+    }
+    data.remove();
+  });
+
   test('a really full disk refuses the publication and keeps the old one', async (t) => {
     if (process.getuid() !== 0) return t.diagnostic('needs root to mount a small disk; tests/store holds the same with a file limit');
     const data = temporaryFolder();
