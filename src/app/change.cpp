@@ -1,6 +1,7 @@
 #include "app/change.h"
 
 #include <algorithm>
+#include <charconv>
 #include <set>
 
 #include "plan/check_adjustments.h"
@@ -71,17 +72,16 @@ class Working {
 
   Result<Done> Take(const Proposal& proposal) {
     fresh_ = proposal.adjustments;
-    for (std::size_t i = 0; i < proposal.series.size(); ++i) {
-      const SeriesFrom& from = proposal.series[i];
-      const std::string pointer = "/series/" + std::to_string(i);
+    at_ = proposal.at;
+    at_.resize(fresh_.size());
+    for (const SeriesFrom& from : proposal.series) {
       if (FindSeries(*planned_.organisation, from.series) == nullptr)
-        return NoSuchSeries(from.series, pointer);
+        return NoSuchSeries(from.series, from.at.slot);
       AddEach(from);
     }
-    for (std::size_t i = 0; i < proposal.extras.size(); ++i) {
-      const ExtraMeeting& extra = proposal.extras[i];
+    for (const ExtraMeeting& extra : proposal.extras) {
       const Series* series = FindSeries(*planned_.organisation, extra.series);
-      if (series == nullptr) return NoSuchSeries(extra.series, "/extras/" + std::to_string(i));
+      if (series == nullptr) return NoSuchSeries(extra.series, extra.at.slot);
       AddExtra(extra, *series);
     }
     return Done{};
@@ -92,7 +92,7 @@ class Working {
     checked.slots = state_.slots;
     Result<std::vector<Adjustment>> adjustments =
         CheckAdjustments(*planned_.organisation, checked, std::move(fresh_));
-    if (!adjustments.ok()) return adjustments.error();
+    if (!adjustments.ok()) return AsAsked(adjustments.error());
     Outcome outcome;
     outcome.change.adjustments = std::move(adjustments).value();
     Number(outcome.change.adjustments);
@@ -126,7 +126,24 @@ class Working {
       if (!meant) continue;
       fresh_.push_back(from.sets);
       fresh_.back().slot = slot.id;
+      at_.push_back(from.at);
     }
+  }
+
+  // "/adjustments/3/set/day" → "/changes/1/set/day": where it stands in the request.
+  Error AsAsked(Error error) const {
+    constexpr std::string_view kBegins = "/adjustments/";
+    for (Problem& problem : error.problems) {
+      std::string_view rest = problem.pointer;
+      if (!rest.starts_with(kBegins)) continue;
+      rest.remove_prefix(kBegins.size());
+      std::size_t index = 0;
+      const auto [end, trouble] = std::from_chars(rest.data(), rest.data() + rest.size(), index);
+      if (trouble != std::errc() || at_[index].change.empty()) continue;
+      rest = rest.substr(static_cast<std::size_t>(end - rest.data()));
+      problem.pointer = rest == "/slot" ? at_[index].slot : at_[index].change + std::string(rest);
+    }
+    return error;
   }
 
   // As the store will.
@@ -146,6 +163,7 @@ class Working {
     Adjustment sets = extra.sets;
     sets.slot = id;
     fresh_.push_back(std::move(sets));
+    at_.push_back(extra.at);
   }
 
   const Planned& planned_;
@@ -154,6 +172,7 @@ class Working {
   Day today_;
   PlanState state_;
   std::vector<Adjustment> fresh_;
+  std::vector<AskedAt> at_;  // of each of these
 };
 
 Result<Outcome> WorkOut(const Planned& planned, const Proposal& proposal, const Author& author,

@@ -20,11 +20,19 @@ struct Author {
   std::string role{};
 };
 
+// Where in a request a part of a proposal stands, so that what is wrong with it can be pointed at.
+struct AskedAt {
+  std::string change{};  // "/changes/2"
+  std::string slot{};    // "/changes/2/slots/0"
+  std::string named{};   // what stands there: "ks/meeting@2027-05-19"
+};
+
 // A meeting that a person adds to a series.
 struct ExtraMeeting {
   SeriesRef series;
   Day day{};
   Adjustment sets{};  // other time, place, name…; its slot is filled in here
+  AskedAt at{};
 };
 
 // The meetings of one series from a day on, for an adjustment of them all.
@@ -33,10 +41,12 @@ struct SeriesFrom {
   Day from{};
   std::optional<Day> until{};
   Adjustment sets{};  // the same for each: no day
+  AskedAt at{};
 };
 
 struct Proposal {
   std::vector<Adjustment> adjustments{};  // of a slot each
+  std::vector<AskedAt> at{};              // of each of them, or of none
   std::vector<SeriesFrom> series{};
   std::vector<ExtraMeeting> extras{};
 };

@@ -44,6 +44,12 @@ bool May(std::span<const Grant> grants, Action action, std::string_view body) {
   });
 }
 
+bool MayAnywhere(std::span<const Grant> grants, Action action) {
+  return std::any_of(grants.begin(), grants.end(), [&](const Grant& grant) {
+    return May({&grant, 1}, action, grant.body);
+  });
+}
+
 bool NeedsTotp(std::span<const Grant> grants) {
   return std::any_of(grants.begin(), grants.end(), [](const Grant& grant) {
     return grant.role == Role::kAdministrator || grant.role == Role::kPlanner;

@@ -24,6 +24,9 @@ enum class Action {
 // all.
 bool May(std::span<const Grant> grants, Action action, std::string_view body = "");
 
+// The same on some body at least.
+bool MayAnywhere(std::span<const Grant> grants, Action action);
+
 // Their password alone does not let them in: administrators and planners.
 bool NeedsTotp(std::span<const Grant> grants);
 

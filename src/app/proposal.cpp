@@ -19,6 +19,11 @@ class ProposalReader {
       reader.OnlyKeys({"changes"});
     }
     if (problems_.empty()) return std::move(proposal_);
+    if (missing_ == problems_.size())
+      return Error{.code = ErrorCode::kNotFound,
+                   .message = Text("Det finns inget sådant möte eller samtal.",
+                                   "There is no such meeting or talk."),
+                   .problems = std::move(problems_)};
     return Error{.code = ErrorCode::kBadInput,
                  .message = Text("Ändringen går inte att läsa.", "The change cannot be read."),
                  .problems = std::move(problems_)};
@@ -35,22 +40,37 @@ class ProposalReader {
     change.OnlyKeys({"slots", "series", "from", "until", "add", "step", "set", "reason-kind",
                      "reason", "public-reason"});
     if (change.Has("series")) return ReadSeries(change, sets);
+    NotWith(change, "slots", {"from", "until", "add"});
     for (const JsonReader& slot : change.ReadArray("slots", {1, kListItemsMax})) {
       const std::optional<std::string> text = slot.AsString();
       if (!text) continue;
       sets.slot = SlotNamed(slot, *text);
       proposal_.adjustments.push_back(sets);
+      proposal_.at.push_back({change.pointer(), slot.pointer(), *text});
     }
   }
 
+  // What says nothing of this kind of change is refused, or it would be lost without a word.
+  static void NotWith(const JsonReader& change, const std::string& kind,
+                      std::initializer_list<std::string_view> keys) {
+    for (const std::string_view key : keys)
+      if (change.Has(key))
+        change.AddAt(key, Text("\"" + std::string(key) + "\" går inte ihop med \"" + kind + "\".",
+                               "\"" + std::string(key) + "\" does not go with \"" + kind + "\"."));
+  }
+
   void ReadSeries(const JsonReader& change, const Adjustment& sets) {
-    const SeriesRef series = SeriesNamed(*change.Find("series"), change.ReadString("series"));
+    const std::string named = change.ReadString("series");
+    const SeriesRef series = SeriesNamed(*change.Find("series"), named);
+    const AskedAt at{change.pointer(), change.PointerTo("series"), named};
+    NotWith(change, "series", {"slots"});
     if (change.Has("add")) {
-      proposal_.extras.push_back({series, change.ReadDay("add"), sets});
+      NotWith(change, "add", {"from", "until", "step"});
+      proposal_.extras.push_back({series, change.ReadDay("add"), sets, at});
       return;
     }
     const Day from = change.ReadDay("from");
-    proposal_.series.push_back({series, from, change.OptionalDay("until"), sets});
+    proposal_.series.push_back({series, from, change.OptionalDay("until"), sets, at});
     if (sets.day)
       change.AddAt("set",
                    Text("Alla möten kan inte flyttas till samma dag.",
@@ -70,7 +90,7 @@ class ProposalReader {
     return {};
   }
 
-  std::string SlotNamed(const JsonReader& place, const std::string& text) const {
+  std::string SlotNamed(const JsonReader& place, const std::string& text) {
     const std::size_t at = text.find('@');
     if (at == std::string::npos) return text;
     const SeriesRef series = SeriesNamed(place, text.substr(0, at));
@@ -80,17 +100,19 @@ class ProposalReader {
       const Item* item = plan_.Find(slot.id);
       if (day && item != nullptr && item->day == *day) return slot.id;
     }
-    if (!series.body.empty())
-      place.Add(Text("Det finns inget möte " + text + ".", "There is no meeting " + text + "."),
-                Text("Ange dagen så som mötet står i planen, till exempel ks/meeting@2027-05-19.",
-                     "Name the day as the meeting stands in the plan, such as "
-                     "ks/meeting@2027-05-19."));
+    if (series.body.empty()) return {};
+    ++missing_;
+    place.Add(Text("Det finns inget möte " + text + ".", "There is no meeting " + text + "."),
+              Text("Ange dagen så som mötet står i planen, till exempel ks/meeting@2027-05-19.",
+                   "Name the day as the meeting stands in the plan, such as "
+                   "ks/meeting@2027-05-19."));
     return {};
   }
 
   const Plan& plan_;
   Proposal proposal_;
   std::vector<Problem> problems_;
+  std::size_t missing_ = 0;  // of them: of meetings that are not there
 };
 
 }  // namespace

@@ -13,7 +13,8 @@
 namespace rytm {
 
 // "ks/meeting@2027-05-19" means the meeting that stands on that day in the plan. Refused
-// (kBadInput): anything that is not as above, every problem at its pointer.
+// (kBadInput): anything that is not as above, every problem at its pointer; (kNotFound) where all
+// that is wrong is that there are no such meetings.
 Result<Proposal> ReadProposal(const Json& json, const Plan& plan);
 
 }  // namespace rytm

@@ -1,5 +1,5 @@
 // A few threads with a short queue, for work too long for the threads that serve: hashing
-// passwords.
+// passwords, the API.
 #pragma once
 
 #include <condition_variable>

@@ -68,7 +68,20 @@ inline constexpr std::chrono::seconds kLingerSecondsMax{
 inline constexpr std::size_t kLingerBytesMax = 256 * 1024;  // and at most so much of it
 inline constexpr std::chrono::seconds kStopSecondsMax{
     10};  // for requests in flight when the server is told to stop
-inline constexpr std::chrono::seconds kRefreshSeconds{1};  // between looks for a newer revision
+inline constexpr std::chrono::seconds kRefreshSeconds{1};    // between looks for a newer revision
+inline constexpr std::size_t kApiBodyBytesMax = 256 * 1024;  // of a request; a rule file: its own
+inline constexpr std::size_t kLongBodiesMax = 8;             // longer ones being read at once
+inline constexpr std::size_t kApiThreads = 4;                // API requests answered at once
+inline constexpr std::size_t kApiQueueMax = 64;              // and waiting to be
+inline constexpr std::size_t kPageItemsMax = 1000;           // of a list in one answer
+inline constexpr std::size_t kPageItemsUsual = 100;          // where nobody says how many
+inline constexpr std::size_t kIdempotencyKeyBytesMax = 100;
+inline constexpr std::chrono::hours kAnswerKept{24};   // of a write with an Idempotency-Key
+inline constexpr std::size_t kStreamsMax = 200;        // server-sent events: clients at once
+inline constexpr std::size_t kEventsKept = 1000;       // for those who come back
+inline constexpr std::chrono::seconds kHeartbeat{15};  // between signs of life in a stream
+inline constexpr std::chrono::minutes kStreamLife{
+    15};  // then the client comes back, logged in anew
 inline constexpr std::size_t kAccountsMax = 5000;
 inline constexpr std::size_t kApiKeysMax = 200;                // in force at the same time
 inline constexpr Days kApiKeyLife{730};                        // at most, from making to expiry

@@ -21,7 +21,8 @@ enum class ErrorCode {
   kNotLoggedIn,  // nobody known asks: exit 2, 401
   kTooOften,     // asked too many times in a short while: exit 2, 429
   kTooLarge,     // over a limit: exit 2, 413
-  kUnavailable   // the world around us: disk, port, database: exit 2, 503
+  kUnavailable,  // the world around us: disk, port, database: exit 2, 503
+  kDiskFull      // nothing more can be stored: exit 2, 507
 };
 
 // One thing wrong, at one place.

@@ -1,7 +1,7 @@
-// The plan and its findings as JSON.
-#include "base/json.h"
+#include "pages/plan_json.h"
+
 #include "dates/zone.h"
-#include "pages/plan_listing.h"
+#include "organisation/rule_words.h"
 
 namespace rytm {
 namespace {
@@ -38,22 +38,6 @@ std::string_view StatusWord(const Item& item) {
       return "reserve";
     case MeetingStatus::kIfNeeded:
       return "if-needed";
-  }
-  return "";
-}
-
-std::string_view LevelWord(Level level) {
-  switch (level) {
-    case Level::kPublic:
-      return "public";
-    case Level::kMember:
-      return "member";
-    case Level::kManagement:
-      return "management";
-    case Level::kOfficial:
-      return "official";
-    case Level::kSecretariat:
-      return "secretariat";
   }
   return "";
 }
@@ -107,7 +91,7 @@ JsonObject ItemJson(const Organisation& organisation, const Item& item,
   JsonArray levels;
   for (int level = 0; level < kLevelCount; ++level)
     if (item.levels.Has(static_cast<Level>(level)))
-      levels.push_back(Json(LevelWord(static_cast<Level>(level))));
+      levels.push_back(Json(WordFor(kLevelWords, static_cast<Level>(level))));
   object["for"] = std::move(levels);
   JsonArray business;
   for (const Business& report : item.business)
@@ -138,25 +122,31 @@ std::string_view SeverityWord(Severity severity) {
   return "";
 }
 
-JsonArray FindingsArray(const std::vector<Finding>& findings) {
-  JsonArray array;
-  for (const Finding& finding : findings) {
-    JsonObject object;
-    object["key"] = finding.key();
-    object["check"] = finding.check;
-    object["severity"] = SeverityWord(finding.severity);
-    object["day"] = FormatDay(finding.day);
-    object["items"] = JsonArray(finding.items.begin(), finding.items.end());
-    object["message"] = TextJson(finding.message);
-    if (!finding.citation.empty()) object["citation"] = finding.citation;
-    if (!finding.suggestion.empty()) object["suggestion"] = TextJson(finding.suggestion);
-    if (finding.accepted) object["accepted"] = *finding.accepted;
-    array.push_back(std::move(object));
-  }
-  return array;
+}  // namespace
+
+JsonObject AsJson(const Finding& finding) {
+  JsonObject object;
+  object["key"] = finding.key();
+  object["check"] = finding.check;
+  object["severity"] = SeverityWord(finding.severity);
+  object["day"] = FormatDay(finding.day);
+  object["items"] = JsonArray(finding.items.begin(), finding.items.end());
+  object["message"] = TextJson(finding.message);
+  if (!finding.citation.empty()) object["citation"] = finding.citation;
+  if (!finding.suggestion.empty()) object["suggestion"] = TextJson(finding.suggestion);
+  if (finding.accepted) object["accepted"] = *finding.accepted;
+  return object;
 }
 
-}  // namespace
+JsonArray ItemsAsJson(const Organisation& organisation, const std::vector<const Item*>& items,
+                      const ListingOptions& options) {
+  JsonArray array;
+  const Result<Zone> zone = Zone::Find(organisation.zone);
+  if (!zone.ok()) return array;
+  for (const Item* item : items)
+    array.push_back(ItemJson(organisation, *item, options, zone.value()));
+  return array;
+}
 
 std::string PlanAsJson(const Organisation& organisation, const Plan& plan,
                        const ListingOptions& options) {
@@ -165,16 +155,14 @@ std::string PlanAsJson(const Organisation& organisation, const Plan& plan,
       {"id", organisation.id}, {"name", TextJson(organisation.name)}, {"host", organisation.host}};
   object["window"] = {{"from", FormatDay(plan.window.first)},
                       {"until", FormatDay(plan.window.last)}};
-  JsonArray items;
-  if (const Result<Zone> zone = Zone::Find(organisation.zone); zone.ok())
-    for (const Item* item : ItemsFor(plan, options))
-      items.push_back(ItemJson(organisation, *item, options, zone.value()));
-  object["items"] = std::move(items);
+  object["items"] = ItemsAsJson(organisation, ItemsFor(plan, options), options);
   return WriteJsonCompact(object) + "\n";
 }
 
 std::string FindingsAsJson(const std::vector<Finding>& findings) {
-  return WriteJsonCompact(JsonObject{{"findings", FindingsArray(findings)}}) + "\n";
+  JsonArray array;
+  for (const Finding& finding : findings) array.push_back(AsJson(finding));
+  return WriteJsonCompact(JsonObject{{"findings", std::move(array)}}) + "\n";
 }
 
 }  // namespace rytm

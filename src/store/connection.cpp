@@ -67,7 +67,8 @@ void Transaction::Commit() {
 Error Unavailable(const SQLite::Exception& trouble, const std::string& file) {
   Text what = WhatToDo(trouble.getErrorCode());
   if (what.empty()) throw trouble;
-  return {.code = ErrorCode::kUnavailable,
+  return {.code = trouble.getErrorCode() == SQLITE_FULL ? ErrorCode::kDiskFull
+                                                        : ErrorCode::kUnavailable,
           .message = std::move(what),
           .problems = {
               {.file = file, .pointer = "", .what = Text(trouble.getErrorStr()), .instead = {}}}};

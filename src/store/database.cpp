@@ -23,6 +23,8 @@ class SqliteDatabase final : public Database {
   ApiKeyStore& api_keys() override { return *api_keys_; }
   AuditLog& audit() override { return *audit_; }
   Upkeep& upkeep() override { return *upkeep_; }
+  RevisionLog& revisions() override { return *revisions_; }
+  AnswerStore& answers() override { return *answers_; }
 
   Result<Done> AllOrNothing(const std::function<Result<Done>()>& work) override {
     return Guarded(connection_, [&]() -> Result<Done> {
@@ -43,6 +45,8 @@ class SqliteDatabase final : public Database {
   const std::unique_ptr<ApiKeyStore> api_keys_ = MakeApiKeys(connection_);
   const std::unique_ptr<AuditLog> audit_ = MakeAudit(connection_);
   const std::unique_ptr<Upkeep> upkeep_;
+  const std::unique_ptr<RevisionLog> revisions_ = MakeRevisions(connection_);
+  const std::unique_ptr<AnswerStore> answers_ = MakeAnswers(connection_);
 };
 
 }  // namespace

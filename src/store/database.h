@@ -17,11 +17,13 @@
 namespace rytm {
 
 class AccountStore;
+class AnswerStore;
 class ApiKeyStore;
 class AuditLog;
 class BatchStore;
 class DecisionStore;
 class LoginStore;
+class RevisionLog;
 class Store;
 class Upkeep;
 
@@ -50,6 +52,8 @@ class Database {
   virtual ApiKeyStore& api_keys() = 0;
   virtual AuditLog& audit() = 0;
   virtual Upkeep& upkeep() = 0;  // copies, faults
+  virtual RevisionLog& revisions() = 0;
+  virtual AnswerStore& answers() = 0;
 
   // Everything `work` does in the stores is kept, or nothing of it if `work` refuses or throws; its
   // refusal comes back. Other threads and programs wait, so `work` should not.

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "store/account_store.h"
+#include "store/answer_store.h"
 #include "store/api_key_store.h"
 #include "store/audit_log.h"
 #include "store/batch_store.h"
@@ -12,6 +13,7 @@
 #include "store/database.h"
 #include "store/decision_store.h"
 #include "store/login_store.h"
+#include "store/revision_log.h"
 #include "store/store.h"
 #include "store/upkeep.h"
 
@@ -27,5 +29,7 @@ std::unique_ptr<DecisionStore> MakeDecisions(Connection& connection);
 std::unique_ptr<BatchStore> MakeBatches(Connection& connection, Store& rules);
 // `migrations`: what made the database.
 std::unique_ptr<Upkeep> MakeUpkeep(Connection& connection, std::vector<Migration> migrations);
+std::unique_ptr<RevisionLog> MakeRevisions(Connection& connection);
+std::unique_ptr<AnswerStore> MakeAnswers(Connection& connection);
 
 }  // namespace rytm
