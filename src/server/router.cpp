@@ -6,6 +6,7 @@
 #include "app/etag.h"
 #include "base/limits.h"
 #include "server/conditional.h"
+#include "server/target.h"
 
 namespace rytm {
 namespace {
@@ -67,33 +68,6 @@ HttpAnswer FeedAnswer(const HttpRequest& request, const RouterContext& context,
     answer.stored = feed.answer;
   }
   return answer;
-}
-
-// The path of origin-form or absolute-form (RFC 9112 §3.2), without query and fragment. Empty when
-// it is neither.
-std::string_view PathOf(std::string_view target) {
-  for (const std::string_view scheme : {"http://", "https://"}) {
-    if (!target.starts_with(scheme)) continue;
-    target.remove_prefix(scheme.size());
-    const std::size_t slash = target.find('/');
-    target = slash == std::string_view::npos ? std::string_view("/") : target.substr(slash);
-  }
-  if (!target.starts_with('/')) return {};
-  return target.substr(0, target.find_first_of("?#"));
-}
-
-// "/ekeby/ks" → {"ekeby", "ks"}. An empty part in the middle stands for itself, so that "//" is
-// nothing we have; one slash at the end is forgiven.
-std::vector<std::string_view> PartsOf(std::string_view path) {
-  std::vector<std::string_view> parts;
-  path.remove_prefix(1);
-  while (!path.empty()) {
-    const std::size_t slash = path.find('/');
-    parts.push_back(path.substr(0, slash));
-    if (slash == std::string_view::npos) break;
-    path.remove_prefix(slash + 1);
-  }
-  return parts;
 }
 
 std::string BaseUrl(const HttpRequest& request, const RouterContext& context) {

@@ -78,7 +78,7 @@ std::optional<tcp::endpoint> EndpointOf(std::string_view listen) {
 
 // A thread that reads and answers, with its own connections.
 struct Worker {
-  Worker(const Handler& handler, const Clock& clock) : sessions(handler, clock) {}
+  Worker(const Handlers& handlers, const Clock& clock) : sessions(handlers, clock) {}
   Sessions sessions;  // before the context, which ends connections that are left when it goes
   std::atomic<std::size_t> open{0};
   net::io_context context{1};
@@ -87,13 +87,14 @@ struct Worker {
 
 class AsioServer final : public Server {
  public:
-  AsioServer(const ServerOptions& options, const Clock& clock, Handler handler, Refresher refresher)
+  AsioServer(const ServerOptions& options, const Clock& clock, Handlers handlers,
+             Refresher refresher)
       : stop_wait_(options.stop_wait),
         clock_(clock),
-        handler_(std::move(handler)),
+        handlers_(std::move(handlers)),
         refresher_(std::move(refresher)) {
     for (unsigned i = 1; i < options.threads; ++i)
-      workers_.push_back(std::make_unique<Worker>(handler_, clock_));
+      workers_.push_back(std::make_unique<Worker>(handlers_, clock_));
   }
 
   boost::system::error_code Open(const tcp::endpoint& endpoint) {
@@ -120,10 +121,19 @@ class AsioServer final : public Server {
     main_.context.run();
     for (std::thread& thread : threads) thread.join();
     refreshing.join();
+    handlers_.slow_work->WaitUntilNone();
   }
 
   void Stop() override {
     net::post(main_.context, [this] { BeginStop(); });
+  }
+
+  void RefreshNow() override {
+    {
+      const std::lock_guard lock(refresh_mutex_);
+      refresh_asked_ = true;
+    }
+    refresh_wakes_.notify_all();
   }
 
  private:
@@ -204,7 +214,11 @@ class AsioServer final : public Server {
 
   void RefreshUntilStopped() {
     std::unique_lock lock(refresh_mutex_);
-    while (!refresh_wakes_.wait_for(lock, kRefreshSeconds, [this] { return refresh_stopped_; })) {
+    for (;;) {
+      refresh_wakes_.wait_for(lock, kRefreshSeconds,
+                              [this] { return refresh_stopped_ || refresh_asked_; });
+      if (refresh_stopped_) return;
+      refresh_asked_ = false;
       lock.unlock();
       refresher_();
       lock.lock();
@@ -213,10 +227,10 @@ class AsioServer final : public Server {
 
   const std::chrono::seconds stop_wait_;
   const Clock& clock_;
-  const Handler handler_;
+  const Handlers handlers_;
   const Refresher refresher_;
   std::vector<std::unique_ptr<Worker>> workers_;  // the first is the thread that calls Run
-  Worker& main_ = *workers_.emplace_back(std::make_unique<Worker>(handler_, clock_));
+  Worker& main_ = *workers_.emplace_back(std::make_unique<Worker>(handlers_, clock_));
   tcp::acceptor acceptor_{main_.context};
   net::signal_set signals_{main_.context, SIGINT, SIGTERM};
   net::steady_timer deadline_{main_.context};
@@ -226,16 +240,18 @@ class AsioServer final : public Server {
   std::mutex refresh_mutex_;
   std::condition_variable refresh_wakes_;
   bool refresh_stopped_ = false;
+  bool refresh_asked_ = false;
 };
 
 }  // namespace
 
 Result<std::unique_ptr<Server>> Server::Listen(const ServerOptions& options, const Clock& clock,
-                                               Handler handler, Refresher refresher) {
+                                               Handler handler, Refresher refresher,
+                                               SlowHandler* slow) {
   const std::optional<tcp::endpoint> endpoint = EndpointOf(options.listen);
   if (!endpoint) return CannotRead(options.listen);
-  auto server =
-      std::make_unique<AsioServer>(options, clock, std::move(handler), std::move(refresher));
+  auto server = std::make_unique<AsioServer>(options, clock, Handlers{std::move(handler), slow},
+                                             std::move(refresher));
   if (const boost::system::error_code trouble = server->Open(*endpoint))
     return CannotListen(options.listen, trouble);
   return std::unique_ptr<Server>(std::move(server));

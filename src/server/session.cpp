@@ -2,6 +2,8 @@
 
 #include <array>
 #include <boost/asio/as_tuple.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
 #include <boost/beast/core/flat_static_buffer.hpp>
@@ -10,6 +12,10 @@
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/read.hpp>
 #include <boost/beast/http/status.hpp>
+#include <boost/beast/http/string_body.hpp>
+#include <cctype>
+#include <limits>
+#include <optional>
 
 #include "app/catalog.h"
 #include "base/limits.h"
@@ -21,6 +27,7 @@ namespace net = boost::asio;
 namespace beast = boost::beast;
 namespace http = beast::http;
 using Parser = http::request_parser<http::empty_body>;
+using BodyParser = http::request_parser<http::string_body>;
 
 constexpr auto kTuple = net::as_tuple(net::use_awaitable);
 // Beyond async_write's default of 64 KiB a turn: a feed goes out in one piece (measured 1.3-1.6
@@ -52,6 +59,48 @@ HttpRequest RequestOf(const Parser::value_type& message) {
   request.if_modified_since = View(message[http::field::if_modified_since]);
   return request;
 }
+
+// Without its body.
+ApiRequest ApiRequestOf(const http::request_header<>& message, const net::ip::tcp::socket& socket) {
+  ApiRequest request{.method = std::string(View(message.method_string())),
+                     .target = std::string(View(message.target()))};
+  for (const auto& field : message) {
+    std::string name(View(field.name_string()));
+    for (char& c : name) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    request.fields.emplace_back(std::move(name), std::string(View(field.value())));
+  }
+  beast::error_code gone;
+  const net::ip::tcp::endpoint peer = socket.remote_endpoint(gone);
+  if (!gone) request.peer = peer.address().to_string();
+  return request;
+}
+
+// What a session sleeps on until another thread has something for it.
+struct Bell {
+  explicit Bell(const net::any_io_executor& executor) : timer(executor) {}
+  // From the session's thread.
+  void Ring() {
+    rung = true;
+    timer.cancel();
+  }
+  net::steady_timer timer;
+  bool rung = false;
+  std::optional<HttpAnswer> answer;
+};
+
+void RingFromAnywhere(const std::shared_ptr<Bell>& bell, std::optional<HttpAnswer> answer = {}) {
+  net::post(bell->timer.get_executor(), [bell, brought = std::move(answer)]() mutable {
+    if (brought) bell->answer = std::move(brought);
+    bell->Ring();
+  });
+}
+
+// Brings the answer home. The work counts as under way until all else is gone.
+struct Deliver {
+  std::shared_ptr<void> under_way;
+  std::shared_ptr<Bell> bell;
+  void operator()(HttpAnswer answer) const { RingFromAnywhere(bell, std::move(answer)); }
+};
 
 // The Date field changes once a second; one buffer a thread.
 const std::string& DateField(Instant now) {
@@ -85,6 +134,32 @@ HttpAnswer Refusal(int status) {
 
 }  // namespace
 
+std::shared_ptr<void> SlowWork::Count(const std::shared_ptr<SlowWork>& work,
+                                      std::size_t SlowWork::*counter, std::size_t most) {
+  const std::lock_guard lock(work->mutex_);
+  if ((*work).*counter >= most) return nullptr;
+  ++((*work).*counter);
+  // Any address will do: it is never looked at.
+  return {work.get(), [work, counter](void*) {
+            const std::lock_guard ended(work->mutex_);
+            --((*work).*counter);
+            work->changed_.notify_all();
+          }};
+}
+
+std::shared_ptr<void> SlowWork::Begin(const std::shared_ptr<SlowWork>& work) {
+  return Count(work, &SlowWork::under_way_, std::numeric_limits<std::size_t>::max());
+}
+
+std::shared_ptr<void> SlowWork::BeginLong(const std::shared_ptr<SlowWork>& work) {
+  return Count(work, &SlowWork::long_, kLongBodiesMax);
+}
+
+void SlowWork::WaitUntilNone() {
+  std::unique_lock lock(mutex_);
+  changed_.wait(lock, [this] { return under_way_ == 0; });
+}
+
 class Sessions::Session {
  public:
   Session(Sessions& sessions, net::ip::tcp::socket socket)
@@ -104,8 +179,9 @@ class Sessions::Session {
     co_await DiscardRest();
   }
 
-  void CloseIfIdle() {
+  void Stop() {
     if (idle_) stream_.close();
+    if (bell_) bell_->Ring();
   }
 
  private:
@@ -123,29 +199,103 @@ class Sessions::Session {
     }
     Parser parser;
     parser.header_limit(static_cast<std::uint32_t>(kRequestHeadBytesMax));
-    parser.body_limit(0);
+    parser.body_limit(boost::none);  // whose body is read has a limit of its own below
     stream_.expires_after(kRequestSecondsMax);
+    const auto [error, bytes] = co_await http::async_read_header(stream_, buffer_, parser, kTuple);
+    if (error) {
+      const int status = StatusOf(error);
+      if (status == 0) co_return false;
+      co_return co_await Send(Refusal(status), /*keep=*/false, true);
+    }
+    const bool slow = sessions_.handlers_.slow != nullptr &&
+                      sessions_.handlers_.slow->Takes(View(parser.get().target()));
+    if (slow) co_return co_await ServeSlow(parser);
+    if (!parser.is_done()) co_return co_await RefuseBody(parser.get());
+    const bool newest = parser.get().version() >= 11;
+    if (newest && parser.get().count(http::field::host) != 1)
+      co_return co_await Send(Refusal(400), false, newest);
+    const bool keep = parser.get().keep_alive() && !sessions_.stopping_;
+    co_return co_await Send(sessions_.handlers_.answer(RequestOf(parser.get())), keep, newest);
+  }
+
+  // Outlook tries to publish where it subscribes, with a body we do not read: what it is told is
+  // that this can only be read.
+  net::awaitable<bool> RefuseBody(const Parser::value_type& message) {
+    const bool writes = MethodOf(message.method()) == HttpRequest::Method::kOther;
+    HttpAnswer answer = Refusal(413);
+    if (writes) answer = sessions_.handlers_.answer(RequestOf(message));
+    co_return co_await Send(std::move(answer), /*keep=*/false, true);
+  }
+
+  // With its body, and answered by another thread.
+  net::awaitable<bool> ServeSlow(Parser& head) {
+    SlowHandler& slow = *sessions_.handlers_.slow;
+    const bool newest = head.get().version() >= 11;
+    if (newest && head.get().count(http::field::host) != 1)
+      co_return co_await Send(Refusal(400), false, newest);
+    ApiRequest request = ApiRequestOf(head.get(), stream_.socket());
+    const std::size_t most = slow.BodyBytesMax(request.method, request.target);
+    const std::uint64_t length = head.content_length().value_or(head.chunked() ? most : 0);
+    if (length > most) co_return co_await Send(slow.Refuse(413, request), false, newest);
+    std::shared_ptr<void> is_long;
+    if (length > kApiBodyBytesMax) {
+      is_long = SlowWork::BeginLong(sessions_.handlers_.slow_work);
+      if (!is_long) co_return co_await Send(slow.Refuse(503, request), false, newest);
+    }
+    if (!head.is_done() && beast::iequals(head.get()[http::field::expect], "100-continue")) {
+      constexpr std::string_view kGoOn = "HTTP/1.1 100 Continue\r\n\r\n";
+      const auto [error, bytes] =
+          co_await net::async_write(stream_, net::buffer(kGoOn.data(), kGoOn.size()), kTuple);
+      if (error) co_return false;
+    }
+    BodyParser parser(std::move(head));
+    parser.body_limit(most);
     const auto [error, bytes] = co_await http::async_read(stream_, buffer_, parser, kTuple);
     if (error) {
       const int status = StatusOf(error);
       if (status == 0) co_return false;
-      // Outlook tries to publish where it subscribes, with a body we do not read: what it is told
-      // is that this can only be read.
-      const bool writes = error == http::error::body_limit &&
-                          MethodOf(parser.get().method()) == HttpRequest::Method::kOther;
-      HttpAnswer answer = Refusal(status);
-      if (writes) answer = sessions_.handler_(RequestOf(parser.get()));
-      co_return co_await Send(std::move(answer), /*keep=*/false, true);
+      HttpAnswer answer = status == 413 ? slow.Refuse(413, request) : Refusal(status);
+      co_return co_await Send(std::move(answer), /*keep=*/false, newest);
     }
-    co_return co_await Answer(parser.get());
+    request.body = std::move(parser.get().body());
+    const bool keep = parser.get().keep_alive() && !sessions_.stopping_;
+    bell_ = std::make_shared<Bell>(stream_.get_executor());
+    slow.Answer(std::move(request), Deliver{SlowWork::Begin(sessions_.handlers_.slow_work), bell_});
+    while (!bell_->answer) co_await Sleep(net::steady_timer::duration::max());
+    HttpAnswer answer = std::move(*bell_->answer);
+    const std::shared_ptr<EventStream> stream = std::move(answer.stream);
+    if (!stream) co_return co_await Send(std::move(answer), keep, newest);
+    co_await Send(std::move(answer), /*keep=*/false, newest);
+    co_await GoOn(*stream);
+    co_return false;
   }
 
-  net::awaitable<bool> Answer(const Parser::value_type& message) {
-    const bool newest = message.version() >= 11;
-    const bool keep = message.keep_alive() && !sessions_.stopping_;
-    if (newest && message.count(http::field::host) != 1)
-      co_return co_await Send(Refusal(400), false, newest);
-    co_return co_await Send(sessions_.handler_(RequestOf(message)), keep, newest);
+  // Until the bell rings, or for so long. It may have rung before.
+  net::awaitable<void> Sleep(net::steady_timer::duration longest) {
+    if (!bell_->rung) {
+      if (longest == net::steady_timer::duration::max())
+        bell_->timer.expires_at(net::steady_timer::time_point::max());
+      else
+        bell_->timer.expires_after(longest);
+      co_await bell_->timer.async_wait(kTuple);
+    }
+    bell_->rung = false;
+  }
+
+  // Events as they come; between them a line that says nothing, so that nobody on the way takes the
+  // connection for dead, and that tells us when it is.
+  net::awaitable<void> GoOn(EventStream& stream) {
+    stream.WakeBy([bell = bell_] { RingFromAnywhere(bell); });
+    const auto end = std::chrono::steady_clock::now() + kStreamLife;
+    while (!sessions_.stopping_ && std::chrono::steady_clock::now() < end) {
+      std::string text = stream.Take();
+      if (text.empty()) text = ":\n\n";
+      stream_.expires_after(kRequestSecondsMax);
+      const auto [error, bytes] = co_await net::async_write(stream_, net::buffer(text), kTuple);
+      if (error) break;
+      stream_.expires_never();
+      co_await Sleep(kHeartbeat);
+    }
   }
 
   // Whether the connection goes on: never where `keep` is false and the client was told so.
@@ -191,6 +341,7 @@ class Sessions::Session {
   beast::tcp_stream stream_;
   beast::flat_static_buffer<kRequestHeadBytesMax + kReadBytes> buffer_;
   bool idle_ = false;
+  std::shared_ptr<Bell> bell_;  // once another thread has had something to do for it
 };
 
 net::awaitable<void> Sessions::Serve(net::ip::tcp::socket socket) {
@@ -201,7 +352,7 @@ net::awaitable<void> Sessions::Serve(net::ip::tcp::socket socket) {
 
 void Sessions::Stop() {
   stopping_ = true;
-  for (Session* session : open_) session->CloseIfIdle();
+  for (Session* session : open_) session->Stop();
 }
 
 }  // namespace rytm

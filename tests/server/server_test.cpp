@@ -1,78 +1,60 @@
 // The server on real sockets: what clients do to it, and how it stops.
 #include "server/server.h"
 
-#include <arpa/inet.h>
 #include <gtest/gtest.h>
-#include <netinet/in.h>
-#include <sys/socket.h>
-#include <sys/time.h>
-#include <unistd.h>
 
 #include <atomic>
+#include <mutex>
 #include <thread>
 #include <vector>
+
+#include "tests/server/client.h"
 
 namespace rytm {
 namespace {
 
-// One connection, as a plain client would make it. Reads give up after a while, so a server that
-// hangs fails a test.
-class Client {
+const SystemClock kClock;  // Date is the machine's
+
+// Tells what it was asked, with the body; below /api/slow/stream it goes on until it is told to
+// end.
+class Echo final : public SlowHandler {
  public:
-  explicit Client(std::uint16_t port) : socket_(::socket(AF_INET, SOCK_STREAM, 0)) {
-    const timeval patience{20, 0};
-    setsockopt(socket_, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_port = htons(port);
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    connected_ = ::connect(socket_, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0;
-  }
-  ~Client() { ::close(socket_); }
-  Client(const Client&) = delete;
-  Client& operator=(const Client&) = delete;
+  class Counting final : public EventStream {
+   public:
+    std::string Take() override { return std::exchange(text_, ""); }
+    void WakeBy(std::function<void()> wake) override { wake(); }
 
-  bool connected() const { return connected_; }
-  // The server closed after its answer: no reset that may lose it, and no waiting for us to leave.
-  bool closed() const { return closed_; }
-  // False once the server takes no more.
-  bool Send(const std::string& bytes) const {
-    return ::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL) ==
-           static_cast<ssize_t>(bytes.size());
-  }
+   private:
+    std::string text_ = "data: 1\n\n";
+  };
 
-  // Until the text has come, or nothing more does.
-  std::string ReadUntil(const std::string& end) {
-    while (got_.find(end) == std::string::npos && ReadSome()) {
-    }
-    const std::size_t found = got_.find(end);
-    const std::size_t length = found == std::string::npos ? got_.size() : found + end.size();
-    std::string read = got_.substr(0, length);
-    got_.erase(0, length);
-    return read;
+  ~Echo() override {
+    for (std::thread& thread : threads_) thread.join();
   }
-  std::string ReadAll() {
-    while (ReadSome()) {
-    }
-    return std::exchange(got_, {});
+  bool Takes(std::string_view target) const override { return target.starts_with("/api/"); }
+  std::size_t BodyBytesMax(std::string_view, std::string_view) const override { return 100'000; }
+  void Answer(ApiRequest request, Answered answered) override {
+    const std::lock_guard lock(mutex_);
+    threads_.emplace_back([request = std::move(request), answered = std::move(answered)] {
+      HttpAnswer answer;
+      if (request.target == "/api/stream") {
+        answer.stream = std::make_shared<Counting>();
+      } else {
+        answer.body = request.method + " " + request.target + " from " + request.peer + " " +
+                      request.Field("x-twice") + " " + std::to_string(request.body.size()) + "\n";
+        answer.fields = "Content-Length: " + std::to_string(answer.body.size()) + "\r\n";
+      }
+      answered(std::move(answer));
+    });
+  }
+  HttpAnswer Refuse(int status, const ApiRequest&) const override {
+    return {.status = status, .fields = "Content-Length: 0\r\n"};
   }
 
  private:
-  bool ReadSome() {
-    char bytes[4096];
-    const ssize_t count = ::recv(socket_, bytes, sizeof bytes, 0);
-    closed_ = count == 0;
-    if (count <= 0) return false;
-    got_.append(bytes, static_cast<std::size_t>(count));
-    return true;
-  }
-  int socket_;
-  bool connected_ = false;
-  bool closed_ = false;
-  std::string got_;
+  std::mutex mutex_;
+  std::vector<std::thread> threads_;
 };
-
-const SystemClock kClock;  // Date is the machine's
 
 class ServerTest : public testing::Test {
  protected:
@@ -92,7 +74,7 @@ class ServerTest : public testing::Test {
           }
           return answer;
         },
-        [this] { refreshed_.fetch_add(1); });
+        [this] { refreshed_.fetch_add(1); }, &echo_);
     ASSERT_TRUE(server.ok());
     server_ = std::move(server).value();
     running_ = std::thread([this] { server_->Run(); });
@@ -116,6 +98,7 @@ class ServerTest : public testing::Test {
       "Content-Length: " + std::to_string(large_body_.size()) + "\r\n\r\n" + large_body_;
   std::atomic<int> asked_{0};
   std::atomic<int> refreshed_{0};
+  Echo echo_;
   std::unique_ptr<Server> server_;
   std::thread running_;
 };
@@ -176,6 +159,54 @@ TEST_F(ServerTest, OldAndOddClients) {
     EXPECT_EQ(row.status, StatusLine(client.ReadAll())) << row.request.substr(0, 60);
     EXPECT_TRUE(client.closed()) << row.request.substr(0, 60);
   }
+}
+
+TEST_F(ServerTest, ASlowHandlerGetsTheWholeRequest) {
+  const std::string body(100'000, 'b');
+  Client client(server_->port());
+  client.Send(
+      "PATCH /api/a?x=1 HTTP/1.1\r\nHost: x\r\nX-Twice: 1\r\nX-TWICE: 2\r\nContent-Length: "
+      "100000\r\n\r\n" +
+      body);
+  EXPECT_TRUE(client.ReadUntil("\r\n\r\n").starts_with("HTTP/1.1 200 OK"));
+  EXPECT_EQ("PATCH /api/a?x=1 from 127.0.0.1 1, 2 100000\n", client.ReadUntil("\n"));
+  client.Send(
+      "POST /api/b HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n");
+  client.ReadUntil("\r\n\r\n");
+  EXPECT_EQ("POST /api/b from 127.0.0.1  3\n", client.ReadUntil("\n"));
+  client.Send(
+      "PUT /api/c HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n");
+  EXPECT_EQ("HTTP/1.1 100 Continue\r\n\r\n", client.ReadUntil("\r\n\r\n"));
+  client.Send("ab");
+  client.ReadUntil("\r\n\r\n");
+  EXPECT_EQ("PUT /api/c from 127.0.0.1  2\n", client.ReadUntil("\n"));
+}
+
+TEST_F(ServerTest, BodiesOverTheLimitAreRefused) {
+  const std::string more(100'001, 'b');
+  for (const std::string& framing :
+       {std::string("Content-Length: 100001\r\n\r\n") + more,
+        std::string("Transfer-Encoding: chunked\r\n\r\n186a1\r\n") + more + "\r\n0\r\n\r\n"}) {
+    Client client(server_->port());
+    client.Send("POST /api/a HTTP/1.1\r\nHost: x\r\n" + framing);
+    EXPECT_EQ("HTTP/1.1 413 Payload Too Large", StatusLine(client.ReadAll()));
+  }
+}
+
+TEST_F(ServerTest, AStreamGoesOnUntilTheServerStops) {
+  Client client(server_->port());
+  client.Send("GET /api/stream HTTP/1.1\r\nHost: x\r\n\r\n");
+  EXPECT_NE(std::string::npos, client.ReadUntil("\r\n\r\n").find("Connection: close"));
+  EXPECT_EQ("data: 1\n\n", client.ReadUntil("\n\n"));
+  EXPECT_EQ(":\n\n", client.ReadUntil("\n\n")) << "a sign of life, as it was woken for nothing";
+  server_->Stop();
+  EXPECT_EQ("", client.ReadAll());
+  EXPECT_TRUE(client.closed());
+}
+
+TEST_F(ServerTest, RefreshesAtOnceWhenToldTo) {
+  server_->RefreshNow();
+  while (refreshed_.load() == 0) std::this_thread::yield();
 }
 
 TEST_F(ServerTest, WhoNeverStopsSendingIsCutOff) {
