@@ -6,6 +6,7 @@
 #include "app/catalog_keeper.h"
 #include "app/embedded.h"
 #include "commands/command.h"
+#include "server/api/api.h"
 #include "server/router.h"
 #include "server/server.h"
 
@@ -71,7 +72,13 @@ void Serve(CommandContext& context, const Options& options) {
   CatalogKeeper& keeper = *opened.value();
   const PageTemplates templates = EmbeddedTemplates();
   const std::string_view style = EmbeddedFile("src/pages/style/public.css").value_or("");
-  const Result<std::unique_ptr<Server>> server = Server::Listen(
+  SystemRandomness randomness;
+  std::unique_ptr<Server> server;  // outlives the threads of the API, which ring its bell
+  const Result<std::unique_ptr<Api>> api =
+      Api::Open({.folder = options.data, .public_url = options.public_url}, context.clock,
+                randomness, [&] { server->RefreshNow(); });
+  if (!api.ok()) return Refuse(context, api.error());
+  Result<std::unique_ptr<Server>> listening = Server::Listen(
       options.server, context.clock,
       [&](const HttpRequest& request) {
         return Route(request, {.catalog = keeper.Current(),
@@ -84,10 +91,15 @@ void Serve(CommandContext& context, const Options& options) {
         const Result<bool> refreshed = keeper.Refresh();
         if (!refreshed.ok())
           context.err << "rytm: " << refreshed.error().message.In(context.language) << std::endl;
-      });
-  if (!server.ok()) return Refuse(context, server.error());
-  TellAddresses(context, options, *server.value(), keeper.Current()->organisation);
-  server.value()->Run();
+        const Result<Done> told = api.value()->TellNews();
+        if (!told.ok())
+          context.err << "rytm: " << told.error().message.In(context.language) << std::endl;
+      },
+      api.value().get());
+  if (!listening.ok()) return Refuse(context, listening.error());
+  server = std::move(listening).value();
+  TellAddresses(context, options, *server, keeper.Current()->organisation);
+  server->Run();
 }
 
 }  // namespace

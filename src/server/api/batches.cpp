@@ -1,0 +1,168 @@
+// Batches: a change previewed, saved as one, undone as one.
+#include <algorithm>
+
+#include "app/news.h"
+#include "app/proposal.h"
+#include "server/api/handlers.h"
+#include "server/api/page.h"
+#include "server/api/saved.h"
+#include "server/api/seen.h"
+
+namespace rytm {
+namespace {
+
+// kNotFound: there is none.
+Result<Batch> FindBatch(const Call& call, std::int64_t number) {
+  const Result<std::vector<Batch>> found = call.database().batches().Batches(number + 1, 1);
+  if (!found.ok()) return found.error();
+  if (found.value().empty() || found.value().front().number != number) return NotHere();
+  return found.value().front();
+}
+
+// Whose slots a proposal is about: each with its place in the request.
+class ProposalBodies {
+ public:
+  ProposalBodies(const Call& call, const Planned& planned) : call_(call), planned_(planned) {}
+
+  void Slot(const std::string& id, const AskedAt& at) {
+    const std::vector<rytm::Slot>& slots = planned_.plan.slots;
+    const auto slot = std::lower_bound(
+        slots.begin(), slots.end(), id,
+        [](const rytm::Slot& one, const std::string& wanted) { return one.id < wanted; });
+    const bool there = slot != slots.end() && slot->id == id;
+    Body(there ? slot->series.body : "", at);
+  }
+
+  // `body` empty: there is none.
+  void Body(const std::string& body, const AskedAt& at) {
+    if (body.empty() || planned_.organisation->FindBody(body) == nullptr || !call_.Sees(body))
+      missing_.push_back({.file = "",
+                          .pointer = at.slot,
+                          .what = Text("Det finns inget möte " + at.named + ".",
+                                       "There is no meeting " + at.named + "."),
+                          .instead = {}});
+    else if (!call_.May(Action::kAdjust, body))
+      refused_.push_back(
+          {.file = "",
+           .pointer = at.slot,
+           .what = Text("Du får inte ändra i " + body + ".", "You may not change " + body + "."),
+           .instead = {}});
+  }
+
+  Result<Done> Verdict() && {
+    if (!missing_.empty()) {
+      return Error{.code = ErrorCode::kNotFound,
+                   .message = Text("Det finns inget sådant möte eller samtal.",
+                                   "There is no such meeting or talk."),
+                   .problems = std::move(missing_)};
+    }
+    if (refused_.empty()) return Done{};
+    Error error = Require({}, Action::kAdjust).error();
+    error.problems = std::move(refused_);
+    return error;
+  }
+
+ private:
+  const Call& call_;
+  const Planned& planned_;
+  std::vector<Problem> missing_;
+  std::vector<Problem> refused_;
+};
+
+Result<Proposal> ProposalIn(const Call& call, const Planned& planned) {
+  Result<Json> body = call.Body();
+  if (!body.ok()) return body.error();
+  Result<Proposal> proposal = ReadProposal(body.value(), planned.plan);
+  if (!proposal.ok()) return proposal;
+  ProposalBodies bodies(call, planned);
+  const Proposal& asked = proposal.value();
+  for (std::size_t i = 0; i < asked.adjustments.size(); ++i)
+    bodies.Slot(asked.adjustments[i].slot, asked.at[i]);
+  for (const SeriesFrom& one : asked.series) bodies.Body(one.series.body, one.at);
+  for (const ExtraMeeting& one : asked.extras) bodies.Body(one.series.body, one.at);
+  const Result<Done> verdict = std::move(bodies).Verdict();
+  if (!verdict.ok()) return verdict.error();
+  return proposal;
+}
+
+}  // namespace
+
+Result<Reply> ListBatches(Call& call) {
+  const Result<std::shared_ptr<const Planned>> planned = call.Plan();
+  if (!planned.ok()) return planned.error();
+  const Result<NewestFirst> asked = NewestFirst::Asked(call);
+  if (!asked.ok()) return asked.error();
+  const Result<std::vector<Batch>> batches =
+      call.database().batches().Batches(asked.value().before, asked.value().limit + 1);
+  if (!batches.ok()) return batches.error();
+  Reply reply = asked.value().Of<Batch>(
+      call, batches.value(), [](const Batch& batch) { return batch.number; },
+      [](const Batch& batch) { return AsJson(batch); });
+  reply.revision = planned.value()->revision();
+  return reply;
+}
+
+Result<Reply> GetBatch(Call& call) {
+  const Result<std::shared_ptr<const Planned>> planned = call.Plan();
+  if (!planned.ok()) return planned.error();
+  const std::optional<std::int64_t> number = call.Number("batch");
+  if (!number) return NotHere();
+  const Result<Batch> batch = FindBatch(call, *number);
+  if (!batch.ok()) return batch.error();
+  return call.With(AsJson(batch.value()), *planned.value());
+}
+
+Result<Reply> PreviewBatch(Call& call) {
+  const Result<std::shared_ptr<const Planned>> planned = call.Plan();
+  if (!planned.ok()) return planned.error();
+  const Result<Proposal> proposal = ProposalIn(call, *planned.value());
+  if (!proposal.ok()) return proposal.error();
+  const Result<WhatIf> what_if = PreviewChange(*planned.value(), proposal.value(), call.now);
+  if (!what_if.ok()) return what_if.error();
+  return call.With(
+      JsonObject{{"what-if", WhatIfSeen(call, planned.value()->plan, what_if.value())}},
+      *planned.value());
+}
+
+Result<Reply> SaveBatch(Call& call) {
+  const Result<std::shared_ptr<const Planned>> planned = call.Plan();
+  if (!planned.ok()) return planned.error();
+  const Result<Proposal> proposal = ProposalIn(call, *planned.value());
+  if (!proposal.ok()) return proposal.error();
+  const Result<SavedChange> saved = SaveChange(call.database(), *planned.value(), proposal.value(),
+                                               call.AuthorOf(Action::kAdjust), call.now);
+  if (!saved.ok()) return saved.error();
+  Reply reply =
+      SavedReply(call, *planned.value(), saved.value().batch, saved.value().what_if, "batch-saved");
+  reply.after = saved.value().after;
+  return reply;
+}
+
+Result<Reply> UndoBatch(Call& call) {
+  const Result<std::shared_ptr<const Planned>> planned = call.Plan();
+  if (!planned.ok()) return planned.error();
+  const std::optional<std::int64_t> number = call.Number("batch");
+  if (!number) return NotHere();
+  const Result<Batch> batch = FindBatch(call, *number);
+  if (!batch.ok()) return batch.error();
+  const Result<std::vector<RevisionNews>> news =
+      NewsSince(call.database(), batch.value().revision - 1, 1);
+  if (!news.ok()) return news.error();
+  for (const RevisionNews& one : news.value()) {
+    if (one.kind == RevisionNews::Kind::kRules)
+      if (const Result<Done> may = Require(call.actor, Action::kChangeRules); !may.ok())
+        return may.error();
+    for (const std::string& body : one.bodies)
+      if (const Result<Done> may = Require(call.actor, Action::kAdjust, body); !may.ok())
+        return may.error();
+  }
+  const Result<SavedChange> undone = UndoChange(call.database(), *planned.value(), *number,
+                                                call.AuthorOf(Action::kAdjust), call.now);
+  if (!undone.ok()) return undone.error();
+  Reply reply = SavedReply(call, *planned.value(), undone.value().batch, undone.value().what_if,
+                           "batch-undone");
+  reply.after = undone.value().after;
+  return reply;
+}
+
+}  // namespace rytm

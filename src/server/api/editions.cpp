@@ -1,0 +1,150 @@
+// Editions: what was published, and what differs between two of them; the feeds that follow them.
+#include <limits>
+
+#include "app/edition_differences.h"
+#include "pages/difference_listing.h"
+#include "server/api/adoptions.h"
+#include "server/api/handlers.h"
+#include "server/api/page.h"
+
+namespace rytm {
+namespace {
+
+constexpr std::string_view kKindWords[] = {"meeting", "step", "hop", "feedback", "dialogue"};
+constexpr std::string_view kStatusWords[] = {"confirmed", "tentative", "cancelled"};
+
+JsonObject EditionJson(const Edition& edition) {
+  JsonObject json{{"body", edition.body},
+                  {"number", edition.number},
+                  {"name", AsJson(edition.body_name)},
+                  {"published", FormatInstant(edition.published)},
+                  {"until", FormatDay(edition.until)},
+                  {"author", edition.author}};
+  if (!edition.note.empty()) json["note"] = AsJson(edition.note);
+  if (edition.returns_to) json["returns-to"] = *edition.returns_to;
+  JsonArray adoptions;
+  for (const Adoption& adoption : edition.adoptions) adoptions.push_back(AsJson(adoption));
+  json["adoptions"] = std::move(adoptions);
+  return json;
+}
+
+JsonObject EventJson(const Event& event) {
+  JsonObject json{{"uid", event.uid},
+                  {"kind", kKindWords[static_cast<std::size_t>(event.kind)]},
+                  {"day", FormatDay(event.day)},
+                  {"title", AsJson(event.title)},
+                  {"status", kStatusWords[static_cast<std::size_t>(event.status)]},
+                  {"sequence", event.sequence}};
+  if (event.at) {
+    json["at"] = FormatTimeOfDay(*event.at);
+    json["lasts"] = FormatLength(event.lasts);
+  }
+  if (!event.place.empty()) json["place"] = AsJson(event.place);
+  return json;
+}
+
+struct EditionsQuery {
+  Page page;
+  std::optional<std::string> body;
+};
+
+// Of one body all of them; of all bodies the latest.
+Result<std::vector<Edition>> EditionsAskedFor(const Call& call, const Planned& planned,
+                                              const std::optional<std::string>& body) {
+  if (body) {
+    if (!call.Sees(*body)) return NotHere();
+    return call.database().store().EditionsOf(*body);
+  }
+  std::vector<Edition> seen;
+  for (const Edition& edition : *planned.editions)
+    if (call.Sees(edition.body)) seen.push_back(edition);
+  return seen;
+}
+
+}  // namespace
+
+Result<Reply> ListEditions(Call& call) {
+  const Result<std::shared_ptr<const Planned>> planned = call.Plan();
+  if (!planned.ok()) return planned.error();
+  const Result<EditionsQuery> query = call.ReadQuery([](const JsonReader& reader) {
+    reader.OnlyKeys({"limit", "after", "body"});
+    return EditionsQuery{Page(reader), reader.OptionalId("body")};
+  });
+  if (!query.ok()) return query.error();
+  const Result<std::vector<Edition>> editions =
+      EditionsAskedFor(call, *planned.value(), query.value().body);
+  if (!editions.ok()) return editions.error();
+  Reply reply = query.value().page.Of<Edition>(
+      call, editions.value(),
+      [](const Edition& edition) { return edition.body + "." + std::to_string(edition.number); },
+      [](const std::vector<Edition>& part) {
+        JsonArray items;
+        for (const Edition& edition : part) items.push_back(EditionJson(edition));
+        return items;
+      });
+  reply.revision = planned.value()->revision();
+  return reply;
+}
+
+Result<Reply> GetEdition(Call& call) {
+  const Result<std::shared_ptr<const Planned>> planned = call.Plan();
+  if (!planned.ok()) return planned.error();
+  const Result<Page> page = Page::Asked(call);
+  if (!page.ok()) return page.error();
+  const std::optional<std::int64_t> number = call.Number("number");
+  if (!call.Sees(call.Part("body")) || !number) return NotHere();
+  const Result<Edition> edition =
+      call.database().store().EditionOf(call.Part("body"), static_cast<int>(*number));
+  if (!edition.ok()) return edition.error();
+  Reply reply = page.value().Of<Event>(
+      call, edition.value().events, [](const Event& event) { return event.uid; },
+      [](const std::vector<Event>& part) {
+        JsonArray items;
+        for (const Event& event : part) items.push_back(EventJson(event));
+        return items;
+      });
+  reply.json->as_object()["edition"] = EditionJson(edition.value());
+  reply.revision = planned.value()->revision();
+  return reply;
+}
+
+Result<Reply> GetDifferences(Call& call) {
+  const Result<std::shared_ptr<const Planned>> planned = call.Plan();
+  if (!planned.ok()) return planned.error();
+  const Result<EditionsAsked> asked = call.ReadQuery([](const JsonReader& reader) {
+    reader.OnlyKeys({"body", "from", "to"});
+    constexpr int kMost = std::numeric_limits<int>::max();
+    return EditionsAsked{.body = reader.ReadId("body"),
+                         .from = reader.OptionalInt("from", 1, kMost),
+                         .to = reader.OptionalInt("to", 1, kMost)};
+  });
+  if (!asked.ok()) return asked.error();
+  if (!call.Sees(asked.value().body)) return NotHere();
+  const Result<EditionsApart> apart =
+      DiffEditions(call.database(), *planned.value(), asked.value(), call.now);
+  if (!apart.ok()) return apart.error();
+  JsonObject json{{"body", apart.value().body}};
+  if (apart.value().from) json["from"] = *apart.value().from;
+  if (apart.value().to) json["to"] = *apart.value().to;
+  json["differences"] = DifferencesAsJson(apart.value().differences, apart.value().name);
+  return call.With(std::move(json), *planned.value());
+}
+
+Result<Reply> ListFeeds(Call& call) {
+  const Result<std::shared_ptr<const Planned>> planned = call.Plan();
+  if (!planned.ok()) return planned.error();
+  const Result<std::vector<StoredFeed>> feeds = call.database().store().Feeds();
+  if (!feeds.ok()) return feeds.error();
+  const std::string base = call.settings.public_url.empty() ? "http://" + call.request.Field("host")
+                                                            : call.settings.public_url;
+  JsonArray items;
+  for (const StoredFeed& feed : feeds.value())
+    items.push_back(JsonObject{{"path", feed.path},
+                               {"url", base + feed.path},
+                               {"etag", feed.etag},
+                               {"last-modified", FormatInstant(feed.last_modified)},
+                               {"bytes", feed.body.size()}});
+  return call.With(JsonObject{{"items", std::move(items)}}, *planned.value());
+}
+
+}  // namespace rytm

@@ -1,0 +1,96 @@
+// The handlers of the API's endpoints, by the files they are in.
+#pragma once
+
+#include "server/api/call.h"
+
+namespace rytm {
+
+// openapi.cpp
+Result<Reply> GetOpenApi(Call& call);
+
+// login.cpp
+Result<Reply> LogIn(Call& call);
+Result<Reply> GiveCode(Call& call);
+Result<Reply> OfferTotp(Call& call);
+Result<Reply> LogOut(Call& call);
+Result<Reply> GetMe(Call& call);
+Result<Reply> ChangePassword(Call& call);
+
+// accounts.cpp
+Result<Reply> ListAccounts(Call& call);
+Result<Reply> AddAccount(Call& call);
+Result<Reply> GetAccount(Call& call);
+Result<Reply> ChangeAccount(Call& call);
+Result<Reply> EraseAccount(Call& call);
+Result<Reply> ResetPassword(Call& call);
+Result<Reply> ResetTotp(Call& call);
+
+// keys.cpp
+Result<Reply> ListApiKeys(Call& call);
+Result<Reply> MakeApiKey(Call& call);
+Result<Reply> RevokeApiKey(Call& call);
+
+// organisation.cpp
+Result<Reply> ListOrganisations(Call& call);
+Result<Reply> GetOrganisation(Call& call);
+Result<Reply> GetCalendars(Call& call);
+Result<Reply> ListPlaces(Call& call);
+Result<Reply> ListReports(Call& call);
+Result<Reply> ListDialogues(Call& call);
+
+// bodies.cpp
+Result<Reply> ListBodies(Call& call);
+Result<Reply> GetBody(Call& call);
+
+// plan.cpp
+Result<Reply> GetPlan(Call& call);
+
+// findings.cpp
+Result<Reply> ListFindings(Call& call);
+Result<Reply> AcceptFinding(Call& call);
+Result<Reply> ReopenFinding(Call& call);
+
+// slots.cpp
+Result<Reply> ListSlots(Call& call);
+Result<Reply> GetSlot(Call& call);
+Result<Reply> ListAdjustments(Call& call);
+
+// batches.cpp
+Result<Reply> ListBatches(Call& call);
+Result<Reply> GetBatch(Call& call);
+Result<Reply> SaveBatch(Call& call);
+Result<Reply> PreviewBatch(Call& call);
+Result<Reply> UndoBatch(Call& call);
+
+// editions.cpp
+Result<Reply> ListEditions(Call& call);
+Result<Reply> GetEdition(Call& call);
+Result<Reply> GetDifferences(Call& call);
+Result<Reply> ListFeeds(Call& call);
+
+// publishing.cpp
+Result<Reply> PreviewPublish(Call& call);
+Result<Reply> PublishEditions(Call& call);
+Result<Reply> ReturnToEarlier(Call& call);
+
+// adoptions.cpp
+Result<Reply> ListAdoptions(Call& call);
+Result<Reply> RecordAdoptions(Call& call);
+
+// rules.cpp
+Result<Reply> GetRules(Call& call);
+Result<Reply> PreviewRules(Call& call);
+Result<Reply> ReplaceRules(Call& call);
+Result<Reply> PatchRules(Call& call);
+
+// imports.cpp
+Result<Reply> PreviewImport(Call& call);
+Result<Reply> SaveImport(Call& call);
+
+// events.cpp
+Result<Reply> StreamEvents(Call& call);
+
+// audit.cpp
+Result<Reply> ListAudit(Call& call);
+
+}  // namespace rytm

@@ -1,0 +1,136 @@
+// The organisation as its rules describe it: calendars, places, reports, dialogues.
+#include "organisation/rule_words.h"
+#include "server/api/handlers.h"
+#include "server/api/page.h"
+
+namespace rytm {
+namespace {
+
+JsonObject OrganisationJson(const Organisation& organisation) {
+  JsonObject json{{"id", organisation.id},
+                  {"name", AsJson(organisation.name)},
+                  {"host", organisation.host},
+                  {"zone", organisation.zone},
+                  {"window", JsonObject{{"from", FormatDay(organisation.window.first)},
+                                        {"until", FormatDay(organisation.window.last)}}}};
+  if (!organisation.address.empty()) json["address"] = organisation.address;
+  if (!organisation.template_name.empty()) json["template"] = organisation.template_name;
+  return json;
+}
+
+JsonArray EntriesJson(const std::vector<CalendarEntry>& entries) {
+  JsonArray array;
+  for (const CalendarEntry& entry : entries)
+    array.push_back(JsonObject{{"name", AsJson(entry.name)}, {"rule", entry.pointer}});
+  return array;
+}
+
+// The ids that the actor may know.
+JsonArray SeenBodies(const Call& call, const Organisation& organisation,
+                     const BodySelector& selector) {
+  JsonArray ids;
+  for (const Body* body : Select(organisation, selector))
+    if (call.Sees(body->id)) ids.push_back(Json(body->id));
+  return ids;
+}
+
+JsonObject ReportJson(const Call& call, const Organisation& organisation, const Report& report) {
+  JsonArray route;
+  for (const Hop& hop : report.route) {
+    JsonObject json{{"id", hop.id}, {"bodies", SeenBodies(call, organisation, hop.bodies)}};
+    if (!hop.party.empty()) json["party"] = AsJson(hop.party);
+    if (!hop.does.empty()) json["does"] = AsJson(hop.does);
+    route.push_back(std::move(json));
+  }
+  JsonObject json{{"id", report.id}, {"name", AsJson(report.name)}, {"route", std::move(route)}};
+  if (!report.after.empty()) json["after"] = report.after;
+  return json;
+}
+
+JsonObject DialogueJson(const Call& call, const Organisation& organisation,
+                        const Dialogue& dialogue) {
+  JsonObject json{{"id", dialogue.id},
+                  {"kind", WordFor(kDialogueKindWords, dialogue.kind)},
+                  {"name", AsJson(dialogue.name)},
+                  {"bodies", SeenBodies(call, organisation, dialogue.bodies)},
+                  {"participants", AsJson(dialogue.participants)},
+                  {"protected", dialogue.is_protected}};
+  if (!dialogue.guide.empty()) json["guide"] = dialogue.guide;
+  return json;
+}
+
+// A list of the rules that have ids.
+template <class T, class Write>
+Result<Reply> ListOf(Call& call, const std::vector<T> Organisation::*list, const Write& write) {
+  const Result<std::shared_ptr<const Planned>> planned = call.Plan();
+  if (!planned.ok()) return planned.error();
+  const Result<Page> page = Page::Asked(call);
+  if (!page.ok()) return page.error();
+  const Organisation& organisation = *planned.value()->organisation;
+  Reply reply = page.value().template Of<T>(
+      call, organisation.*list, [](const T& one) { return one.id; },
+      [&](const std::vector<T>& part) {
+        JsonArray items;
+        for (const T& one : part) items.push_back(write(organisation, one));
+        return items;
+      });
+  reply.revision = planned.value()->revision();
+  return reply;
+}
+
+}  // namespace
+
+Result<Reply> ListOrganisations(Call& call) {
+  const Result<std::shared_ptr<const Planned>> planned = call.Plan();
+  if (!planned.ok()) return planned.error();
+  JsonArray items{OrganisationJson(*planned.value()->organisation)};
+  return call.With(JsonObject{{"items", std::move(items)}}, *planned.value());
+}
+
+Result<Reply> GetOrganisation(Call& call) {
+  const Result<std::shared_ptr<const Planned>> planned = call.Plan();
+  if (!planned.ok()) return planned.error();
+  return call.With(OrganisationJson(*planned.value()->organisation), *planned.value());
+}
+
+Result<Reply> GetCalendars(Call& call) {
+  const Result<std::shared_ptr<const Planned>> planned = call.Plan();
+  if (!planned.ok()) return planned.error();
+  const Calendars& calendars = planned.value()->organisation->calendars;
+  JsonArray external;
+  for (const ExternalCalendar& one : calendars.external) {
+    JsonArray dates;
+    for (const Day day : one.dates) dates.push_back(Json(FormatDay(day)));
+    external.push_back(
+        JsonObject{{"id", one.id}, {"name", AsJson(one.name)}, {"dates", std::move(dates)}});
+  }
+  return call.With(JsonObject{{"school-breaks", EntriesJson(calendars.school_breaks)},
+                              {"recesses", EntriesJson(calendars.recesses)},
+                              {"external", std::move(external)}},
+                   *planned.value());
+}
+
+Result<Reply> ListPlaces(Call& call) {
+  return ListOf(call, &Organisation::places, [](const Organisation&, const Place& place) {
+    JsonObject json{{"id", place.id}, {"name", AsJson(place.name)}};
+    if (!place.access.empty()) json["access"] = AsJson(place.access);
+    if (!place.address.empty()) json["address"] = AsJson(place.address);
+    return json;
+  });
+}
+
+Result<Reply> ListReports(Call& call) {
+  return ListOf(call, &Organisation::reports,
+                [&](const Organisation& organisation, const Report& report) {
+                  return ReportJson(call, organisation, report);
+                });
+}
+
+Result<Reply> ListDialogues(Call& call) {
+  return ListOf(call, &Organisation::dialogues,
+                [&](const Organisation& organisation, const Dialogue& dialogue) {
+                  return DialogueJson(call, organisation, dialogue);
+                });
+}
+
+}  // namespace rytm

@@ -1,0 +1,110 @@
+// The rule file: read whole, replaced or changed as a batch, previewed first.
+#include "app/rules.h"
+
+#include "app/import.h"
+#include "base/json_edit.h"
+#include "server/api/handlers.h"
+#include "server/api/saved.h"
+#include "server/api/seen.h"
+
+namespace rytm {
+namespace {
+
+constexpr std::string_view kName = "regler.json";  // what the log and problems call the file
+
+// The problem's place is in the file that was sent; its name is ours.
+Error WithoutName(Error error) {
+  for (Problem& problem : error.problems) problem.file.clear();
+  return error;
+}
+
+Result<std::string> RulesInForce(const Call& call) {
+  const Result<std::optional<StoredRules>> rules = call.database().store().Rules();
+  if (!rules.ok()) return rules.error();
+  if (!rules.value()) return NotHere();
+  return std::string(ImportedFile(*rules.value()));
+}
+
+NewRules Named(std::string_view text) {
+  return {.name = kName, .text = text, .what = Text("Ändrade reglerna", "Changed the rules")};
+}
+
+Result<Reply> Replace(const Call& call, const Planned& planned, std::string_view text) {
+  const Result<ImportReport> report =
+      ImportRules(call.database(), planned, Named(text), /*preview=*/false,
+                  call.AuthorOf(Action::kChangeRules), call.now);
+  if (!report.ok()) return WithoutName(report.error());
+  return SavedReply(call, planned, *report.value().batch, report.value().what_if, "rules-changed");
+}
+
+// RFC 6902, as far as it leaves the rest of the file as it was written: add and replace.
+Result<std::string> Patched(std::string text, const Json& patch) {
+  std::vector<Problem> problems;
+  const JsonReader reader(patch, "", problems);
+  if (!reader.IsArray()) reader.Add(Text("En JSON Patch är en lista.", "A JSON Patch is a list."));
+  static constexpr JsonWord<bool> kOperations[] = {{"replace", true}, {"add", true}};
+  for (const JsonReader& operation : reader.Elements({1, kListItemsMax})) {
+    if (!operation.ExpectObject()) continue;
+    (void)operation.ReadWord("op", kOperations);
+    const std::string path = operation.ReadString("path");
+    operation.OnlyKeys({"op", "path", "value"});
+    if (!operation.Has("value")) {
+      operation.AddAt("value", Text("Värdet saknas.", "The value is missing."));
+      continue;
+    }
+    std::optional<std::string> changed = SetJson(text, path, operation.json().at("value"));
+    if (changed)
+      text = std::move(*changed);
+    else
+      operation.AddAt("path", Text("Filen har ingen plats " + path + ".",
+                                   "The file has no place " + path + "."));
+  }
+  if (problems.empty()) return text;
+  return Error{.code = ErrorCode::kBadInput,
+               .message = Text("Ändringen går inte att göra.", "The change cannot be made."),
+               .problems = std::move(problems)};
+}
+
+}  // namespace
+
+Result<Reply> GetRules(Call& call) {
+  const Result<std::shared_ptr<const Planned>> planned = call.Plan();
+  if (!planned.ok()) return planned.error();
+  Result<std::string> text = RulesInForce(call);
+  if (!text.ok()) return text.error();
+  return Reply{.text = std::move(text).value(),
+               .type = "application/json",
+               .revision = planned.value()->revision()};
+}
+
+Result<Reply> PreviewRules(Call& call) {
+  const Result<std::shared_ptr<const Planned>> planned = call.Plan();
+  if (!planned.ok()) return planned.error();
+  const Result<ImportReport> report =
+      ImportRules(call.database(), *planned.value(), Named(call.request.body), /*preview=*/true,
+                  call.AuthorOf(Action::kChangeRules), call.now);
+  if (!report.ok()) return WithoutName(report.error());
+  return call.With(
+      JsonObject{{"what-if", WhatIfSeen(call, planned.value()->plan, report.value().what_if)}},
+      *planned.value());
+}
+
+Result<Reply> ReplaceRules(Call& call) {
+  const Result<std::shared_ptr<const Planned>> planned = call.Plan();
+  if (!planned.ok()) return planned.error();
+  return Replace(call, *planned.value(), call.request.body);
+}
+
+Result<Reply> PatchRules(Call& call) {
+  const Result<std::shared_ptr<const Planned>> planned = call.Plan();
+  if (!planned.ok()) return planned.error();
+  const Result<Json> patch = call.Body();
+  if (!patch.ok()) return patch.error();
+  Result<std::string> text = RulesInForce(call);
+  if (!text.ok()) return text.error();
+  text = Patched(std::move(text).value(), patch.value());
+  if (!text.ok()) return text.error();
+  return Replace(call, *planned.value(), text.value());
+}
+
+}  // namespace rytm
