@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
+import { Client } from './contract.mjs';
 import { demo, program, publishedDemo, refused, rytm, serve, temporaryFolder } from './rytm.mjs';
 
 // Every council meeting one hour later: a publication with something to say.
@@ -102,6 +103,42 @@ describe('when the world breaks', () => {
       rytm('publish', '--data', disk, '--until', '2030-12-31');
       assert.notEqual(await councilTag(disk), before);
     } finally {
+      execFileSync('umount', [disk]);
+      data.remove();
+    }
+  });
+
+  test('a really full disk refuses a change over HTTP with 507, reads go on, and it works again once there is room', async (t) => {
+    if (process.getuid() !== 0) return t.diagnostic('needs root to mount a small disk');
+    const data = temporaryFolder();
+    const disk = join(data.folder, 'disk');
+    mkdirSync(disk);
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=96m', 'tmpfs', disk]);
+    let server;
+    try {
+      publishedDemo(disk);
+      const key = rytm('user', 'key', 'add', '--data', disk, 'prov', '--planner').match(/rytm_\S+/)[0];
+      server = await serve(disk);
+      const planner = new Client(server.url, { authorization: `Bearer ${key}` });
+      const parts = { org: 'ekeby' };
+      const read = () => planner.call('getOrganisation', { parts });
+      const move = { changes: [{ slots: ['ekeby.ks.meeting.2027-05-19'], set: { day: '2027-05-26' } }] };
+      const save = async () => planner.call('saveBatch', { parts, headers: { 'If-Match': (await read()).headers.get('etag') }, body: move });
+      assert.equal((await read()).status, 200);
+      const before = (await read()).headers.get('etag');
+      const free = Number(execFileSync('df', ['--output=avail', '-B1', disk], { encoding: 'utf8' }).split('\n')[1]);
+      writeFileSync(join(disk, 'fills'), Buffer.alloc(free));
+      for (let n = 0; n < 3; ++n) {
+        const { status, body } = await save();
+        assert.deepEqual([status, body.type], [507, 'urn:rytm:disk-full']);
+        assert.ok(!JSON.stringify(body).includes(disk), 'no path of ours');
+      }
+      assert.equal((await read()).headers.get('etag'), before);
+      assert.equal((await fetch(`${server.url}/feeds/ekeby/kf.ics`)).status, 200);
+      execFileSync('rm', [join(disk, 'fills')]);
+      assert.equal((await save()).status, 201);
+    } finally {
+      await server?.stop();
       execFileSync('umount', [disk]);
       data.remove();
     }
