@@ -6,7 +6,6 @@
 
 #include "app/data_folder.h"
 #include "app/planned.h"
-#include "base/system_reason.h"
 #include "store/upkeep.h"
 
 namespace rytm {
@@ -92,15 +91,7 @@ Result<BackupReport> BackUp(Database& database, const std::string& file_or_folde
   fs::remove(part, trouble);  // of a backup that was cut off
   Result<Done> made = database.upkeep().CopyTo(part);
   if (made.ok()) made = ReadItBack(part, newest.value().any, now);
-  if (made.ok()) {
-    fs::rename(part, file, trouble);
-    if (trouble)
-      made = Error{.code = ErrorCode::kUnavailable,
-                   .message = Text("Det går inte att skriva " + file.string() + ". ",
-                                   file.string() + " cannot be written. ") +
-                              SystemReason(trouble),
-                   .problems = {}};
-  }
+  if (made.ok()) made = PutInPlace(part, file.string(), /*old=*/"");  // there is none
   if (!made.ok()) {
     fs::remove(part, trouble);
     return made.error();

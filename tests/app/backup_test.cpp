@@ -187,8 +187,7 @@ TEST_F(BackupTest, IsWholeWhileOthersWrite) {
 
 TEST_F(BackupTest, ARestoredMeetingIsNewerThanAllThatSubscribersSaw) {
   const std::string file = BackUpNow();
-  const Strings faults = Faults();
-  for (const int day : {26, 27, 28}) Move(MakeDay(2027, 1, day));
+  for (const unsigned day : {26U, 27U, 28U}) Move(MakeDay(2027, 1, day));
   const Event seen = CouncilMeeting();
   EXPECT_EQ(3, seen.sequence);
   clock_.now += std::chrono::hours{1};
