@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/limits.h"
+#include "dates/deadline_law.h"
 #include "dates/zone.h"
 #include "edition/seen.h"
 
@@ -153,13 +154,11 @@ Day NextEdition::DayItHangsOn(const Event& event) const {
   return parent == published_.end() ? event.day : parent->second->day;
 }
 
+// Feeds stop telling of it long before (ToldUntil). But it may come back, on a new day: its
+// SEQUENCE must not start again.
 bool NextEdition::Forgotten(const Event& event) const {
-  if (event.status != EventStatus::kCancelled) return false;
-  // However late it is, that it was called off is told by one edition.
-  const auto before = published_.find(event.uid);
-  if (before != published_.end() && before->second->status != EventStatus::kCancelled) return false;
-  // A dropped event may come back before its day: its SEQUENCE must not start again.
-  return std::max(*ToldUntil(event), event.day + Days{kCancelledKeptDays}) < today_;
+  return event.status == EventStatus::kCancelled &&
+         event.day < AddMonthsByLaw(today_, -kFeedMonthsBack);
 }
 
 // "FLYTTAT" is told until the meeting (feed profile E9).

@@ -106,10 +106,11 @@ Municipality::Before Municipality::AsItIs() const {
   return {rules_, LinesOf(planned_->plan), Today(), planned_->of.publication};
 }
 
-const Item* Municipality::MeetingAhead(std::uint32_t what, bool cancelled) const {
+const Item* Municipality::Meeting(std::uint32_t what, bool cancelled) const {
   std::vector<const Item*> ahead;
   for (const Item& item : planned_->plan.items)
-    if (item.kind == ItemKind::kMeeting && item.cancelled == cancelled && item.day >= Today())
+    if (item.kind == ItemKind::kMeeting && item.cancelled == cancelled &&
+        (cancelled || item.day >= Today()))
       ahead.push_back(&item);
   return ahead.empty() ? nullptr : Pick(ahead, what);
 }
@@ -151,7 +152,7 @@ bool Municipality::EditRules(const Edit& edit, RandomRules& rules) const {
       body.begins = 8 + how % 9;
       return true;
     case Act::kException: {
-      const Item* meeting = MeetingAhead(edit.what, false);
+      const Item* meeting = Meeting(edit.what, false);
       RandomBody* owner = meeting == nullptr ? nullptr : rules.Find(meeting->body);
       if (owner == nullptr || owner->exceptions.size() >= 3) return false;
       const std::string on = R"({"on": ")" + FormatDay(meeting->day) + "\", ";
@@ -235,7 +236,7 @@ Municipality::Happened Municipality::ChangeRules(const Edit& edit) {
 
 Municipality::Happened Municipality::ChangePlan(const Edit& edit) {
   Proposal proposal;
-  const Item* meeting = MeetingAhead(edit.what, edit.act == Act::kRevive);
+  const Item* meeting = Meeting(edit.what, edit.act == Act::kRevive);
   if (meeting == nullptr) return Happened::kNothing;
   const Days away{static_cast<int>(edit.how % 29) - 14};
   if (edit.act == Act::kAddMeeting) {
@@ -256,6 +257,7 @@ Municipality::Happened Municipality::ChangePlan(const Edit& edit) {
         break;
       case Act::kRevive:
         adjustment.cancelled = false;
+        if (meeting->day < Today()) adjustment.day = Today() + Days{1 + edit.how % 20};
         break;
       case Act::kMoveBack:
         adjustment.as_ruled = true;

@@ -59,8 +59,8 @@ class Municipality {
   void Load();  // the plan as it is now
   Day Today() const { return planned_->today; }
   Before AsItIs() const;
-  // A meeting still to come; nothing when there is none.
-  const Item* MeetingAhead(std::uint32_t what, bool cancelled) const;
+  // A meeting still to come, or a cancelled one of any day; nothing when there is none.
+  const Item* Meeting(std::uint32_t what, bool cancelled) const;
   std::string Folder() const { return (folder_ / "data").string(); }
 
   std::filesystem::path folder_;

@@ -112,11 +112,7 @@ void Promises::CompareWithBefore(const Edition& before, const Edition& after, Da
     CompareEvent(*old->second, event, said, today);
     left.erase(old);
   }
-  for (const auto& [uid, event] : left) {
-    const bool told_out = event->status == EventStatus::kCancelled &&
-                          std::max(*ToldUntil(*event), event->day + Days{30}) < today;
-    if (!told_out) Break(uid + " vanished from the edition");
-  }
+  for (const auto& [uid, event] : left) Break(uid + " vanished from the edition");
 }
 
 // As a feed of that day holds them.
