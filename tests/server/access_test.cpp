@@ -96,7 +96,7 @@ TEST_F(AccessTest, WritesWithACookieMustComeFromOurPages) {
     const Answered answer =
         Ask("PUT", "/api/v1/me/password", With({Cookies(in)}, row.fields), body);
     EXPECT_EQ(row.status, answer.status) << answer.body;
-    if (row.status == 403) EXPECT_EQ("urn:rytm:csrf", answer.Text("/type"));
+    EXPECT_EQ(row.status == 403 ? "urn:rytm:csrf" : "", answer.Text("/type"));
   }
   EXPECT_EQ(403, LogInWith("anna", kOther, {{"sec-fetch-site", "cross-site"}}).status)
       << "nor may another page log somebody in";

@@ -40,7 +40,7 @@ Result<Done> MayDecideOn(const Call& call, const Plan& plan, const std::string& 
   return may ? Result<Done>(Done{}) : Require(call.actor, Action::kAdjust);
 }
 
-Result<Reply> Decide(Call& call, FindingDecision decision) {
+Result<Reply> Decide(Call& call, const FindingDecision& decision) {
   const Result<std::shared_ptr<const Planned>> planned = call.Plan();
   if (!planned.ok()) return planned.error();
   const Result<Done> may = MayDecideOn(call, planned.value()->plan, decision.finding);
