@@ -1,5 +1,7 @@
 #include "cycle/reason.h"
 
+#include <cstdlib>
+
 #include "base/words.h"
 #include "dates/holidays.h"
 
@@ -28,8 +30,7 @@ class ReasonWriter {
                Say(" ligger fast: kallelsen är ute, mötet har varit eller dagen är låst",
                    " is settled: the notice is out, the meeting is over or the day is pinned");
       case Reason::Kind::kOffset:
-        return Say("räknat från ", "counted from ") +
-               (reason_.note.empty() ? DayName(reason_.from) : Note()) + DayGiven();
+        return Offset() + DayGiven();
       case Reason::Kind::kMovedToWorkingDay:
         return NoWorkingDay() + MovedTo();
       case Reason::Kind::kLatest:
@@ -43,14 +44,7 @@ class ReasonWriter {
                DayName(reason_.to) +
                Say(", så att stegen kommer i ordning", ", to keep the steps in order");
       case Reason::Kind::kRoute:
-        return Say("valt för rapportens väg", "chosen for the report's route") + NoteAfter(": ");
-      case Reason::Kind::kTerm:
-        return (reason_.note.empty()
-                    ? Say("räknat från mandatperioden", "counted from the term of office")
-                    : Note()) +
-               DayGiven();
-      case Reason::Kind::kLaw:
-        return Say("dag enligt lag", "a day of the law") + NoteAfter(", ") + DayGiven();
+        return Say("rapportens väg", "the report's route") + NoteAfter(": ");
     }
     return {};
   }
@@ -79,6 +73,20 @@ class ReasonWriter {
       return Say("räknat från ", "counted from ") + DayName(reason_.from) + DayGiven();
     }
     return Say("regelns dag", "the rule's day") + DayGiven();
+  }
+
+  // "14 dagar före mötet tis 30 mars", "3 arbetsdagar efter Justering tis 6 april".
+  std::string Offset() const {
+    const int count = std::abs(reason_.days);
+    const std::string base =
+        (reason_.note.empty() ? Say("mötet", "the meeting") : Note()) + " " + DayName(reason_.from);
+    if (count == 0) return Say("samma dag som ", "the same day as ") + base;
+    const char* swedish = reason_.working_days ? (count == 1 ? " arbetsdag" : " arbetsdagar")
+                                               : (count == 1 ? " dag" : " dagar");
+    const char* english = reason_.working_days ? (count == 1 ? " working day" : " working days")
+                                               : (count == 1 ? " day" : " days");
+    return std::to_string(count) + Say(swedish, english) +
+           (reason_.days < 0 ? Say(" före ", " before ") : Say(" efter ", " after ")) + base;
   }
 
   std::string Exception() const {

@@ -12,21 +12,19 @@ namespace rytm {
 // A day left at its default is not known and not told.
 struct Reason {
   enum class Kind {
-    kRule,               // the part of `when` at `pointer` gave `to`, counted from `from` if it is
-                         // known; `note` is the rule in words (WhenInWords)
-    kPolicy,             // `condition` held on `from`; `answer` made it `to` (skip: `to` = `from`);
-                         // `note` is what the day or break is called
-    kGaveUp,             // no day passed the policies; the nominal day `to` stands
-    kException,          // an exception at `pointer` made it `to`; `note` is its reason
-    kAdjustment,         // a person made `from` into `to`; `note` is who by role, and why
-    kFrozen,             // the rules say `from` now; it was summoned, held or pinned on `to`
-    kOffset,             // `to` was counted from `note` (a title and day), or from the day `from`
+    kRule,        // the part of `when` at `pointer` gave `to`, counted from `from` if it is
+                  // known; `note` is the rule in words (WhenInWords)
+    kPolicy,      // `condition` held on `from`; `answer` made it `to` (skip: `to` = `from`);
+                  // `note` is what the day or break is called
+    kGaveUp,      // no day passed the policies; the nominal day `to` stands
+    kException,   // an exception at `pointer` made it `to`; `note` is its reason
+    kAdjustment,  // a person made `from` into `to`; `note` is who by role, and why
+    kFrozen,      // the rules say `from` now; it was summoned, held or pinned on `to`
+    kOffset,      // `to` lies `days` from `from`: the meeting's day, or that of the step `note`
     kMovedToWorkingDay,  // a step's day `from` was no working day
     kLatest,             // kept to `to`, the last day allowed; `note` is the citation
     kOrder,              // moved from `from` to `to`, in order with the next step
-    kRoute,              // chosen for a report's route; `note` says which
-    kTerm,               // `to` was counted from the term of office; `note` says how
-    kLaw                 // `to` is a day of the law; `note` is the citation
+    kRoute               // chosen for a report's route; `note` is the route
   };
   Kind kind = Kind::kRule;
   std::string pointer{};
@@ -34,6 +32,8 @@ struct Reason {
   Day to{};
   Condition condition{};
   Answer answer{};
+  int days = 0;  // kOffset; negative: before
+  bool working_days = false;
   Text note{};
 };
 

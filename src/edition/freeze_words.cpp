@@ -194,8 +194,9 @@ EventWords WordsOfHop(const Item& item, const Body& body, const Item* meeting,
             "To be handed in today at the latest, for the meeting of ", DayAndTime(*meeting));
   if (!item.description.empty()) all.Add(item.description);
   if (item.route != nullptr)
-    all.Add(
-        RouteInWords(*item.route, [&](const RouteStop& stop) { return plan.PublishedDay(stop); }));
+    all.Add(Text("Väg: ", "Route: ") + RouteInWords(*item.route, [&](const RouteStop& stop) {
+              return plan.PublishedDay(stop);
+            }));
   AddReason(item, all);
   return {TitleOfReport(item.title, body.name), all.Take(), {}};
 }

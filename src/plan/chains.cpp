@@ -120,8 +120,14 @@ class ChainDays {
                     .meeting = "",
                     .by_hand = false,
                     .why = {}};
-    dated.why.push_back(
-        {.kind = Reason::Kind::kRule, .pointer = step.pointer, .from = *base, .to = dated.day});
+    const ChainStep* from = chain_.FindStep(step.from);
+    dated.why.push_back({.kind = Reason::Kind::kOffset,
+                         .pointer = step.pointer,
+                         .from = *base,
+                         .to = dated.day,
+                         .days = step.offset.days,
+                         .working_days = step.offset.working,
+                         .note = from != nullptr ? from->name : Text()});
     MoveToWorkingDay(step, *base, dated);
     ApplyChanges(step, dated);
     days_[i] = std::move(dated);

@@ -214,10 +214,16 @@ class ReportOnItsWay {
         body.name +
         Text(" med sig, vad vill ni ha mer av, och vad klarar ni er utan?",
              " take with them, what do you want more of, and what could you do without?");
-    item.why.push_back({.kind = Reason::Kind::kRule,
+    item.why.push_back({.kind = Reason::Kind::kOffset,
                         .pointer = hop.pointer,
                         .from = meeting.last_day(),
-                        .to = nominal});
+                        .to = nominal,
+                        .days = *hop.feedback_days});
+    if (item.day != nominal)
+      item.why.push_back({.kind = Reason::Kind::kMovedToWorkingDay,
+                          .pointer = hop.pointer,
+                          .from = nominal,
+                          .to = item.day});
     if (Shown(meeting.day)) draft_.items.push_back(std::move(item));
   }
 

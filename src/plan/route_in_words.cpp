@@ -6,7 +6,7 @@ namespace rytm {
 
 Text RouteInWords(const std::vector<RouteStop>& route,
                   const std::function<std::optional<Day>(const RouteStop&)>& day_of) {
-  Text words("Väg: ", "Route: ");
+  Text words;
   for (const Language language : {Language::kSwedish, Language::kEnglish}) {
     std::string& text = language == Language::kSwedish ? words.sv : words.en;
     const RouteStop* before = nullptr;

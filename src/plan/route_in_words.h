@@ -11,7 +11,7 @@
 
 namespace rytm {
 
-// "Väg: Socialnämnden ons 24 feb 2027 → Revisorerna → Kommunfullmäktige". A meeting of which
+// "Socialnämnden ons 24 feb 2027 → Revisorerna → Kommunfullmäktige". A meeting of which
 // `day_of` knows no day is told by its body's name alone.
 Text RouteInWords(const std::vector<RouteStop>& route,
                   const std::function<std::optional<Day>(const RouteStop&)>& day_of);
