@@ -30,8 +30,8 @@ class Splitter {
     }
     if (!open_.empty()) {
       const auto& [name, number] = open_.back();
-      return NotACalendar({name + " på rad " + Line(number) + " tar aldrig slut.",
-                           name + " on line " + Line(number) + " never ends."});
+      return NotACalendar({ShownInMessage(name) + " på rad " + Line(number) + " tar aldrig slut.",
+                           ShownInMessage(name) + " on line " + Line(number) + " never ends."});
     }
     if (!seen_)
       return NotACalendar(
@@ -76,8 +76,8 @@ class Splitter {
     const std::string name = Capitals(line.value);
     if (open_.empty() || open_.back().first != name)
       return NotACalendar(
-          {"END:" + name.substr(0, 40) + " på rad " + Line(line.number) + " avslutar inget.",
-           "END:" + name.substr(0, 40) + " on line " + Line(line.number) + " ends nothing."});
+          {"END:" + ShownInMessage(name) + " på rad " + Line(line.number) + " avslutar inget.",
+           "END:" + ShownInMessage(name) + " on line " + Line(line.number) + " ends nothing."});
     if (open_.size() == 3 && open_[1].first == "VTIMEZONE")
       components_.zones.back().lines.push_back(line);
     open_.pop_back();

@@ -5,6 +5,7 @@
 
 #include "base/decode_text.h"
 #include "base/limits.h"
+#include "base/text_check.h"
 
 namespace rytm {
 namespace {
@@ -152,6 +153,14 @@ Result<std::vector<CalendarLine>> ReadCalendarLines(std::string_view bytes,
     }
   }
   return lines;
+}
+
+std::string ShownInMessage(std::string_view value) {
+  constexpr std::size_t kBytesMax = 40;
+  if (value.size() <= kBytesMax) return NormaliseText(value, Lines::kOne);
+  std::size_t end = kBytesMax;
+  while (end > 0 && (static_cast<unsigned char>(value[end]) & 0xC0U) == 0x80U) --end;
+  return NormaliseText(value.substr(0, end), Lines::kOne) + "…";
 }
 
 std::string UnescapedText(std::string_view value) {

@@ -34,6 +34,9 @@ Result<std::vector<CalendarLine>> ReadCalendarLines(std::string_view bytes,
 // a-z as A-Z: names of components and properties are told apart without regard to case.
 std::string Capitals(std::string_view text);
 
+// The beginning of a value, as it may stand in a message: whole letters, nothing that steers.
+std::string ShownInMessage(std::string_view value);
+
 // TEXT (§3.3.11): "\," → ",", "\n" → line feed.
 std::string UnescapedText(std::string_view value);
 // Parts of a list, parted by commas that are not escaped.

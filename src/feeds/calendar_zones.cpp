@@ -77,7 +77,7 @@ std::optional<bool> IsUsed(const CalendarLine& line) {
 }
 
 Error NoZone(std::string_view tzid) {
-  const std::string name(tzid.substr(0, 80));
+  const std::string name = ShownInMessage(tzid);
   return {ErrorCode::kBadInput,
           {"Tidszonen \"" + name + "\" är inte känd, och filen beskriver den inte.",
            "The time zone \"" + name + "\" is not known, and the file does not describe it."},

@@ -146,7 +146,7 @@ class EventReader {
   }
 
   void TellValue(const CalendarLine& line, std::string_view value) {
-    const std::string shown(value.substr(0, 40));
+    const std::string shown = ShownInMessage(value);
     Tell(line.number,
          {line.name + " är ingen dag eller tid som går att planera: " + shown + ".",
           line.name + " is no day or time that can be planned: " + shown + "."},
@@ -319,7 +319,7 @@ class EventReader {
   }
 
   void TellRule(const CalendarLine& line, std::string_view part) {
-    const std::string shown(part.substr(0, 40));
+    const std::string shown = ShownInMessage(part);
     Tell(line.number, {"Upprepningen går inte att läsa: " + shown + ".",
                        "The repetition cannot be read: " + shown + "."});
   }

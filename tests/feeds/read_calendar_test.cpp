@@ -207,6 +207,8 @@ INSTANTIATE_TEST_SUITE_P(
         {"YearZero", Event("DTSTART:00000101\n"), "! line 6: DTSTART är ingen dag"},
         {"Year9999", Event("DTSTART:99991231\n"), "! line 6: DTSTART är ingen dag"},
         {"ThirtiethOfFebruary", Event("DTSTART:20270230\n"), "! line 6: DTSTART är ingen dag"},
+        {"LongAndCutBetweenLetters", Event("DTSTART:" + std::string(39, 'a') + "åå\n"),
+         "planera: " + std::string(39, 'a') + "…."},
         {"WithHyphens", Event("DTSTART:2027-02-03\n"), "! line 6: DTSTART är ingen dag"},
         {"NoStart", Event("SUMMARY:x\n"), "! line 4: Händelsen har ingen början"},
         {"EmptyStart", Event("DTSTART:\n"), "! line 6: DTSTART är ingen dag"},
