@@ -1,7 +1,11 @@
 #include "pages/what_if_listing.h"
 
+#include <array>
+#include <utility>
+
 #include "base/json.h"
 #include "base/words.h"
+#include "organisation/rule_words.h"
 #include "pages/plan_listing.h"
 
 namespace rytm {
@@ -68,6 +72,49 @@ std::string InWords(const ItemChange& change, const Organisation& organisation, 
   return tells ? line + " (" + InWords(item.why.back(), language) + ")" : line;
 }
 
+namespace {
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, kLevelCount> kReaders{
+    {{"allmänheten", "the public"},
+     {"ledamöterna", "its members"},
+     {"ledningen", "management"},
+     {"tjänstepersonerna", "officials"},
+     {"kansliet", "the secretariat"}}};
+
+// "Berör Kommunstyrelsen: allmänheten, ledamöterna, …".
+std::string ToldAsTable(const Organisation& organisation, const WhatIf& what_if,
+                        Language language) {
+  const bool swedish = language == Language::kSwedish;
+  std::string table;
+  for (const auto& [id, levels] : ToldOf(what_if)) {
+    const Body* body = organisation.FindBody(id);
+    table += (swedish ? "Berör " : "Concerns ") + (body == nullptr ? id : body->name.In(language));
+    std::string_view separator = ": ";
+    for (std::size_t level = 0; level < kReaders.size(); ++level) {
+      if (!levels.Has(static_cast<Level>(level))) continue;
+      table += separator;
+      table += swedish ? kReaders[level].first : kReaders[level].second;
+      separator = ", ";
+    }
+    table += "\n";
+  }
+  return table;
+}
+
+JsonArray ToldAsJson(const WhatIf& what_if) {
+  JsonArray told;
+  for (const auto& [body, levels] : ToldOf(what_if)) {
+    JsonArray words;
+    for (int level = 0; level < kLevelCount; ++level)
+      if (levels.Has(static_cast<Level>(level)))
+        words.push_back(Json(WordFor(kLevelWords, static_cast<Level>(level))));
+    told.push_back(JsonObject{{"body", body}, {"levels", std::move(words)}});
+  }
+  return told;
+}
+
+}  // namespace
+
 std::string WhatIfAsTable(const Organisation& organisation, const WhatIf& what_if,
                           Language language) {
   const bool swedish = language == Language::kSwedish;
@@ -78,6 +125,7 @@ std::string WhatIfAsTable(const Organisation& organisation, const WhatIf& what_i
   for (const Item& notice : what_if.notices)
     table += (swedish ? "Ny dag för kallelse: " : "New day for the notice: ") +
              ShortDayWithYear(notice.day, language) + ", " + notice.title.In(language) + "\n";
+  table += ToldAsTable(organisation, what_if, language);
   if (!what_if.appear.empty())
     table += (swedish ? "Nytt att se över:\n" : "New to look at:\n") +
              FindingsAsTable(what_if.appear, language);
@@ -108,6 +156,7 @@ JsonObject WhatIfJson(const WhatIf& what_if) {
           {"findings", JsonObject{{"appear", findings(what_if.appear)},
                                   {"disappear", findings(what_if.disappear)}}},
           {"bodies", JsonArray(what_if.bodies.begin(), what_if.bodies.end())},
+          {"told", ToldAsJson(what_if)},
           {"notices", std::move(notices)}};
 }
 

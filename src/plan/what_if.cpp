@@ -105,6 +105,22 @@ class Comparison {
 
 }  // namespace
 
+std::map<std::string, Levels> ToldOf(const WhatIf& what_if) {
+  std::map<std::string, Levels> told;
+  for (const ItemChange& change : what_if.items) {
+    for (const Item* item : {&change.before, &change.after}) {
+      if (item->id.empty() || item->past_when_added) continue;
+      std::vector<std::string> bodies = item->with;
+      bodies.push_back(item->body);
+      for (const std::string& body : bodies)
+        for (int level = 0; level < kLevelCount; ++level)
+          if (item->levels.Has(static_cast<Level>(level)))
+            told[body].Add(static_cast<Level>(level));
+    }
+  }
+  return told;
+}
+
 WhatIf CompareByItem(const Plan& before, const Plan& after) {
   return Comparison(before, after).Make();
 }

@@ -1,6 +1,7 @@
 // What a change would do: two plans held against each other (DESIGN §5). Nothing here is stored.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -32,6 +33,9 @@ struct WhatIf {
   // meets.
   std::vector<Item> notices;
 };
+
+// Who would be told: of each body, the levels that see something change.
+std::map<std::string, Levels> ToldOf(const WhatIf& what_if);
 
 WhatIf CompareByItem(const Plan& before, const Plan& after);
 

@@ -119,6 +119,10 @@ TEST_F(ChangeTest, APreviewTellsEveryDateThatFollowsAndStoresNothing) {
                                                           "ks.meeting.2027-05-19.notice 05-21",
                                                           "ks.meeting.2027-05-19 05-26"));
   EXPECT_THAT(what_if.value().bodies, testing::ElementsAre("ks", "ksau"));
+  const std::map<std::string, Levels> told = ToldOf(what_if.value());
+  EXPECT_TRUE(told.at("ks").Has(Level::kPublic));
+  EXPECT_FALSE(told.at("ksau").Has(Level::kPublic)) << "a subcommittee is not listed";
+  EXPECT_TRUE(told.at("ksau").Has(Level::kMember));
   ASSERT_EQ(what_if.value().notices.size(), 1U);
   EXPECT_EQ(what_if.value().notices[0].day, MakeDay(2027, 5, 21));
   EXPECT_EQ(Load().revision(), before);

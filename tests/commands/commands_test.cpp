@@ -288,6 +288,7 @@ TEST_F(CommandsTest, AdjustShowsWhatFollowsSavesAndUndoes) {
       "Flyttas: Kommunfullmäktige, Sammanträde: ons 17 feb 2027 kl. 18.30–21.30 → ons 24 feb 2027 "
       "kl. 18.30–21.30 (flyttat från ons 17 feb till ons 24 feb av någon med behörighet: "
       "Sportlov)\n"
+      "Berör Kommunfullmäktige: allmänheten, ledamöterna, ledningen, tjänstepersonerna, kansliet\n"
       "Förhandsvisning: ingenting är sparat.\n",
       Rytm(preview).out);
   const Outcome saved = Rytm(move);
