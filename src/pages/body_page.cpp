@@ -124,6 +124,7 @@ void SetEdition(const PublicCalendar& calendar, const Body& body, PageData& data
   Set(shown, "until", DateInWords(edition->until, calendar.language));
   PageList decisions;
   for (const Adoption& adoption : edition->adoptions) {
+    if (adoption.kind == Adoption::Kind::kProposed) continue;
     PageData decision;
     Set(decision, "period",
         DateInWords(adoption.period.first, calendar.language) + "–" +
@@ -131,6 +132,7 @@ void SetEdition(const PublicCalendar& calendar, const Body& body, PageData& data
     Set(decision, "words", InWords(adoption).In(calendar.language));
     decisions.push_back(std::move(decision));
   }
+  Set(shown, "on_record", !edition->adoptions.empty());
   Set(shown, "any_decisions", !decisions.empty());
   Set(shown, "decisions", std::move(decisions));
   Set(data, "edition", std::move(shown));

@@ -173,6 +173,9 @@ TEST(BodyPageTest, SaysWhoDecidedTheDates) {
        "131</li>");
   says("/ekeby/ks", "Datum utanför det som är beslutat är preliminära.");
   says("/en/ekeby/ks", "Adopted by Kommunstyrelsen 17 November 2026, § 131</li>");
+  sample.editions.at("ks").adoptions[0].kind = Adoption::Kind::kProposed;
+  says("/ekeby/ks", "Datumen är föreslagna, och preliminära tills de är beslutade.");
+  EXPECT_EQ(PageAt(sample, "/ekeby/ks").value_or("").find("<li>1 januari 2027"), std::string::npos);
 }
 
 TEST(BodyPageTest, ACancelledOrReserveMeetingIsNotTheNextOne) {
