@@ -105,7 +105,7 @@ class EventReader {
   std::optional<CalendarMoment> MomentOf(const CalendarLine& line, std::string_view value,
                                          bool round_up = false) {
     const std::optional<Day> day = DayOf(value);
-    const bool utc = value.size() == 16 && value.back() == 'Z';
+    const bool utc = value.size() == 16 && value.ends_with('Z');
     const bool whole = value.size() == 8;
     if (!day || (!whole && !utc && value.size() != 15)) {
       TellValue(line, value);
@@ -158,7 +158,7 @@ class EventReader {
     if (line == nullptr)
       return Tell(component_.line,
                   {"Händelsen har ingen början (DTSTART).", "The event has no start (DTSTART)."});
-    start_in_ours_ = line->value.back() != 'Z' && zones_.IsOurs(line->Parameter("TZID"));
+    start_in_ours_ = !line->value.ends_with('Z') && zones_.IsOurs(line->Parameter("TZID"));
     if (const std::optional<CalendarMoment> start = MomentOf(*line, line->value))
       event_.start = *start;
     const CalendarLine* instead = Find("RECURRENCE-ID");

@@ -177,7 +177,9 @@ TEST_F(BackupTest, IsWholeWhileOthersWrite) {
     ASSERT_TRUE(copy.ok());
     EXPECT_TRUE(copy.value()->upkeep().Faults().value().empty());
     std::map<std::string, int> halves;
-    for (const AuditEntry& entry : copy.value()->audit().Newest(100'000, std::nullopt).value())
+    const std::vector<AuditEntry> entries =
+        copy.value()->audit().Newest(100'000, std::nullopt).value();
+    for (const AuditEntry& entry : entries)
       if (entry.what == "half") ++halves[entry.subject];
     for (const auto& [number, count] : halves) EXPECT_EQ(2, count) << number;
     EXPECT_LE(smallest, halves.size());
