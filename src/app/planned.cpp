@@ -76,17 +76,24 @@ Result<Planned> LoadPlanned(Database& database, Instant now, const Planned* know
 }
 
 Result<std::shared_ptr<const Planned>> PlanCache::Current(Database& database, Instant now) {
-  const std::lock_guard lock(mutex_);
-  if (planned_ != nullptr) {
+  const std::shared_ptr<const Planned> known = Known();
+  if (known != nullptr) {
     const Result<Revisions> newest = database.store().Newest();
     if (!newest.ok()) return newest.error();
-    const Result<Day> today = TodayOf(*planned_->organisation, now);
+    const Result<Day> today = TodayOf(*known->organisation, now);
     if (!today.ok()) return today.error();
-    if (planned_->of == newest.value() && planned_->today == today.value()) return planned_;
+    if (known->of == newest.value() && known->today == today.value()) return known;
   }
-  Result<Planned> planned = LoadPlanned(database, now, planned_.get());
+  Result<Planned> planned = LoadPlanned(database, now, known.get());
   if (!planned.ok()) return planned.error();
-  planned_ = std::make_shared<const Planned>(std::move(planned).value());
+  auto fresh = std::make_shared<const Planned>(std::move(planned).value());
+  const std::lock_guard lock(mutex_);
+  if (planned_ == nullptr || planned_->revision() <= fresh->revision()) planned_ = fresh;
+  return fresh;
+}
+
+std::shared_ptr<const Planned> PlanCache::Known() {
+  const std::lock_guard lock(mutex_);
   return planned_;
 }
 

@@ -38,8 +38,8 @@ Result<Planned> LoadPlanned(Database& database, Instant now, const Planned* know
 // The plan of the newest revision, worked out once for all who ask.
 class PlanCache {
  public:
-  // Errors as LoadPlanned's. From any thread, each with a Database of its own or not; who asks
-  // while it is being worked out waits for it.
+  // Errors as LoadPlanned's. From any thread, in a transaction or not: nothing is locked while the
+  // database is read, so two who ask at once may both work it out.
   Result<std::shared_ptr<const Planned>> Current(Database& database, Instant now);
 
   // What somebody just saved, so that the next who asks need not work it out. Older than what is
@@ -47,6 +47,8 @@ class PlanCache {
   void Keep(std::shared_ptr<const Planned> planned);
 
  private:
+  std::shared_ptr<const Planned> Known();
+
   std::mutex mutex_;
   std::shared_ptr<const Planned> planned_;
 };
