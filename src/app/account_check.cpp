@@ -27,17 +27,6 @@ void Add(std::vector<Problem>& problems, std::string pointer, Text what, Text in
 
 }  // namespace
 
-Result<Organisation> OrganisationInForce(Store& store) {
-  const Result<std::optional<StoredRules>> rules = store.Rules();
-  if (!rules.ok()) return rules.error();
-  if (!rules.value())
-    return Error{.code = ErrorCode::kNotFound,
-                 .message = Text("Datamappen är tom. Läs in en fil med rytm import.",
-                                 "The data folder is empty. Read in a file with rytm import."),
-                 .problems = {}};
-  return ReadStoredRules(*rules.value());
-}
-
 void CheckLoginName(const std::string& login, std::vector<Problem>& problems) {
   if (!login.empty() && login.size() <= kLoginNameBytesMax &&
       std::all_of(login.begin(), login.end(), IsLoginCharacter))

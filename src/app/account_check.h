@@ -8,12 +8,8 @@
 #include "base/result.h"
 #include "organisation/organisation.h"
 #include "organisation/role.h"
-#include "store/store.h"
 
 namespace rytm {
-
-// The organisation whose rules are in force. kNotFound before the first import.
-Result<Organisation> OrganisationInForce(Store& store);
 
 // Letters a-z, digits and "._@+-", as LoginName (app/sign_in.h) leaves it.
 void CheckLoginName(const std::string& login, std::vector<Problem>& problems);

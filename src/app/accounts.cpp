@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "app/account_check.h"
+#include "app/rules.h"
 #include "app/sign_in.h"
 #include "base/limits.h"
 #include "store/login_store.h"

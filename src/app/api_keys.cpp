@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "app/account_check.h"
+#include "app/rules.h"
 #include "base/limits.h"
 
 namespace rytm {

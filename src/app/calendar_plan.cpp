@@ -1,6 +1,7 @@
 #include "app/calendar_plan.h"
 
 #include <algorithm>
+#include <charconv>
 #include <iterator>
 #include <map>
 #include <string>
@@ -28,6 +29,16 @@ bool SaysCancelled(std::string_view text) {
   const std::string letters = FoldedLetters(text);
   return std::find(std::begin(kCancelledWords), std::end(kCancelledWords), letters) !=
          std::end(kCancelledWords);
+}
+
+// Of "line 12"; 0 where another pointer stands: the reader of the file is not trusted.
+std::size_t LineOf(const Problem& problem) {
+  constexpr std::string_view kLine = "line ";
+  std::size_t line = 0;
+  const std::string_view pointer = problem.pointer;
+  if (pointer.starts_with(kLine))
+    std::from_chars(pointer.data() + kLine.size(), pointer.data() + pointer.size(), line);
+  return line;
 }
 
 class CalendarRows {
@@ -183,10 +194,8 @@ DecidedPlan PlanOfCalendar(const CalendarTimes& calendar, const Organisation& or
                            const DecidedPlanOptions& options, DaySpan within) {
   DecidedPlan plan{.rows = {}, .reading = {"kalenderfil", "a calendar file"}};
   for (const Problem& problem : calendar.problems) {
-    // "line 12"
-    const std::size_t line = std::strtoul(problem.pointer.c_str() + 5, nullptr, 10);
     plan.rows.push_back(
-        {.line = line, .text = {}, .meetings = {}, .problems = {problem}, .note = {}});
+        {.line = LineOf(problem), .text = {}, .meetings = {}, .problems = {problem}, .note = {}});
   }
   CalendarRows rows(organisation, options, within, calendar.name);
   for (const CalendarTime& time : calendar.times) plan.rows.push_back(rows.RowOf(time));

@@ -56,14 +56,7 @@ Result<std::shared_ptr<const Catalog>> LoadCatalog(Store& store) {
   const Result<Revisions> newest = store.Newest();
   if (!newest.ok()) return newest.error();
   catalog->of = newest.value();
-  const Result<std::optional<StoredRules>> rules = store.Rules();
-  if (!rules.ok()) return rules.error();
-  if (!rules.value())
-    return Error{.code = ErrorCode::kNotFound,
-                 .message = Text("Datamappen är tom. Läs in en fil med rytm import.",
-                                 "The data folder is empty. Read in a file with rytm import."),
-                 .problems = {}};
-  Result<Organisation> organisation = ReadStoredRules(*rules.value());
+  Result<Organisation> organisation = OrganisationInForce(store);
   if (!organisation.ok()) return organisation.error();
   catalog->organisation = std::move(organisation).value();
   Result<std::vector<Edition>> editions = store.LatestEditions();

@@ -45,12 +45,7 @@ Slot SlotFor(const ExtraMeeting& extra, const Series& series, std::string id, Da
   slot.extra = true;
   slot.late = today;
   slot.day = extra.day;
-  slot.form = {.name = series.name,
-               .at = series.at,
-               .lasts = series.lasts,
-               .days = series.days,
-               .place = series.place,
-               .chain = series.chain};
+  slot.form = series.form();
   return slot;
 }
 

@@ -12,7 +12,7 @@ PublishedDays PromisedDays(const std::vector<Edition>& latest) {
   for (const Edition& edition : latest)
     for (const Event& event : edition.events)
       if (event.kind == EventKind::kMeeting && event.status == EventStatus::kConfirmed)
-        days.emplace(event.uid.substr(0, event.uid.find('@')), event.day);
+        days.emplace(event.id(), event.day);
   return days;
 }
 
@@ -22,7 +22,7 @@ PublishedDays DaysOfFirstTelling(const std::vector<Edition>& latest, const Zone&
   for (const Edition& edition : latest)
     for (const Event& event : edition.events)
       if (event.kind == EventKind::kMeeting)
-        days.emplace(event.uid.substr(0, event.uid.find('@')), zone.LocalOf(event.created).day);
+        days.emplace(event.id(), zone.LocalOf(event.created).day);
   return days;
 }
 

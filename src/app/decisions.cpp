@@ -35,33 +35,33 @@ Result<Done> CheckReason(const std::string& reason) {
 
 }  // namespace
 
-Result<std::vector<Adoption>> WithAdoptions(const Planned& planned, std::vector<Adoption> fresh,
-                                            const std::string& author, Instant now) {
+Result<std::vector<Adoption>> NumberedAdoptions(const Planned& planned,
+                                                std::vector<Adoption> adoptions,
+                                                const std::string& author, Instant now) {
   std::vector<std::string> bodies;
-  for (const Adoption& adoption : fresh) bodies.push_back(adoption.body);
+  for (const Adoption& adoption : adoptions) bodies.push_back(adoption.body);
   const Result<Done> known = RequireBodies(*planned.organisation, bodies);
   if (!known.ok()) return known.error();
   const Result<Day> today = TodayOf(*planned.organisation, now);
   if (!today.ok()) return today.error();
-  const Result<Done> checked = CheckAdoptions(planned.adoptions, fresh, today.value());
+  const Result<Done> checked = CheckAdoptions(planned.adoptions, adoptions, today.value());
   if (!checked.ok()) return checked.error();
-  std::vector<Adoption> log = planned.adoptions;
-  for (Adoption& adoption : fresh) {
-    adoption.number = log.empty() ? 1 : log.back().number + 1;
+  std::int64_t number = planned.adoptions.empty() ? 0 : planned.adoptions.back().number;
+  for (Adoption& adoption : adoptions) {
+    adoption.number = ++number;
     adoption.author = author;
     adoption.made = now;
-    log.push_back(std::move(adoption));
   }
-  return log;
+  return adoptions;
 }
 
 Result<Revision> RecordAdoptions(Database& database, const Planned& planned,
                                  std::vector<Adoption> adoptions, const std::string& author,
                                  Instant now) {
-  Result<std::vector<Adoption>> log = WithAdoptions(planned, std::move(adoptions), author, now);
-  if (!log.ok()) return log.error();
-  log.value().erase(log.value().begin(), log.value().begin() + std::ssize(planned.adoptions));
-  return database.decisions().Record(log.value(), planned.revision());
+  const Result<std::vector<Adoption>> numbered =
+      NumberedAdoptions(planned, std::move(adoptions), author, now);
+  if (!numbered.ok()) return numbered.error();
+  return database.decisions().Record(numbered.value(), planned.revision());
 }
 
 Result<Revision> DecideFinding(Database& database, const Planned& planned,

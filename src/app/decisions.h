@@ -11,10 +11,11 @@
 
 namespace rytm {
 
-// The log with `fresh` at its end, as the store would number them. kNotFound: an unknown body;
-// kBadInput: what CheckAdoptions refuses.
-Result<std::vector<Adoption>> WithAdoptions(const Planned& planned, std::vector<Adoption> fresh,
-                                            const std::string& author, Instant now);
+// New decisions as the store would number them. kNotFound: an unknown body; kBadInput: what
+// CheckAdoptions refuses.
+Result<std::vector<Adoption>> NumberedAdoptions(const Planned& planned,
+                                                std::vector<Adoption> adoptions,
+                                                const std::string& author, Instant now);
 
 // Puts decisions on record; readers see them with the next edition. Errors as above; kConflict: the
 // plan is another by now than `planned`.

@@ -1,6 +1,5 @@
 #include "app/history.h"
 
-#include "app/rules.h"
 #include "dates/zone.h"
 #include "plan/adjustment_json.h"
 #include "store/batch_store.h"
@@ -9,15 +8,6 @@
 namespace rytm {
 namespace {
 
-Result<Zone> ZoneOf(Database& database) {
-  const Result<std::optional<StoredRules>> rules = database.store().Rules();
-  if (!rules.ok()) return rules.error();
-  if (!rules.value()) return Zone::Find("UTC");
-  const Result<Organisation> organisation = ReadStoredRules(*rules.value());
-  if (!organisation.ok()) return organisation.error();
-  return Zone::Find(organisation.value().zone);
-}
-
 std::string InWords(Instant instant, const Zone& zone) {
   const LocalTime local = zone.LocalOf(instant);
   return FormatDay(local.day) + " " + FormatTimeOfDay(local.time);
@@ -25,8 +15,9 @@ std::string InWords(Instant instant, const Zone& zone) {
 
 }  // namespace
 
-Result<std::vector<HistoryEntry>> ChangesOf(Database& database, std::size_t count) {
-  const Result<Zone> zone = ZoneOf(database);
+Result<std::vector<HistoryEntry>> ChangesOf(Database& database, const std::string& zone_name,
+                                            std::size_t count) {
+  const Result<Zone> zone = Zone::Find(zone_name);
   if (!zone.ok()) return zone.error();
   const Result<std::vector<Batch>> batches = database.batches().Batches(std::nullopt, count);
   if (!batches.ok()) return batches.error();
@@ -41,8 +32,9 @@ Result<std::vector<HistoryEntry>> ChangesOf(Database& database, std::size_t coun
   return entries;
 }
 
-Result<std::vector<HistoryEntry>> ChangesOfSlot(Database& database, const std::string& slot) {
-  const Result<Zone> zone = ZoneOf(database);
+Result<std::vector<HistoryEntry>> ChangesOfSlot(Database& database, const std::string& zone_name,
+                                                const std::string& slot) {
+  const Result<Zone> zone = Zone::Find(zone_name);
   if (!zone.ok()) return zone.error();
   const Result<std::vector<Adjustment>> log = database.batches().AdjustmentsOf(slot);
   if (!log.ok()) return log.error();

@@ -21,10 +21,12 @@ struct HistoryEntry {
   std::string step{};
 };
 
-// Batches, newest first.
-Result<std::vector<HistoryEntry>> ChangesOf(Database& database, std::size_t count);
+// Batches, newest first. `zone_name`: the organisation's.
+Result<std::vector<HistoryEntry>> ChangesOf(Database& database, const std::string& zone_name,
+                                            std::size_t count);
 
 // The whole log of one meeting or talk, oldest first; undone ones too.
-Result<std::vector<HistoryEntry>> ChangesOfSlot(Database& database, const std::string& slot);
+Result<std::vector<HistoryEntry>> ChangesOfSlot(Database& database, const std::string& zone_name,
+                                                const std::string& slot);
 
 }  // namespace rytm

@@ -13,6 +13,7 @@
 #include "app/rule_file_edit.h"
 #include "app/rules.h"
 #include "base/limits.h"
+#include "base/text_json.h"
 #include "base/words.h"
 #include "organisation/decided_series.h"
 #include "organisation/rule_words.h"
@@ -29,14 +30,8 @@ const Text& Reason() {
 JsonObject ExceptionOn(std::string_view key, Day day) { return {{key, FormatDay(day)}}; }
 
 Json WithReason(JsonObject exception) {
-  exception["reason"] = JsonObject{{"sv", Reason().sv}, {"en", Reason().en}};
+  exception["reason"] = InBothLanguages(Reason());
   return exception;
-}
-
-std::string_view StatusWord(MeetingStatus status) {
-  const auto* word = std::find_if(std::begin(kMeetingStatusWords), std::end(kMeetingStatusWords),
-                                  [&](const auto& one) { return one.value == status; });
-  return word->word;
 }
 
 // How one body's plan is written into its series.
@@ -294,7 +289,7 @@ class PlanImporter {
     }
     if (meeting.status != MeetingStatus::kRegular) {
       JsonObject exception = ExceptionOn("on", on);
-      exception["status"] = StatusWord(meeting.status);
+      exception["status"] = WordFor(kMeetingStatusWords, meeting.status);
       writing.exceptions.push_back(WithReason(std::move(exception)));
     }
   }

@@ -1,5 +1,6 @@
 #include "app/news.h"
 
+#include "base/text_json.h"
 #include "store/store.h"
 
 namespace rytm {
@@ -41,8 +42,7 @@ JsonObject AsJson(const RevisionNews& news) {
                   {"made", FormatInstant(news.made)}};
   if (news.batch) json["batch"] = *news.batch;
   if (!news.author.empty()) json["author"] = news.author;
-  if (!news.what.empty())
-    json["what"] = JsonObject{{"sv", news.what.sv}, {"en", news.what.In(Language::kEnglish)}};
+  if (!news.what.empty()) json["what"] = InBothLanguages(news.what);
   if (!news.bodies.empty()) json["bodies"] = JsonArray(news.bodies.begin(), news.bodies.end());
   return json;
 }

@@ -2,23 +2,15 @@
 
 #include <algorithm>
 
+#include "app/data_folder.h"
 #include "app/rules.h"
 #include "store/decision_store.h"
 
 namespace rytm {
-
 namespace {
 
 Result<std::shared_ptr<const Organisation>> LoadOrganisation(Store& store) {
-  const Result<std::optional<StoredRules>> rules = store.Rules();
-  if (!rules.ok()) return rules.error();
-  if (!rules.value())
-    return Error{.code = ErrorCode::kNotFound,
-                 .message = Text("Datamappen har inga regler än. Läs in en fil med rytm import.",
-                                 "The data folder has no rules yet. Read in a file with rytm "
-                                 "import."),
-                 .problems = {}};
-  Result<Organisation> organisation = ReadStoredRules(*rules.value());
+  Result<Organisation> organisation = OrganisationInForce(store);
   if (!organisation.ok()) return organisation.error();
   return std::make_shared<const Organisation>(std::move(organisation).value());
 }
@@ -73,6 +65,14 @@ Result<Planned> LoadPlanned(Database& database, Instant now, const Planned* know
   planned.plan = std::move(plan).value();
   MarkAccepted(planned.acceptances, planned.plan);
   return planned;
+}
+
+Result<OpenedPlan> OpenPlan(const std::string& folder, Instant now) {
+  Result<std::unique_ptr<Database>> database = OpenDataFolder(folder);
+  if (!database.ok()) return database.error();
+  Result<Planned> planned = LoadPlanned(*database.value(), now);
+  if (!planned.ok()) return planned.error();
+  return OpenedPlan{std::move(database).value(), std::move(planned).value()};
 }
 
 Result<std::shared_ptr<const Planned>> PlanCache::Current(Database& database, Instant now) {

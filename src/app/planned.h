@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <mutex>
+#include <string>
 #include <vector>
 
 #include "app/current_plan.h"
@@ -34,6 +35,14 @@ struct Planned {
 // kNotFound before the first import. `known`: worked out before; what still holds of it is not read
 // again.
 Result<Planned> LoadPlanned(Database& database, Instant now, const Planned* known = nullptr);
+
+// A data folder that is opened, and its plan.
+struct OpenedPlan {
+  std::unique_ptr<Database> database;
+  Planned planned;
+};
+// Errors as OpenDataFolder's and LoadPlanned's.
+Result<OpenedPlan> OpenPlan(const std::string& folder, Instant now);
 
 // The plan of the newest revision, worked out once for all who ask.
 class PlanCache {

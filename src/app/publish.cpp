@@ -66,6 +66,7 @@ std::vector<PublishedBody> Describe(const std::vector<Edition>& before,
 
 // Everything that is to go live.
 struct Prepared {
+  std::vector<Adoption> adoptions;
   std::vector<Edition> editions;
   std::vector<StoredFeed> feeds;
   Publication publication;
@@ -78,7 +79,8 @@ Result<Prepared> Prepare(Database& database, const Planned& planned, std::vector
   Result<std::vector<StoredFeed>> feeds =
       ChangedFeeds(*planned.organisation, Latest(*planned.editions, fresh), before.value(), now);
   if (!feeds.ok()) return feeds.error();
-  Prepared prepared{.editions = std::move(fresh),
+  Prepared prepared{.adoptions = {},
+                    .editions = std::move(fresh),
                     .feeds = std::move(feeds).value(),
                     .publication = {.revision = planned.revision(), .bodies = {}, .feeds = {}}};
   prepared.publication.bodies = Describe(*planned.editions, prepared.editions);
@@ -131,9 +133,11 @@ Result<Prepared> PrepareFrom(Database& database, const Planned& planned,
   const Organisation& organisation = *planned.organisation;
   const Result<Done> fits = CheckRequest(organisation, *planned.editions, request);
   if (!fits.ok()) return fits.error();
-  Result<std::vector<Adoption>> log =
-      WithAdoptions(planned, request.adoptions, request.author, now);
-  if (!log.ok()) return log.error();
+  Result<std::vector<Adoption>> adoptions =
+      NumberedAdoptions(planned, request.adoptions, request.author, now);
+  if (!adoptions.ok()) return adoptions.error();
+  std::vector<Adoption> log = planned.adoptions;
+  log.insert(log.end(), adoptions.value().begin(), adoptions.value().end());
   const Result<int> floor = database.store().SequenceFloor();
   if (!floor.ok()) return floor.error();
   const FreezeRequest freeze{.bodies = request.bodies,
@@ -141,7 +145,7 @@ Result<Prepared> PrepareFrom(Database& database, const Planned& planned,
                              .now = now,
                              .note = request.note,
                              .undecided = request.undecided,
-                             .adoptions = std::move(log).value(),
+                             .adoptions = std::move(log),
                              .author = request.author,
                              .sequence_floor = floor.value()};
   Result<Prepared> prepared = Prepare(
@@ -149,6 +153,7 @@ Result<Prepared> PrepareFrom(Database& database, const Planned& planned,
   if (!prepared.ok()) return prepared;
   const Result<Day> today = TodayOf(organisation, now);
   if (!today.ok()) return today.error();
+  prepared.value().adoptions = std::move(adoptions).value();
   Publication& publication = prepared.value().publication;
   publication.quoted = QuotedOf(planned.plan, *planned.editions, freeze, today.value());
   publication.in_the_way = InTheWay(planned, request);
@@ -156,13 +161,13 @@ Result<Prepared> PrepareFrom(Database& database, const Planned& planned,
 }
 
 // In one transaction: the decisions on record, the editions and the feeds.
-Result<Publication> GoLive(Database& database, Prepared prepared,
-                           const std::vector<Adoption>& adoptions, Instant now) {
+Result<Publication> GoLive(Database& database, Prepared prepared, Instant now) {
   Publication& publication = prepared.publication;
-  if (prepared.editions.empty() && prepared.feeds.empty() && adoptions.empty())
+  if (prepared.editions.empty() && prepared.feeds.empty() && prepared.adoptions.empty())
     return std::move(publication);
   const Result<Done> done = database.AllOrNothing([&]() -> Result<Done> {
-    const Result<Revision> recorded = database.decisions().Record(adoptions, publication.revision);
+    const Result<Revision> recorded =
+        database.decisions().Record(prepared.adoptions, publication.revision);
     if (!recorded.ok()) return recorded.error();
     const Result<Revision> published =
         database.store().Publish(prepared.editions, prepared.feeds, now, recorded.value());
@@ -189,11 +194,7 @@ Result<Publication> Publish(Database& database, const Planned& planned,
   if (!prepared.ok()) return prepared.error();
   const std::vector<Finding>& in_the_way = prepared.value().publication.in_the_way;
   if (!in_the_way.empty()) return StoppedBy(in_the_way);
-  Result<std::vector<Adoption>> log =
-      WithAdoptions(planned, request.adoptions, request.author, now);
-  if (!log.ok()) return log.error();
-  log.value().erase(log.value().begin(), log.value().begin() + std::ssize(planned.adoptions));
-  return GoLive(database, std::move(prepared).value(), log.value(), now);
+  return GoLive(database, std::move(prepared).value(), now);
 }
 
 Result<Publication> Publish(Database& database, const Planned& planned,
@@ -213,7 +214,7 @@ Result<Publication> Publish(Database& database, const Planned& planned,
     fresh.push_back(*std::move(back));
   Result<Prepared> prepared = Prepare(database, planned, std::move(fresh), now);
   if (!prepared.ok()) return prepared.error();
-  return GoLive(database, std::move(prepared).value(), {}, now);
+  return GoLive(database, std::move(prepared).value(), now);
 }
 
 }  // namespace rytm

@@ -103,6 +103,18 @@ Result<Organisation> ReadStoredRules(const StoredRules& rules) {
   return ReadOrganisation(files);
 }
 
+Result<Organisation> OrganisationInForce(Store& store) {
+  const Result<std::optional<StoredRules>> rules = store.Rules();
+  if (!rules.ok()) return rules.error();
+  if (!rules.value())
+    return Error{.code = ErrorCode::kNotFound,
+                 .message = Text("Datamappen har inga regler än. Läs in en fil med rytm import.",
+                                 "The data folder has no rules yet. Read in a file with rytm "
+                                 "import."),
+                 .problems = {}};
+  return ReadStoredRules(*rules.value());
+}
+
 std::string_view ImportedFile(const StoredRules& rules) {
   const StoredRules::SourceText* file = OrganisationOf(rules);
   return file == nullptr ? std::string_view() : std::string_view(file->text);

@@ -27,6 +27,9 @@ StoredRules RulesToStore(std::string_view name, std::string_view text,
 // brings.
 Result<Organisation> ReadStoredRules(const StoredRules& rules);
 
+// The organisation whose rules are in force. kNotFound before the first import.
+Result<Organisation> OrganisationInForce(Store& store);
+
 // The rule file as it was imported; for `rytm export`.
 std::string_view ImportedFile(const StoredRules& rules);
 std::string_view ImportedFileName(const StoredRules& rules);

@@ -11,11 +11,13 @@
 namespace rytm {
 namespace {
 
-// "ekeby.ks.meeting.2027-05-19.day2@ekeby.example" → "ekeby.ks.meeting.2027-05-19".
-std::string_view SlotOf(std::string_view uid) {
-  const std::string_view id = uid.substr(0, uid.find('@'));
-  const std::size_t day = id.rfind(".day");
-  return day == std::string_view::npos ? id : id.substr(0, day);
+// "ekeby.ks.meeting.2027-05-19.day2" → "ekeby.ks.meeting.2027-05-19".
+std::string_view SlotOf(std::string_view event) {
+  const std::size_t last = event.find_last_not_of("0123456789");
+  const std::string_view without = event.substr(0, last == std::string_view::npos ? 0 : last + 1);
+  constexpr std::string_view kDay = ".day";
+  if (without.size() == event.size() || !without.ends_with(kDay)) return event;
+  return without.substr(0, without.size() - kDay.size());
 }
 
 class Verification {
@@ -64,7 +66,7 @@ class Verification {
       for (const Event& event : edition.events) {
         const bool has_slot =
             event.kind == EventKind::kMeeting || event.kind == EventKind::kDialogue;
-        if (has_slot && !slots.contains(SlotOf(event.uid)))
+        if (has_slot && !slots.contains(SlotOf(event.id())))
           Tell(Text("Publicerat utan tillfälle: ", "Published without a slot: ") + Text(event.uid));
       }
   }

@@ -1,6 +1,5 @@
 // rytm adjust: change meetings and talks, see what follows first, undo.
 #include "app/change.h"
-#include "app/data_folder.h"
 #include "app/planned.h"
 #include "app/proposal.h"
 #include "commands/command.h"
@@ -70,27 +69,24 @@ void Tell(CommandContext& context, const Organisation& organisation, const WhatI
 }
 
 void Adjust(CommandContext& context, const Options& options) {
-  const Result<std::unique_ptr<Database>> database = OpenDataFolder(options.data);
-  if (!database.ok()) return Refuse(context, database.error());
   const Instant now = context.clock.Now();
-  const Result<Planned> planned = LoadPlanned(*database.value(), now);
-  if (!planned.ok()) return Refuse(context, planned.error());
-  const Organisation& organisation = *planned.value().organisation;
+  const Result<OpenedPlan> opened = OpenPlan(options.data, now);
+  if (!opened.ok()) return Refuse(context, opened.error());
+  const auto& [database, planned] = opened.value();
+  const Organisation& organisation = *planned.organisation;
   if (options.undo != 0) {
-    const Result<SavedChange> undone =
-        UndoChange(*database.value(), planned.value(), options.undo, {}, now);
+    const Result<SavedChange> undone = UndoChange(*database, planned, options.undo, {}, now);
     if (!undone.ok()) return Refuse(context, undone.error());
     return Tell(context, organisation, undone.value().what_if, undone.value().batch);
   }
-  const Result<Proposal> proposal = ReadProposal(AsJson(options), planned.value().plan);
+  const Result<Proposal> proposal = ReadProposal(AsJson(options), planned.plan);
   if (!proposal.ok()) return Refuse(context, proposal.error());
   if (options.preview) {
-    const Result<WhatIf> what_if = PreviewChange(planned.value(), proposal.value(), now);
+    const Result<WhatIf> what_if = PreviewChange(planned, proposal.value(), now);
     if (!what_if.ok()) return Refuse(context, what_if.error());
     return Tell(context, organisation, what_if.value(), std::nullopt);
   }
-  const Result<SavedChange> saved =
-      SaveChange(*database.value(), planned.value(), proposal.value(), {}, now);
+  const Result<SavedChange> saved = SaveChange(*database, planned, proposal.value(), {}, now);
   if (!saved.ok()) return Refuse(context, saved.error());
   Tell(context, organisation, saved.value().what_if, saved.value().batch);
 }

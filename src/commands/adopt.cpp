@@ -3,12 +3,13 @@
 #include <map>
 #include <memory>
 
-#include "app/data_folder.h"
 #include "app/decisions.h"
+#include "app/planned.h"
 #include "base/json.h"
 #include "commands/adoption_option.h"
 #include "commands/arguments.h"
 #include "commands/command.h"
+#include "pages/adoption_json.h"
 
 namespace rytm {
 namespace {
@@ -21,17 +22,9 @@ struct Options {
 };
 
 JsonObject AsJson(const Adoption& adoption, bool in_force) {
-  JsonObject json{{"number", adoption.number},
-                  {"body", adoption.body},
-                  {"from", FormatDay(adoption.period.first)},
-                  {"until", FormatDay(adoption.period.last)},
-                  {"kind", AdoptionWord(adoption.kind)},
-                  {"in-force", in_force}};
+  JsonObject json = AdoptionAsJson(adoption);
+  json["in-force"] = in_force;
   if (!adoption.decided_by.empty()) json["decided-by"] = adoption.decided_by;
-  if (adoption.decided_on) json["decided-on"] = FormatDay(*adoption.decided_on);
-  if (!adoption.paragraph.empty()) json["paragraph"] = adoption.paragraph;
-  if (!adoption.case_number.empty()) json["case-number"] = adoption.case_number;
-  if (adoption.replaces) json["replaces"] = *adoption.replaces;
   return json;
 }
 
@@ -62,19 +55,19 @@ void Adopt(CommandContext& context, const Options& options) {
     if (options.kind) adoption.kind = *options.kind;
     if (options.replaces != 0) adoption.replaces = options.replaces;
   }
-  const Result<std::unique_ptr<Database>> database = OpenDataFolder(options.data);
-  if (!database.ok()) return Refuse(context, database.error());
   const Instant now = context.clock.Now();
-  Result<Planned> planned = LoadPlanned(*database.value(), now);
-  if (!planned.ok()) return Refuse(context, planned.error());
+  Result<OpenedPlan> opened = OpenPlan(options.data, now);
+  if (!opened.ok()) return Refuse(context, opened.error());
+  auto& [database, planned] = opened.value();
   if (!adoptions.value().empty()) {
     const Result<Revision> recorded =
-        RecordAdoptions(*database.value(), planned.value(), std::move(adoptions).value(), "", now);
+        RecordAdoptions(*database, planned, std::move(adoptions).value(), "", now);
     if (!recorded.ok()) return Refuse(context, recorded.error());
-    planned = LoadPlanned(*database.value(), now, &planned.value());
-    if (!planned.ok()) return Refuse(context, planned.error());
+    Result<Planned> after = LoadPlanned(*database, now, &planned);
+    if (!after.ok()) return Refuse(context, after.error());
+    planned = std::move(after).value();
   }
-  Tell(context, planned.value().adoptions);
+  Tell(context, planned.adoptions);
 }
 
 }  // namespace
@@ -90,10 +83,7 @@ void AddAdopt(CLI::App& program, CommandContext& context) {
       "\"ks:2027: Kommunstyrelsen 2026-11-17 § 131\"; utan dag ett förslag / without a "
       "day a proposal");
   std::map<std::string, std::optional<Adoption::Kind>> kinds;
-  for (const Adoption::Kind kind :
-       {Adoption::Kind::kProposed, Adoption::Kind::kAdopted, Adoption::Kind::kAmended,
-        Adoption::Kind::kCorrected, Adoption::Kind::kWithdrawn})
-    kinds.emplace(AdoptionWord(kind), kind);
+  for (const auto& word : kAdoptionWords) kinds.emplace(word.word, word.value);
   AddChoice(*command, "--kind", options->kind, kinds, "vad det är / what it is");
   command->add_option("--replaces", options->replaces,
                       "numret på den anteckning som ersätts / the record it replaces");

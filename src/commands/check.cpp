@@ -4,8 +4,8 @@
 #include <iostream>
 #include <memory>
 
-#include "app/data_folder.h"
 #include "app/decisions.h"
+#include "app/planned.h"
 #include "commands/command.h"
 #include "commands/plan_file.h"
 #include "pages/plan_listing.h"
@@ -37,21 +37,20 @@ void CheckFile(CommandContext& context, const PlanFileOptions& options) {
 }
 
 void CheckData(CommandContext& context, const Options& options) {
-  const Result<std::unique_ptr<Database>> database = OpenDataFolder(options.data);
-  if (!database.ok()) return Refuse(context, database.error());
   const Instant now = context.clock.Now();
-  Result<Planned> planned = LoadPlanned(*database.value(), now);
-  if (!planned.ok()) return Refuse(context, planned.error());
+  Result<OpenedPlan> opened = OpenPlan(options.data, now);
+  if (!opened.ok()) return Refuse(context, opened.error());
+  auto& [database, planned] = opened.value();
   FindingDecision decision = options.decision;
   if (!options.again.empty()) decision = {.finding = options.again, .again = true};
   if (!decision.finding.empty()) {
-    const Result<Revision> decided =
-        DecideFinding(*database.value(), planned.value(), decision, {}, now);
+    const Result<Revision> decided = DecideFinding(*database, planned, decision, {}, now);
     if (!decided.ok()) return Refuse(context, decided.error());
-    planned = LoadPlanned(*database.value(), now, &planned.value());
-    if (!planned.ok()) return Refuse(context, planned.error());
+    Result<Planned> after = LoadPlanned(*database, now, &planned);
+    if (!after.ok()) return Refuse(context, after.error());
+    planned = std::move(after).value();
   }
-  Tell(context, planned.value().plan.findings, FindingKeys::kShown);
+  Tell(context, planned.plan.findings, FindingKeys::kShown);
 }
 
 }  // namespace

@@ -2,8 +2,8 @@
 #include <iostream>
 #include <memory>
 
-#include "app/data_folder.h"
 #include "app/edition_differences.h"
+#include "app/planned.h"
 #include "base/json.h"
 #include "commands/command.h"
 #include "pages/difference_listing.h"
@@ -24,13 +24,11 @@ std::string NameOf(std::optional<int> number, bool is_plan, Language language) {
 }
 
 void Diff(CommandContext& context, const Options& options) {
-  const Result<std::unique_ptr<Database>> database = OpenDataFolder(options.data);
-  if (!database.ok()) return Refuse(context, database.error());
   const Instant now = context.clock.Now();
-  const Result<Planned> planned = LoadPlanned(*database.value(), now);
-  if (!planned.ok()) return Refuse(context, planned.error());
-  const Result<EditionsApart> apart =
-      DiffEditions(*database.value(), planned.value(), options.asked, now);
+  const Result<OpenedPlan> opened = OpenPlan(options.data, now);
+  if (!opened.ok()) return Refuse(context, opened.error());
+  const auto& [database, planned] = opened.value();
+  const Result<EditionsApart> apart = DiffEditions(*database, planned, options.asked, now);
   if (!apart.ok()) return Refuse(context, apart.error());
   const EditionsApart& found = apart.value();
   if (context.format == Format::kJson) {

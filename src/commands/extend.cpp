@@ -4,7 +4,7 @@
 #include <iostream>
 #include <memory>
 
-#include "app/data_folder.h"
+#include "app/planned.h"
 #include "commands/command.h"
 #include "commands/extension_report.h"
 #include "commands/import_report.h"
@@ -22,14 +22,13 @@ struct Options {
 void Extend(CommandContext& context, const Options& options) {
   const Result<Day> until = DayOption("--until", options.until);
   if (!until.ok()) return Refuse(context, until.error());
-  const Result<std::unique_ptr<Database>> database = OpenDataFolder(options.data);
-  if (!database.ok()) return Refuse(context, database.error());
   const Instant now = context.clock.Now();
-  const Result<Planned> planned = LoadPlanned(*database.value(), now);
-  if (!planned.ok()) return Refuse(context, planned.error());
+  const Result<OpenedPlan> opened = OpenPlan(options.data, now);
+  if (!opened.ok()) return Refuse(context, opened.error());
+  const auto& [database, planned] = opened.value();
   const Result<Extension> extension =
-      ExtendPlan(*database.value(), planned.value(),
-                 {.until = until.value(), .rules = options.rules}, options.preview, {}, now);
+      ExtendPlan(*database, planned, {.until = until.value(), .rules = options.rules},
+                 options.preview, {}, now);
   if (!extension.ok()) return Refuse(context, extension.error());
   if (context.format == Format::kJson) {
     context.out << WriteJsonCompact(ExtensionAsJson(extension.value())) << "\n";

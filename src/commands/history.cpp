@@ -2,7 +2,9 @@
 #include "app/history.h"
 
 #include "app/data_folder.h"
+#include "app/rules.h"
 #include "base/limits.h"
+#include "base/text_json.h"
 #include "commands/command.h"
 
 namespace rytm {
@@ -15,11 +17,10 @@ struct Options {
 };
 
 JsonObject AsJson(const HistoryEntry& entry) {
-  JsonObject json{
-      {"number", entry.number},
-      {"made", FormatInstant(entry.made)},
-      {"author", entry.author},
-      {"what", JsonObject{{"sv", entry.what.sv}, {"en", entry.what.In(Language::kEnglish)}}}};
+  JsonObject json{{"number", entry.number},
+                  {"made", FormatInstant(entry.made)},
+                  {"author", entry.author},
+                  {"what", InBothLanguages(entry.what)}};
   if (entry.undone) json["undone"] = true;
   if (!entry.step.empty()) json["step"] = entry.step;
   if (!entry.sets.empty()) json["set"] = entry.sets;
@@ -47,9 +48,12 @@ void Tell(CommandContext& context, const std::vector<HistoryEntry>& entries) {
 void History(CommandContext& context, const Options& options) {
   const Result<std::unique_ptr<Database>> database = OpenDataFolder(options.data);
   if (!database.ok()) return Refuse(context, database.error());
+  const Result<Organisation> organisation = OrganisationInForce(database.value()->store());
+  if (!organisation.ok()) return Refuse(context, organisation.error());
+  const std::string& zone = organisation.value().zone;
   const Result<std::vector<HistoryEntry>> entries =
-      options.slot.empty() ? ChangesOf(*database.value(), options.count)
-                           : ChangesOfSlot(*database.value(), options.slot);
+      options.slot.empty() ? ChangesOf(*database.value(), zone, options.count)
+                           : ChangesOfSlot(*database.value(), zone, options.slot);
   if (!entries.ok()) return Refuse(context, entries.error());
   Tell(context, entries.value());
 }

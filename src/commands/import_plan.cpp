@@ -6,8 +6,8 @@
 #include <iostream>
 #include <memory>
 
-#include "app/data_folder.h"
 #include "app/import_decided.h"
+#include "app/planned.h"
 #include "base/system_reason.h"
 #include "base/words.h"
 #include "commands/import_report.h"
@@ -105,13 +105,12 @@ void ImportOnto(CommandContext& context, const ImportPlanArguments& arguments,
 void ImportIntoFolder(CommandContext& context, const ImportPlanArguments& arguments,
                       const std::string& plan, const ImportPlanOptions& options,
                       const std::string& data, bool preview) {
-  const Result<std::unique_ptr<Database>> database = OpenDataFolder(data);
-  if (!database.ok()) return Refuse(context, database.error());
   const Instant now = context.clock.Now();
-  const Result<Planned> planned = LoadPlanned(*database.value(), now);
-  if (!planned.ok()) return Refuse(context, planned.error());
-  const Result<DecidedImport> import = ImportDecided(
-      *database.value(), planned.value(), arguments.plan, plan, options, preview, {}, now);
+  const Result<OpenedPlan> opened = OpenPlan(data, now);
+  if (!opened.ok()) return Refuse(context, opened.error());
+  const auto& [database, planned] = opened.value();
+  const Result<DecidedImport> import =
+      ImportDecided(*database, planned, arguments.plan, plan, options, preview, {}, now);
   if (!import.ok()) return Refuse(context, import.error());
   Tell(context, arguments.plan, import.value());
 }

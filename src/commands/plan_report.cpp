@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/text_json.h"
 #include "base/words.h"
 #include "organisation/rule_words.h"
 #include "organisation/write_when.h"
@@ -133,10 +134,6 @@ class Table {
   std::string text_;
 };
 
-JsonObject AsJson(const Text& text) {
-  return {{"sv", text.sv}, {"en", text.In(Language::kEnglish)}};
-}
-
 JsonObject AsJson(const DecidedMeeting& meeting) {
   JsonObject json{{"body", meeting.body}, {"day", FormatDay(meeting.day)}};
   if (meeting.days > 1) json["days"] = meeting.days;
@@ -155,13 +152,13 @@ JsonObject AsJson(const DecidedRow& row) {
   for (const DecidedMeeting& meeting : row.meetings) meetings.push_back(AsJson(meeting));
   JsonArray problems;
   for (const Problem& problem : row.problems)
-    problems.push_back(
-        JsonObject{{"what", AsJson(problem.what)}, {"instead", AsJson(problem.instead)}});
+    problems.push_back(JsonObject{{"what", InBothLanguages(problem.what)},
+                                  {"instead", InBothLanguages(problem.instead)}});
   JsonObject json{{"line", row.line},
                   {"text", row.text},
                   {"meetings", std::move(meetings)},
                   {"problems", std::move(problems)}};
-  if (!row.note.empty()) json["note"] = AsJson(row.note);
+  if (!row.note.empty()) json["note"] = InBothLanguages(row.note);
   return json;
 }
 
@@ -178,7 +175,7 @@ JsonObject RuleOfferAsJson(const RuleOffer& offer) {
     changes.push_back(std::move(one));
   }
   return {{"in-force", offer.in_force},
-          {"words", AsJson(offer.words)},
+          {"words", InBothLanguages(offer.words)},
           {"when", std::move(when)},
           {"changes", std::move(changes)}};
 }
@@ -199,13 +196,13 @@ JsonObject PlanImportAsJson(const DecidedImport& decided) {
     if (body.offer) json["offer"] = RuleOfferAsJson(*body.offer);
     bodies.push_back(std::move(json));
   }
-  JsonObject json{{"reading", AsJson(import.read.reading)},
+  JsonObject json{{"reading", InBothLanguages(import.read.reading)},
                   {"rows", std::move(rows)},
                   {"bodies", std::move(bodies)},
                   {"places", JsonArray(import.places.begin(), import.places.end())}};
   if (!import.problems.empty()) return json;
   JsonArray departures;
-  for (const Text& departure : decided.departures) departures.push_back(AsJson(departure));
+  for (const Text& departure : decided.departures) departures.push_back(InBothLanguages(departure));
   json["departures"] = std::move(departures);
   json["from"] = FormatDay(import.period.first);
   json["until"] = FormatDay(import.period.last);

@@ -12,24 +12,21 @@
 #include "base/json_syntax.h"
 #include "base/limits.h"
 #include "base/system_reason.h"
+#include "base/text_json.h"
 #include "commands/arguments.h"
 #include "commands/command.h"
 
 namespace rytm {
 namespace {
 
-Json TextJson(const Text& text) {
-  return JsonObject{{"sv", text.sv}, {"en", text.In(Language::kEnglish)}};
-}
-
 void RefuseAsJson(CommandContext& context, const Error& error) {
   JsonArray problems;
   for (const Problem& problem : error.problems)
     problems.push_back(JsonObject{{"file", problem.file},
                                   {"pointer", problem.pointer},
-                                  {"what", TextJson(problem.what)},
-                                  {"instead", TextJson(problem.instead)}});
-  context.err << WriteJsonCompact(JsonObject{{"message", TextJson(error.message)},
+                                  {"what", InBothLanguages(problem.what)},
+                                  {"instead", InBothLanguages(problem.instead)}});
+  context.err << WriteJsonCompact(JsonObject{{"message", InBothLanguages(error.message)},
                                              {"problems", std::move(problems)}})
               << "\n";
 }

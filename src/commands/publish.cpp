@@ -4,7 +4,7 @@
 #include <iostream>
 #include <memory>
 
-#include "app/data_folder.h"
+#include "app/planned.h"
 #include "base/json.h"
 #include "commands/adoption_option.h"
 #include "commands/command.h"
@@ -132,14 +132,13 @@ Result<Publication> PublishAgain(const Options& options, Database& database, con
 }
 
 void RunPublish(CommandContext& context, const Options& options) {
-  const Result<std::unique_ptr<Database>> database = OpenDataFolder(options.data);
-  if (!database.ok()) return Refuse(context, database.error());
   const Instant now = context.clock.Now();
-  const Result<Planned> planned = LoadPlanned(*database.value(), now);
-  if (!planned.ok()) return Refuse(context, planned.error());
-  const Result<Publication> publication =
-      options.return_to ? PublishAgain(options, *database.value(), planned.value(), now)
-                        : PublishPlan(options, *database.value(), planned.value(), now);
+  const Result<OpenedPlan> opened = OpenPlan(options.data, now);
+  if (!opened.ok()) return Refuse(context, opened.error());
+  const auto& [database, planned] = opened.value();
+  const Result<Publication> publication = options.return_to
+                                              ? PublishAgain(options, *database, planned, now)
+                                              : PublishPlan(options, *database, planned, now);
   if (!publication.ok()) return Refuse(context, publication.error());
   Tell(context, publication.value());
   if (context.format == Format::kTable) TellBeside(context, publication.value(), options.preview);

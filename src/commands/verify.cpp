@@ -5,6 +5,7 @@
 
 #include "app/data_folder.h"
 #include "base/json.h"
+#include "base/text_json.h"
 #include "commands/command.h"
 
 namespace rytm {
@@ -29,8 +30,7 @@ void TellAsJson(CommandContext& context, const VerifyReport& report) {
   JsonObject told;
   for (const Amount& amount : Counted(report.amounts)) told[amount.key] = amount.count;
   JsonArray faults;
-  for (const Text& fault : report.faults)
-    faults.push_back(JsonObject{{"sv", fault.sv}, {"en", fault.In(Language::kEnglish)}});
+  for (const Text& fault : report.faults) faults.push_back(InBothLanguages(fault));
   told["faults"] = std::move(faults);
   context.out << WriteJsonCompact(told) << "\n";
 }

@@ -1,18 +1,16 @@
 #include "edition/adoption.h"
 
 #include <algorithm>
-#include <array>
 
 #include "base/limits.h"
 #include "base/words.h"
+#include "edition/adoption_words.h"
+#include "organisation/rule_words.h"
 
 namespace rytm {
 namespace {
 
 using Kind = Adoption::Kind;
-
-constexpr std::array<std::string_view, 5> kWords{"proposed", "adopted", "amended", "corrected",
-                                                 "withdrawn"};
 
 const Adoption* Find(std::span<const Adoption> adoptions, std::int64_t number) {
   const auto found = std::find_if(adoptions.begin(), adoptions.end(),
@@ -119,13 +117,11 @@ class Checking {
 
 }  // namespace
 
-std::string_view AdoptionWord(Adoption::Kind kind) {
-  return kWords.at(static_cast<std::size_t>(kind));
-}
+std::string_view AdoptionWord(Adoption::Kind kind) { return WordFor(kAdoptionWords, kind); }
 
 std::optional<Adoption::Kind> AdoptionKindNamed(std::string_view word) {
-  for (std::size_t i = 0; i < kWords.size(); ++i)
-    if (kWords[i] == word) return static_cast<Kind>(i);
+  for (const auto& known : kAdoptionWords)
+    if (known.word == word) return known.value;
   return std::nullopt;
 }
 

@@ -38,7 +38,7 @@ struct Adoption {
   friend bool operator==(const Adoption&, const Adoption&) = default;
 };
 
-// "proposed", "adopted", "amended", "corrected", "withdrawn".
+// "proposed"…: kAdoptionWords.
 std::string_view AdoptionWord(Adoption::Kind kind);
 std::optional<Adoption::Kind> AdoptionKindNamed(std::string_view word);
 

@@ -15,15 +15,17 @@ namespace {
 using Kind = Difference::Kind;
 
 // Alike but for what the publication wrote on it.
-bool SaysTheSame(const Event& before, Event after) {
-  after.sequence = before.sequence;
-  after.created = before.created;
-  after.modified = before.modified;
-  after.first_day = before.first_day;
-  after.first_at = before.first_at;
-  after.dropped_on = before.dropped_on;
-  after.parent_uid = before.parent_uid;  // read of steps only, which stay with their meeting
-  return after == before;
+bool SaysTheSame(const Event& before, const Event& after) {
+  if (after == before) return true;  // as most are
+  Event said = after;
+  said.sequence = before.sequence;
+  said.created = before.created;
+  said.modified = before.modified;
+  said.first_day = before.first_day;
+  said.first_at = before.first_at;
+  said.dropped_on = before.dropped_on;
+  said.parent_uid = before.parent_uid;  // read of steps only, which stay with their meeting
+  return said == before;
 }
 
 // Nothing when no reader could see a change.

@@ -5,6 +5,7 @@
 #include <array>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/day.h"
@@ -65,6 +66,8 @@ struct Event {
   std::optional<Day>
       dropped_on;  // a tentative event that left the plan: cancelled, quietly, since this day
 
+  // The UID without "@host".
+  std::string_view id() const { return std::string_view(uid).substr(0, uid.find('@')); }
   // Stands on another day or time than its readers were first promised.
   bool moved() const { return first_day.has_value() && (*first_day != day || first_at != at); }
 

@@ -36,6 +36,18 @@ Text NameAndAddress(const Place& place) {
   return {in(Language::kSwedish), in(Language::kEnglish)};
 }
 
+Edition HeadOf(const Organisation& organisation, const std::string& body, const Text& name,
+               Day until, const FreezeRequest& request) {
+  return {.organisation = organisation.id,
+          .body = body,
+          .body_name = name,
+          .published = request.now,
+          .until = until,
+          .note = request.note,
+          .author = request.author,
+          .adoptions = InForce(request.adoptions, body)};
+}
+
 // A body's items as events.
 class BodyFreeze {
  public:
@@ -44,7 +56,8 @@ class BodyFreeze {
       : organisation_(organisation),
         body_(body),
         lookup_(lookup),
-        next_(HeadOf(organisation, body, request), previous, today, request.sequence_floor) {}
+        next_(HeadOf(organisation, body.id, body.name, request.until, request), previous, today,
+              request.sequence_floor) {}
 
   void Add(const Item& item) {
     if (item.past_when_added || !lookup_.Tells(item)) return;
@@ -54,18 +67,6 @@ class BodyFreeze {
   std::optional<Edition> Close(DaySpan window) { return next_.Close(window); }
 
  private:
-  static Edition HeadOf(const Organisation& organisation, const Body& body,
-                        const FreezeRequest& request) {
-    return {.organisation = organisation.id,
-            .body = body.id,
-            .body_name = body.name,
-            .published = request.now,
-            .until = request.until,
-            .note = request.note,
-            .author = request.author,
-            .adoptions = InForce(request.adoptions, body.id)};
-  }
-
   std::string UidOf(const std::string& id, int number = 1) const {
     return id + (number > 1 ? ".day" + std::to_string(number) : "") + "@" + organisation_.host;
   }
@@ -154,15 +155,8 @@ std::vector<Edition> Freeze(const Organisation& organisation, const Plan& plan,
   // Of a body that the rules have no longer nothing is planned.
   for (const Edition& last : previous) {
     if (organisation.FindBody(last.body) != nullptr || !AsksFor(request, last.body)) continue;
-    NextEdition gone({.organisation = organisation.id,
-                      .body = last.body,
-                      .body_name = last.body_name,
-                      .published = request.now,
-                      .until = last.until,
-                      .note = request.note,
-                      .author = request.author,
-                      .adoptions = last.adoptions},
-                     &last, today, request.sequence_floor);
+    NextEdition gone(HeadOf(organisation, last.body, last.body_name, last.until, request), &last,
+                     today, request.sequence_floor);
     if (std::optional<Edition> edition = gone.Close(plan.window))
       editions.push_back(*std::move(edition));
   }

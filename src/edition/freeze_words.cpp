@@ -230,8 +230,7 @@ PlanLookup::PlanLookup(const Plan& plan, const std::vector<Edition>& previous,
   for (const Adoption& adoption : request.adoptions)
     decided_.try_emplace(adoption.body, request.adoptions, adoption.body);
   for (const Edition& edition : previous)
-    for (const Event& event : edition.events)
-      told_.emplace(std::string_view(event.uid).substr(0, event.uid.find('@')), &event);
+    for (const Event& event : edition.events) told_.emplace(event.id(), &event);
   items_.reserve(plan.items.size());
   for (const Item& item : plan.items) {
     items_.emplace(item.id, &item);

@@ -52,6 +52,10 @@ const ChainStep* Chain::FindStep(std::string_view step_id) const {
   return FindById(steps, step_id);
 }
 
+MeetingForm Series::form() const {
+  return {.name = name, .at = at, .lasts = lasts, .days = days, .place = place, .chain = chain};
+}
+
 const Body* Organisation::FindBody(std::string_view body_id) const {
   return FindById(bodies, body_id);
 }

@@ -224,6 +224,8 @@ struct Series {
   const std::optional<Answer>& AnswerTo(Condition condition) const {
     return on[static_cast<int>(condition)];
   }
+  // What its meetings are like where nothing says otherwise: every field set.
+  MeetingForm form() const;
 };
 
 enum class BodyKind {

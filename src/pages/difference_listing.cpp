@@ -3,6 +3,8 @@
 #include <array>
 #include <string_view>
 
+#include "base/text_json.h"
+
 namespace rytm {
 namespace {
 
@@ -10,7 +12,9 @@ constexpr std::array<std::string_view, 7> kKindWords{"new",     "moved",     "ca
                                                      "changed", "confirmed", "gone"};
 constexpr std::array<std::string_view, 3> kStatusWords{"confirmed", "tentative", "cancelled"};
 
-JsonObject EventAsJson(const Event& event) {
+}  // namespace
+
+JsonObject EventTimeAsJson(const Event& event) {
   JsonObject json{{"day", FormatDay(event.day)},
                   {"status", kStatusWords.at(static_cast<std::size_t>(event.status))}};
   if (event.at) {
@@ -20,18 +24,16 @@ JsonObject EventAsJson(const Event& event) {
   return json;
 }
 
-}  // namespace
-
 JsonArray DifferencesAsJson(const std::vector<Difference>& differences, const Text& body_name) {
   JsonArray array;
   for (const Difference& difference : differences) {
     JsonObject json{
         {"kind", kKindWords.at(static_cast<std::size_t>(difference.kind))},
         {"uid", difference.uid},
-        {"words", JsonObject{{"sv", InWords(difference, body_name, Language::kSwedish)},
-                             {"en", InWords(difference, body_name, Language::kEnglish)}}}};
-    if (difference.before) json["before"] = EventAsJson(*difference.before);
-    if (difference.after) json["after"] = EventAsJson(*difference.after);
+        {"words", InBothLanguages({InWords(difference, body_name, Language::kSwedish),
+                                   InWords(difference, body_name, Language::kEnglish)})}};
+    if (difference.before) json["before"] = EventTimeAsJson(*difference.before);
+    if (difference.after) json["after"] = EventTimeAsJson(*difference.after);
     array.push_back(std::move(json));
   }
   return array;

@@ -33,9 +33,7 @@ std::string PageAddress(const PublicCalendar& calendar, std::string_view body,
   return address;
 }
 
-std::string_view AnchorOf(const Event& event) {
-  return std::string_view(event.uid).substr(0, event.uid.rfind('@'));
-}
+std::string_view AnchorOf(const Event& event) { return event.id(); }
 
 std::string_view NameInBody(const PublicCalendar& calendar, const Event& event) {
   std::string_view name = AnchorOf(event);

@@ -1,17 +1,11 @@
 #include "pages/plan_json.h"
 
+#include "base/text_json.h"
 #include "dates/zone.h"
 #include "organisation/rule_words.h"
 
 namespace rytm {
 namespace {
-
-Json TextJson(const Text& text) {
-  JsonObject object;
-  object["sv"] = text.sv;
-  if (!text.en.empty()) object["en"] = text.en;
-  return object;
-}
 
 std::string_view KindWord(ItemKind kind) {
   switch (kind) {
@@ -79,7 +73,7 @@ JsonObject ItemJson(const Organisation& organisation, const Item& item,
     object["at"] = FormatTimeOfDay(*item.at);
     object["lasts"] = FormatLength(item.lasts);
   }
-  object["title"] = TextJson(item.title);
+  object["title"] = AsWritten(item.title);
   if (!item.with.empty()) object["with"] = JsonArray(item.with.begin(), item.with.end());
   if (const std::string& place = PlaceShown(item, options.level); !place.empty())
     object["place"] = place;
@@ -103,8 +97,8 @@ JsonObject ItemJson(const Organisation& organisation, const Item& item,
     JsonArray why;
     for (const Reason& reason : item.why)
       why.push_back({{"pointer", reason.pointer},
-                     {"words", TextJson({InWords(reason, Language::kSwedish),
-                                         InWords(reason, Language::kEnglish)})}});
+                     {"words", AsWritten({InWords(reason, Language::kSwedish),
+                                          InWords(reason, Language::kEnglish)})}});
     object["why"] = std::move(why);
   }
   return object;
@@ -131,9 +125,9 @@ JsonObject AsJson(const Finding& finding) {
   object["severity"] = SeverityWord(finding.severity);
   object["day"] = FormatDay(finding.day);
   object["items"] = JsonArray(finding.items.begin(), finding.items.end());
-  object["message"] = TextJson(finding.message);
+  object["message"] = AsWritten(finding.message);
   if (!finding.citation.empty()) object["citation"] = finding.citation;
-  if (!finding.suggestion.empty()) object["suggestion"] = TextJson(finding.suggestion);
+  if (!finding.suggestion.empty()) object["suggestion"] = AsWritten(finding.suggestion);
   if (finding.accepted) object["accepted"] = *finding.accepted;
   return object;
 }
@@ -152,7 +146,7 @@ std::string PlanAsJson(const Organisation& organisation, const Plan& plan,
                        const ListingOptions& options) {
   JsonObject object;
   object["organisation"] = {
-      {"id", organisation.id}, {"name", TextJson(organisation.name)}, {"host", organisation.host}};
+      {"id", organisation.id}, {"name", AsWritten(organisation.name)}, {"host", organisation.host}};
   object["window"] = {{"from", FormatDay(plan.window.first)},
                       {"until", FormatDay(plan.window.last)}};
   object["items"] = ItemsAsJson(organisation, ItemsFor(plan, options), options);

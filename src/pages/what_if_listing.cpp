@@ -3,7 +3,7 @@
 #include <array>
 #include <utility>
 
-#include "base/json.h"
+#include "base/text_json.h"
 #include "base/words.h"
 #include "organisation/rule_words.h"
 #include "pages/plan_listing.h"
@@ -45,15 +45,14 @@ JsonObject AsJson(const ItemChange& change) {
   JsonObject json{{"id", change.item().id},
                   {"change", WordsFor(change.kind).word},
                   {"body", change.item().body},
-                  {"title", JsonObject{{"sv", change.item().title.sv},
-                                       {"en", change.item().title.In(Language::kEnglish)}}}};
+                  {"title", InBothLanguages(change.item().title)}};
   if (change.kind != ItemChange::Kind::kAppears) json["before"] = TimeAsJson(change.before);
   if (change.kind == ItemChange::Kind::kDisappears) return json;
   json["after"] = TimeAsJson(change.after);
   JsonArray why;
   for (const Reason& reason : change.after.why)
-    why.push_back(JsonObject{{"sv", InWords(reason, Language::kSwedish)},
-                             {"en", InWords(reason, Language::kEnglish)}});
+    why.push_back(InBothLanguages(
+        {InWords(reason, Language::kSwedish), InWords(reason, Language::kEnglish)}));
   json["why"] = std::move(why);
   return json;
 }
@@ -144,12 +143,10 @@ JsonObject WhatIfJson(const WhatIf& what_if) {
   const auto findings = [](const std::vector<Finding>& all) {
     JsonArray list;
     for (const Finding& finding : all)
-      list.push_back(
-          JsonObject{{"key", finding.key()},
-                     {"check", finding.check},
-                     {"day", FormatDay(finding.day)},
-                     {"message", JsonObject{{"sv", finding.message.sv},
-                                            {"en", finding.message.In(Language::kEnglish)}}}});
+      list.push_back(JsonObject{{"key", finding.key()},
+                                {"check", finding.check},
+                                {"day", FormatDay(finding.day)},
+                                {"message", InBothLanguages(finding.message)}});
     return list;
   };
   return {{"items", std::move(items)},

@@ -1,20 +1,24 @@
 // What people changed, over what the rules and the exceptions made (DESIGN §4 Adjustments).
 #include <algorithm>
-#include <map>
 
+#include "organisation/role.h"
 #include "plan/draft.h"
 
 namespace rytm {
 namespace {
 
-Text RoleInWords(const std::string& role) {
-  static const std::map<std::string, Text, std::less<>> words = {
-      {"administrator", {"administratören", "the administrator"}},
-      {"planner", {"planeraren", "the planner"}},
-      {"secretary", {"sekreteraren", "the secretary"}}};
-  const auto found = words.find(role);
-  return found == words.end() ? Text("någon med behörighet", "somebody with the right to")
-                              : found->second;
+Text RoleInWords(const std::string& word) {
+  switch (RoleNamed(word).value_or(Role::kReader)) {
+    case Role::kAdministrator:
+      return {"administratören", "the administrator"};
+    case Role::kPlanner:
+      return {"planeraren", "the planner"};
+    case Role::kSecretary:
+      return {"sekreteraren", "the secretary"};
+    case Role::kReader:
+      break;
+  }
+  return {"någon med behörighet", "somebody with the right to"};
 }
 
 }  // namespace

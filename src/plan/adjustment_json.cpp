@@ -1,24 +1,9 @@
 #include "plan/adjustment_json.h"
 
+#include "base/text_json.h"
 #include "organisation/rule_words.h"
 
 namespace rytm {
-namespace {
-
-template <class Words, class Value>
-std::string_view WordFor(const Words& words, Value value) {
-  for (const auto& word : words)
-    if (word.value == value) return word.word;
-  return {};
-}
-
-JsonObject AsJson(const Text& text) {
-  JsonObject both{{"sv", text.sv}};
-  if (!text.en.empty()) both["en"] = text.en;
-  return both;
-}
-
-}  // namespace
 
 JsonObject WriteSets(const Adjustment& adjustment) {
   JsonObject sets;
@@ -26,7 +11,7 @@ JsonObject WriteSets(const Adjustment& adjustment) {
   if (adjustment.form.at) sets["at"] = FormatTimeOfDay(*adjustment.form.at);
   if (adjustment.form.lasts) sets["lasts"] = FormatLength(*adjustment.form.lasts);
   if (adjustment.form.place) sets["place"] = *adjustment.form.place;
-  if (adjustment.form.name) sets["name"] = AsJson(*adjustment.form.name);
+  if (adjustment.form.name) sets["name"] = AsWritten(*adjustment.form.name);
   if (adjustment.link) sets["link"] = *adjustment.link;
   if (adjustment.mode) sets["mode"] = WordFor(kModeWords, *adjustment.mode);
   if (adjustment.open) sets["open"] = WordFor(kOpennessWords, *adjustment.open);
@@ -34,7 +19,7 @@ JsonObject WriteSets(const Adjustment& adjustment) {
   if (adjustment.cancelled) sets["cancelled"] = *adjustment.cancelled;
   if (adjustment.released) sets["released"] = *adjustment.released;
   if (adjustment.pinned) sets["pinned"] = *adjustment.pinned;
-  if (adjustment.note) sets["note"] = AsJson(*adjustment.note);
+  if (adjustment.note) sets["note"] = AsWritten(*adjustment.note);
   if (adjustment.as_ruled) sets["as-ruled"] = true;
   return sets;
 }

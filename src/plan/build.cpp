@@ -252,6 +252,13 @@ const Item* Plan::Find(std::string_view id) const {
   return found == items.end() ? nullptr : &*found;
 }
 
+const Slot* Plan::FindSlot(std::string_view id) const {
+  const auto found =
+      std::lower_bound(slots.begin(), slots.end(), id,
+                       [](const Slot& slot, std::string_view wanted) { return slot.id < wanted; });
+  return found == slots.end() || found->id != id ? nullptr : &*found;
+}
+
 Result<Plan> Build(const Organisation& organisation, const BuildOptions& options,
                    const PlanState& state) {
   const DaySpan window = options.window.value_or(organisation.window);

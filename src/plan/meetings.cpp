@@ -75,15 +75,6 @@ std::vector<Day> DaysToAvoid(const Draft& draft, const Series& series) {
   return days;
 }
 
-MeetingForm FormOf(const Series& series) {
-  return {.name = series.name,
-          .at = series.at,
-          .lasts = series.lasts,
-          .days = series.days,
-          .place = series.place,
-          .chain = series.chain};
-}
-
 const DraftMeeting* BaseMeeting(const Draft& draft, const When& part, const NominalDay& nominal) {
   const auto* offset = std::get_if<Offset>(&part.rule);
   if (offset == nullptr || !nominal.base) return nullptr;
@@ -215,7 +206,7 @@ DraftMeeting NewMeeting(const Series& series, Day nominal, Day day) {
   meeting.nominal = nominal;
   meeting.policy_day = day;
   meeting.day = day;
-  meeting.rule_form = FormOf(series);
+  meeting.rule_form = series.form();
   meeting.status = series.status;
   meeting.link = series.link;
   meeting.mode = series.mode;
@@ -407,7 +398,7 @@ void OverrideForm(MeetingForm& form, const MeetingForm& by) {
 
 void ApplyForms(const Series& series, DraftMeeting& meeting) {
   if (!meeting.frozen) {
-    meeting.rule_form = FormOf(series);
+    meeting.rule_form = series.form();
     if (meeting.variant != nullptr) OverrideForm(meeting.rule_form, meeting.variant->form);
     if (meeting.form_of_dates != nullptr) OverrideForm(meeting.rule_form, *meeting.form_of_dates);
   }

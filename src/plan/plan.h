@@ -109,6 +109,7 @@ struct Plan {
   std::vector<Slot> slots;  // all there have ever been, sorted by id: to be stored with the plan
 
   const Item* Find(std::string_view id) const;
+  const Slot* FindSlot(std::string_view id) const;
 };
 
 }  // namespace rytm

@@ -195,7 +195,7 @@ TEST_F(AccountsTest, NothingIsKeptThatLetsOneIn) {
       {.label = "Intranätet", .grants = {{Role::kReader, ""}}, .expires = clock_.now + Days{30}});
   ASSERT_TRUE(key.ok());
   std::string kept;
-  for (const auto& entry : std::filesystem::directory_iterator(folder_)) {
+  for (const auto& entry : std::filesystem::directory_iterator(folder_.path())) {
     std::ifstream file(entry.path(), std::ios::binary);
     kept.append(std::istreambuf_iterator<char>(file), {});
   }

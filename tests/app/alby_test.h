@@ -2,7 +2,6 @@
 #pragma once
 
 #include <gtest/gtest.h>
-#include <stdlib.h>
 
 #include <filesystem>
 #include <memory>
@@ -16,6 +15,7 @@
 #include "app/import.h"
 #include "app/logins.h"
 #include "app/sign_in.h"
+#include "tests/temporary_folder.h"
 
 namespace rytm {
 
@@ -41,9 +41,6 @@ inline constexpr const char* kOther = "te vid fyra i somras";    // another
 class AlbyTest : public testing::Test {
  protected:
   void SetUp() override {
-    std::string made = (std::filesystem::temp_directory_path() / "rytm-app-XXXXXX").string();
-    ASSERT_NE(mkdtemp(made.data()), nullptr);
-    folder_ = made;
     Result<std::unique_ptr<Database>> database = MakeDataFolder(folder_.string());
     ASSERT_TRUE(database.ok());
     database_ = std::move(database).value();
@@ -53,7 +50,6 @@ class AlbyTest : public testing::Test {
     logins_.emplace(*database_, clock_, randomness_, "Rytm Alby");
     sign_in_.emplace(*database_, clock_, randomness_, passwords_);
   }
-  void TearDown() override { std::filesystem::remove_all(folder_); }
 
   Account Add(const std::string& login, const std::vector<Grant>& grants = {{Role::kReader, ""}}) {
     const Result<Account> account = accounts_->Add(
@@ -84,7 +80,7 @@ class AlbyTest : public testing::Test {
     return what;
   }
 
-  std::filesystem::path folder_;
+  TemporaryFolder folder_;
   TurnedClock clock_;
   SystemRandomness randomness_;
   const Passwords passwords_{{8192, 1}};  // the least libsodium takes

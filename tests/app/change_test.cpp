@@ -4,19 +4,12 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <stdlib.h>
 
-#include <filesystem>
-
-#include "app/data_folder.h"
-#include "app/import.h"
-#include "app/planned.h"
 #include "app/publish.h"
+#include "tests/app/planned_test.h"
 
 namespace rytm {
 namespace {
-
-namespace fs = std::filesystem;
 
 // A board every month, its working committee a week before, and two talks a year.
 std::string Rules(const std::string& rrule = "FREQ=MONTHLY;BYDAY=3WE") {
@@ -39,28 +32,11 @@ std::string Rules(const std::string& rrule = "FREQ=MONTHLY;BYDAY=3WE") {
 
 constexpr const char* kMay = "alby.ks.meeting.2027-05-19";
 
-class ChangeTest : public testing::Test {
+class ChangeTest : public PlannedTest {
  protected:
   void SetUp() override {
-    std::string made = (fs::temp_directory_path() / "rytm-change-XXXXXX").string();
-    ASSERT_NE(mkdtemp(made.data()), nullptr);
-    folder_ = made;
-    Result<std::unique_ptr<Database>> database = MakeDataFolder((folder_ / "data").string());
-    ASSERT_TRUE(database.ok());
-    database_ = std::move(database).value();
-    const Result<ImportReport> imported = ImportFirst(*database_, "alby.json", Rules(), now_);
-    ASSERT_TRUE(imported.ok()) << imported.error().problems[0].what.sv;
+    Init(Rules());
     Publish();
-  }
-  void TearDown() override {
-    database_.reset();
-    fs::remove_all(folder_);
-  }
-
-  Planned Load() {
-    Result<Planned> planned = LoadPlanned(*database_, now_);
-    EXPECT_TRUE(planned.ok());
-    return std::move(planned).value();
   }
 
   Publication Publish() {
@@ -98,10 +74,6 @@ class ChangeTest : public testing::Test {
   static Proposal MoveMay(Day day = MakeDay(2027, 5, 26)) {
     return Of(kMay, [&](Adjustment& a) { a.day = day; });
   }
-
-  fs::path folder_;
-  std::unique_ptr<Database> database_;
-  Instant now_ = *ParseInstant("2026-11-23T14:02:00Z");
 };
 
 std::vector<std::string> Told(const WhatIf& what_if) {
@@ -304,7 +276,7 @@ TEST_F(ChangeTest, OpenedAgainThePlanIsTheSame) {
   Save(MoveMay());
   const Planned before = Load();
   database_.reset();
-  database_ = std::move(OpenDataFolder((folder_ / "data").string())).value();
+  database_ = std::move(OpenDataFolder(Data())).value();
   const Planned after = Load();
   EXPECT_TRUE(CompareByItem(before.plan, after.plan).items.empty());
   EXPECT_TRUE(before.state.slots == after.state.slots);

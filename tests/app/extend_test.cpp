@@ -4,13 +4,10 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <stdlib.h>
 
-#include <filesystem>
-
-#include "app/data_folder.h"
 #include "app/import_decided.h"
 #include "app/publish.h"
+#include "tests/app/planned_test.h"
 
 namespace rytm {
 namespace {
@@ -19,8 +16,6 @@ using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
-
-namespace fs = std::filesystem;
 
 // A board on third Wednesdays, its working committee a week before; the council on days decided.
 constexpr const char* kRules = R"({
@@ -37,27 +32,10 @@ constexpr const char* kRules = R"({
      "meeting", "when": {"from": "ks/meeting", "days": -7}, "at": "08:30", "lasts": "PT3H"}]}]
 })";
 
-class ExtendTest : public testing::Test {
+class ExtendTest : public PlannedTest {
  protected:
-  void SetUp() override {
-    std::string made = (fs::temp_directory_path() / "rytm-extend-XXXXXX").string();
-    ASSERT_NE(mkdtemp(made.data()), nullptr);
-    folder_ = made;
-    Result<std::unique_ptr<Database>> database = MakeDataFolder((folder_ / "data").string());
-    ASSERT_TRUE(database.ok());
-    database_ = std::move(database).value();
-    ASSERT_TRUE(ImportFirst(*database_, "alby.json", kRules, now_).ok());
-  }
-  void TearDown() override {
-    database_.reset();
-    fs::remove_all(folder_);
-  }
+  void SetUp() override { Init(kRules); }
 
-  Planned Load() {
-    Result<Planned> planned = LoadPlanned(*database_, now_);
-    EXPECT_TRUE(planned.ok());
-    return std::move(planned).value();
-  }
   Result<Extension> TryExtend(const ExtendOptions& options, bool preview = false) {
     return ExtendPlan(*database_, Load(), options, preview, {}, now_);
   }
@@ -80,10 +58,6 @@ class ExtendTest : public testing::Test {
 
   static constexpr ExtendOptions kNextYear{.until = MakeDay(2028, 12, 31), .rules = false};
   static constexpr ExtendOptions kByRules{.until = MakeDay(2028, 12, 31), .rules = true};
-
-  fs::path folder_;
-  std::unique_ptr<Database> database_;
-  Instant now_ = *ParseInstant("2026-11-23T14:02:00Z");
 };
 
 // "01-20 2028-01-19": a day and the one beside it.

@@ -4,13 +4,13 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <stdlib.h>
 
 #include <filesystem>
 #include <fstream>
 
 #include "app/rules.h"
 #include "base/limits.h"
+#include "tests/temporary_folder.h"
 
 namespace rytm {
 namespace {
@@ -37,13 +37,6 @@ const std::string kNextEvent = "END:VEVENT\nBEGIN:VEVENT\n";
 
 class ExternalFilesTest : public testing::Test {
  protected:
-  void SetUp() override {
-    std::string made = (fs::temp_directory_path() / "rytm-external-XXXXXX").string();
-    ASSERT_NE(mkdtemp(made.data()), nullptr);
-    folder_ = made;
-  }
-  void TearDown() override { fs::remove_all(folder_); }
-
   void Write(const std::string& name, const std::string& bytes) const {
     std::ofstream(folder_ / name, std::ios::binary) << bytes;
   }
@@ -68,7 +61,7 @@ class ExternalFilesTest : public testing::Test {
            problem.what.sv;
   }
 
-  fs::path folder_;
+  TemporaryFolder folder_;
 };
 
 TEST_F(ExternalFilesTest, BecomeDays) {

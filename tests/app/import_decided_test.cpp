@@ -4,20 +4,15 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <stdlib.h>
 
-#include <filesystem>
-
-#include "app/data_folder.h"
 #include "app/publish.h"
+#include "tests/app/planned_test.h"
 
 namespace rytm {
 namespace {
 
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
-
-namespace fs = std::filesystem;
 
 // A board that meets on the third Wednesdays of the spring, summoned five days before.
 constexpr const char* kRules = R"({
@@ -34,27 +29,10 @@ constexpr const char* kRules = R"({
 constexpr const char* kDecided =
     "KS: 20 jan 2027, 24 feb 2027, 24 mars 2027, 19 maj 2027, 16 juni 2027, 20 okt 2027";
 
-class ImportDecidedTest : public testing::Test {
+class ImportDecidedTest : public PlannedTest {
  protected:
-  void SetUp() override {
-    std::string made = (fs::temp_directory_path() / "rytm-decided-XXXXXX").string();
-    ASSERT_NE(mkdtemp(made.data()), nullptr);
-    folder_ = made;
-    Result<std::unique_ptr<Database>> database = MakeDataFolder((folder_ / "data").string());
-    ASSERT_TRUE(database.ok());
-    database_ = std::move(database).value();
-    ASSERT_TRUE(ImportFirst(*database_, "alby.json", kRules, now_).ok());
-  }
-  void TearDown() override {
-    database_.reset();
-    fs::remove_all(folder_);
-  }
+  void SetUp() override { Init(kRules); }
 
-  Planned Load() {
-    Result<Planned> planned = LoadPlanned(*database_, now_);
-    EXPECT_TRUE(planned.ok());
-    return std::move(planned).value();
-  }
   void Publish() {
     const PublishRequest all{.bodies = {}, .until = MakeDay(2027, 12, 31), .note = {}};
     ASSERT_TRUE(rytm::Publish(*database_, Load(), all, now_).ok());
@@ -81,10 +59,6 @@ class ImportDecidedTest : public testing::Test {
         meetings.push_back(FormatDay(item.day).substr(5) + " " + item.id.substr(5));
     return meetings;
   }
-
-  fs::path folder_;
-  std::unique_ptr<Database> database_;
-  Instant now_ = *ParseInstant("2026-11-23T14:02:00Z");
 };
 
 std::vector<std::string> InSwedish(const std::vector<Text>& texts) {

@@ -2,7 +2,6 @@
 #include "app/publish.h"
 
 #include <gtest/gtest.h>
-#include <stdlib.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -14,6 +13,7 @@
 #include "app/data_folder.h"
 #include "app/import.h"
 #include "app/rules.h"
+#include "tests/temporary_folder.h"
 
 namespace rytm {
 namespace {
@@ -62,13 +62,6 @@ constexpr std::string_view kInOrganisation = R"("organisation": {)";
 
 class PublishTest : public testing::Test {
  protected:
-  void SetUp() override {
-    std::string made = (fs::temp_directory_path() / "rytm-app-XXXXXX").string();
-    ASSERT_NE(mkdtemp(made.data()), nullptr);
-    folder_ = made;
-  }
-  void TearDown() override { fs::remove_all(folder_); }
-
   void Init(const std::string& rules = Rules()) {
     Result<std::unique_ptr<Database>> database = MakeDataFolder(folder_.string());
     ASSERT_TRUE(database.ok());
@@ -109,7 +102,7 @@ class PublishTest : public testing::Test {
     return feed == feeds_.end() ? nullptr : &*feed;
   }
 
-  fs::path folder_;
+  TemporaryFolder folder_;
   FixedClock clock_;
   std::unique_ptr<Database> database_;
   Store* store_ = nullptr;  // of database_
@@ -406,7 +399,7 @@ TEST_F(PublishTest, ADamagedDatabaseLeavesTheLastGoodFeeds) {
   ASSERT_TRUE(keeper.ok());
   const std::shared_ptr<const Catalog> good = keeper.value()->Current();
   ImportNextDay(Rules(R"(, "webcast": true)"));
-  for (const auto& file : fs::directory_iterator(folder_))
+  for (const auto& file : fs::directory_iterator(folder_.path()))
     if (!file.path().string().ends_with("-shm"))
       std::ofstream(file.path(), std::ios::binary | std::ios::in) << std::string(1 << 20, '?');
   EXPECT_FALSE(keeper.value()->Refresh().ok());

@@ -13,6 +13,7 @@
 #include "app/import.h"
 #include "app/publish.h"
 #include "tests/bench/sample.h"
+#include "tests/temporary_folder.h"
 
 namespace rytm {
 namespace {
@@ -42,19 +43,11 @@ BENCHMARK(GenerateTheDemo)->Unit(benchmark::kMillisecond)->UseRealTime();
 class SampleFolder {
  public:
   SampleFolder() {
-    folder_ = (std::filesystem::temp_directory_path() / "rytm-bench-XXXXXX").string();
-    if (mkdtemp(folder_.data()) == nullptr) return;
-    Result<std::unique_ptr<Database>> database = MakeDataFolder(folder_);
+    Result<std::unique_ptr<Database>> database = MakeDataFolder(folder_.string());
     if (!database.ok() || !ImportFirst(*database.value(), "sample.json", SampleRules(), now).ok())
       return;
     database_ = std::move(database).value();
   }
-  ~SampleFolder() {
-    database_.reset();
-    std::filesystem::remove_all(folder_);
-  }
-  SampleFolder(const SampleFolder&) = delete;
-  SampleFolder& operator=(const SampleFolder&) = delete;
 
   Database* operator->() { return database_.get(); }
   Database& operator*() { return *database_; }
@@ -69,7 +62,7 @@ class SampleFolder {
   PlanCache cache;
 
  private:
-  std::string folder_;
+  TemporaryFolder folder_;
   std::unique_ptr<Database> database_;
 };
 

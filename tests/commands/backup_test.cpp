@@ -1,11 +1,11 @@
 // rytm backup, restore, verify: what is told, and the exit codes.
 #include <gtest/gtest.h>
-#include <stdlib.h>
 
 #include <filesystem>
 #include <fstream>
 
 #include "tests/commands/rytm.h"
+#include "tests/temporary_folder.h"
 
 namespace rytm {
 namespace {
@@ -22,18 +22,15 @@ constexpr const char* kAlby = R"({
 class BackupCommandsTest : public testing::Test {
  protected:
   void SetUp() override {
-    std::string made = (fs::temp_directory_path() / "rytm-backup-XXXXXX").string();
-    ASSERT_NE(mkdtemp(made.data()), nullptr);
-    folder_ = made;
     std::ofstream(At("alby.json")) << kAlby;
     ASSERT_EQ(0, Rytm({"init", "--data", At("data"), At("alby.json")}).code);
     ASSERT_EQ(0, Rytm({"publish", "--data", At("data"), "--until", "2027-12-31"}).code);
     fs::create_directory(At("copies"));
   }
-  void TearDown() override { fs::remove_all(folder_); }
+
   std::string At(const std::string& name) const { return (folder_ / name).string(); }
 
-  fs::path folder_;
+  TemporaryFolder folder_;
 };
 
 TEST_F(BackupCommandsTest, FromACopyToAFolderThatIsWhole) {

@@ -1,7 +1,6 @@
 // The program as it is called: what it prints, what it refuses, and with which exit code (DESIGN
 // §8).
 #include <gtest/gtest.h>
-#include <stdlib.h>
 
 #include <filesystem>
 #include <fstream>
@@ -9,6 +8,7 @@
 
 #include "base/json.h"
 #include "tests/commands/rytm.h"
+#include "tests/temporary_folder.h"
 
 namespace rytm {
 namespace {
@@ -17,13 +17,6 @@ namespace fs = std::filesystem;
 
 class CommandsTest : public testing::Test {
  protected:
-  void SetUp() override {
-    std::string made = (fs::temp_directory_path() / "rytm-commands-XXXXXX").string();
-    ASSERT_NE(mkdtemp(made.data()), nullptr);
-    folder_ = made;
-  }
-  void TearDown() override { fs::remove_all(folder_); }
-
   // A council with one series; `when` and `more` vary.
   std::string File(const std::string& when = R"({"rrule": "FREQ=MONTHLY;BYDAY=3WE;BYMONTH=1,2,3"})",
                    const std::string& more = "") {
@@ -43,7 +36,7 @@ class CommandsTest : public testing::Test {
     return (folder_ / name).string();
   }
 
-  fs::path folder_;
+  TemporaryFolder folder_;
 };
 
 TEST_F(CommandsTest, GenerateListsTheYearByMonthAndWeek) {

@@ -1,19 +1,16 @@
 // Decisions, editions held against each other, findings accepted: as a secretary types them.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <stdlib.h>
 
-#include <filesystem>
 #include <fstream>
 
 #include "tests/commands/rytm.h"
+#include "tests/temporary_folder.h"
 
 namespace rytm {
 namespace {
 
-namespace fs = std::filesystem;
 using testing::HasSubstr;
-using testing::Not;
 
 // Council and board; the council is called three days before it meets (KL 5:13: a week).
 constexpr const char* kRules = R"({
@@ -30,13 +27,9 @@ constexpr const char* kRules = R"({
 class DecisionCommandsTest : public testing::Test {
  protected:
   void SetUp() override {
-    std::string made = (fs::temp_directory_path() / "rytm-decisions-XXXXXX").string();
-    ASSERT_NE(mkdtemp(made.data()), nullptr);
-    folder_ = made;
     std::ofstream(folder_ / "alby.json") << kRules;
     ASSERT_EQ(0, Run({"init"}, {(folder_ / "alby.json").string()}).code);
   }
-  void TearDown() override { fs::remove_all(folder_); }
 
   // The command with --data, and what stands after it.
   Outcome Run(std::vector<std::string> command, const std::vector<std::string>& more = {}) {
@@ -50,7 +43,7 @@ class DecisionCommandsTest : public testing::Test {
     return Run(command);
   }
 
-  fs::path folder_;
+  TemporaryFolder folder_;
 };
 
 TEST_F(DecisionCommandsTest, AProposalIsAdoptedHalfAYearAtATime) {

@@ -1,24 +1,18 @@
 // rytm extend: what it prints and what it refuses.
 #include <gtest/gtest.h>
-#include <stdlib.h>
 
-#include <filesystem>
 #include <fstream>
 
 #include "base/json.h"
 #include "tests/commands/rytm.h"
+#include "tests/temporary_folder.h"
 
 namespace rytm {
 namespace {
 
-namespace fs = std::filesystem;
-
 class ExtendCommandTest : public testing::Test {
  protected:
   void SetUp() override {
-    std::string made = (fs::temp_directory_path() / "rytm-extend-XXXXXX").string();
-    ASSERT_NE(mkdtemp(made.data()), nullptr);
-    folder_ = made;
     const std::string file = (folder_ / "alby.json").string();
     std::ofstream(file) << R"({
       "organisation": {"id": "alby", "name": "Alby kommun", "host": "alby.example", "zone": "Europe/Stockholm"},
@@ -28,10 +22,10 @@ class ExtendCommandTest : public testing::Test {
          {"dates": ["2027-02-22", "2027-03-29", "2027-04-26", "2027-05-31"], "decided": true}}]}]})";
     ASSERT_EQ(0, Rytm({"init", "--data", Data(), file}).code);
   }
-  void TearDown() override { fs::remove_all(folder_); }
+
   std::string Data() const { return (folder_ / "data").string(); }
 
-  fs::path folder_;
+  TemporaryFolder folder_;
 };
 
 TEST_F(ExtendCommandTest, ShowsTheNewYearBesideThisOne) {

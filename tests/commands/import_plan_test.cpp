@@ -1,6 +1,5 @@
 // rytm import --plan: what it prints, what it refuses, and that nothing is applied by halves.
 #include <gtest/gtest.h>
-#include <stdlib.h>
 
 #include <filesystem>
 #include <fstream>
@@ -9,6 +8,7 @@
 
 #include "base/json.h"
 #include "tests/commands/rytm.h"
+#include "tests/temporary_folder.h"
 
 namespace rytm {
 namespace {
@@ -17,13 +17,6 @@ namespace fs = std::filesystem;
 
 class ImportPlanTest : public testing::Test {
  protected:
-  void SetUp() override {
-    std::string made = (fs::temp_directory_path() / "rytm-plan-XXXXXX").string();
-    ASSERT_NE(mkdtemp(made.data()), nullptr);
-    folder_ = made;
-  }
-  void TearDown() override { fs::remove_all(folder_); }
-
   std::string Write(const std::string& name, const std::string& text) const {
     std::ofstream(folder_ / name, std::ios::binary) << text;
     return (folder_ / name).string();
@@ -44,7 +37,7 @@ class ImportPlanTest : public testing::Test {
   }
   std::string Data() const { return (folder_ / "data").string(); }
 
-  fs::path folder_;
+  TemporaryFolder folder_;
 };
 
 TEST_F(ImportPlanTest, ShowsThePlanRowByRowAndStoresNothing) {

@@ -1,26 +1,20 @@
 // rytm user: accounts, roles and keys on the command line.
 #include <gtest/gtest.h>
-#include <stdlib.h>
 
-#include <filesystem>
 #include <fstream>
 
 #include "base/json.h"
 #include "tests/commands/rytm.h"
+#include "tests/temporary_folder.h"
 
 namespace rytm {
 namespace {
-
-namespace fs = std::filesystem;
 
 constexpr const char* kPassword = "kaffe vid tre i vintras\n";
 
 class UserTest : public testing::Test {
  protected:
   void SetUp() override {
-    std::string made = (fs::temp_directory_path() / "rytm-user-XXXXXX").string();
-    ASSERT_NE(mkdtemp(made.data()), nullptr);
-    folder_ = made;
     const std::string file = (folder_ / "alby.json").string();
     std::ofstream(file) << R"({
       "organisation": {"id": "alby", "name": {"sv": "Alby kommun"}, "host": "alby.example", "zone": "Europe/Stockholm"},
@@ -29,7 +23,6 @@ class UserTest : public testing::Test {
         "series": [{"id": "meeting", "when": {"dates": ["2027-01-13"]}, "at": "13:30", "lasts": "PT3H"}]}]})";
     ASSERT_EQ(0, Rytm({"init", "--data", (folder_ / "data").string(), file}).code);
   }
-  void TearDown() override { fs::remove_all(folder_); }
 
   Outcome User(std::vector<std::string> arguments, const std::string& typed = "") {
     arguments.insert(arguments.begin(), "user");
@@ -45,7 +38,7 @@ class UserTest : public testing::Test {
     return json.ok() ? json.value() : Json();
   }
 
-  fs::path folder_;
+  TemporaryFolder folder_;
 };
 
 TEST_F(UserTest, TheFirstAdministratorIsMadeOnTheCommandLine) {

@@ -23,12 +23,6 @@ namespace fs = std::filesystem;
 const Instant kBegins = *ParseInstant("2026-11-23T08:00:00Z");
 const Day kLastMoment = MakeDay(2027, 12, 10);  // some of the plan is always left
 
-fs::path NewFolder() {
-  std::string made = (fs::temp_directory_path() / "rytm-property-XXXXXX").string();
-  if (mkdtemp(made.data()) == nullptr) throw std::runtime_error("no folder to work in");
-  return made;
-}
-
 // A failure here is none of the promises': the test itself does not work.
 template <class T>
 T Take(Result<T> result) {
@@ -49,7 +43,7 @@ struct Beginning {
 
 const Beginning& TheBeginning() {
   static const Beginning beginning = [] {
-    const fs::path folder = NewFolder();
+    const TemporaryFolder folder;
     Beginning made;
     {
       const auto database = Take(MakeDataFolder(folder.string()));
@@ -60,7 +54,6 @@ const Beginning& TheBeginning() {
     }
     std::ifstream file(DatabaseFile(folder.string()), std::ios::binary);
     made.database.assign(std::istreambuf_iterator<char>(file), {});
-    fs::remove_all(folder);
     return made;
   }();
   return beginning;
@@ -83,18 +76,13 @@ auto& Pick(Things& things, std::uint32_t number) {
 
 }  // namespace
 
-Municipality::Municipality() : folder_(NewFolder()), now_(kBegins), rules_(FirstRules()) {
+Municipality::Municipality() : now_(kBegins), rules_(FirstRules()) {
   fs::create_directory(Folder());
   std::ofstream(DatabaseFile(Folder()), std::ios::binary) << TheBeginning().database;
   database_ = Take(OpenDataFolder(Folder()));
   planned_ = TheBeginning().planned;
   Load();
   promises_.SeePublication(*planned_->editions, Today());
-}
-
-Municipality::~Municipality() {
-  database_.reset();
-  fs::remove_all(folder_);
 }
 
 void Municipality::Load() {

@@ -13,13 +13,13 @@
 #include "tests/property/edits.h"
 #include "tests/property/promises.h"
 #include "tests/property/random_rules.h"
+#include "tests/temporary_folder.h"
 
 namespace rytm {
 
 class Municipality {
  public:
   Municipality();
-  ~Municipality();
   Municipality(const Municipality&) = delete;
   Municipality& operator=(const Municipality&) = delete;
 
@@ -63,7 +63,7 @@ class Municipality {
   const Item* Meeting(std::uint32_t what, bool cancelled) const;
   std::string Folder() const { return (folder_ / "data").string(); }
 
-  std::filesystem::path folder_;
+  TemporaryFolder folder_;
   Instant now_;
   std::unique_ptr<Database> database_;
   RandomRules rules_;

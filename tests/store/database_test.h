@@ -2,7 +2,6 @@
 #pragma once
 
 #include <gtest/gtest.h>
-#include <stdlib.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -13,6 +12,7 @@
 #include <vector>
 
 #include "store/database.h"
+#include "tests/temporary_folder.h"
 
 namespace rytm {
 
@@ -26,9 +26,6 @@ inline std::string ReadFile(const std::filesystem::path& path) {
 class DatabaseTest : public testing::Test {
  protected:
   void SetUp() override {
-    std::string made = (std::filesystem::temp_directory_path() / "rytm-store-XXXXXX").string();
-    ASSERT_NE(mkdtemp(made.data()), nullptr);
-    folder_ = made;
     file_ = (folder_ / "rytm.sqlite").string();
     const std::filesystem::path schemas =
         std::filesystem::path(RYTM_SOURCE_DIR) / "schemas" / "sql";
@@ -43,7 +40,6 @@ class DatabaseTest : public testing::Test {
       migrations_.push_back({static_cast<int>(sql_.size()), path.stem().string(), sql_.back()});
     }
   }
-  void TearDown() override { std::filesystem::remove_all(folder_); }
 
   std::unique_ptr<Database> OpenDatabase(bool create) {
     Result<std::unique_ptr<Database>> database = Database::Open(file_, create, migrations_);
@@ -51,7 +47,7 @@ class DatabaseTest : public testing::Test {
     return database.ok() ? std::move(database).value() : nullptr;
   }
 
-  std::filesystem::path folder_;
+  TemporaryFolder folder_;
   std::string file_;
   std::vector<std::string> sql_;
   std::vector<Migration> migrations_;

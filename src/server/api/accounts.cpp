@@ -69,11 +69,7 @@ Result<Reply> ListAccounts(Call& call) {
   if (!page.ok()) return page.error();
   return page.value().Of<Account>(
       call, accounts.value(), [](const Account& account) { return account.login; },
-      [](const std::vector<Account>& part) {
-        JsonArray items;
-        for (const Account& account : part) items.push_back(AsJson(account));
-        return items;
-      });
+      [](const Account& account) { return AsJson(account); });
 }
 
 Result<Reply> AddAccount(Call& call) {

@@ -3,33 +3,18 @@
 #include <limits>
 
 #include "base/limits.h"
+#include "edition/adoption_words.h"
+#include "pages/adoption_json.h"
 #include "server/api/handlers.h"
 #include "server/api/page.h"
 
 namespace rytm {
-namespace {
-
-constexpr JsonWord<Adoption::Kind> kKinds[] = {{"proposed", Adoption::Kind::kProposed},
-                                               {"adopted", Adoption::Kind::kAdopted},
-                                               {"amended", Adoption::Kind::kAmended},
-                                               {"corrected", Adoption::Kind::kCorrected},
-                                               {"withdrawn", Adoption::Kind::kWithdrawn}};
-
-}  // namespace
 
 JsonObject AsJson(const Adoption& adoption) {
-  JsonObject json{{"number", adoption.number},
-                  {"body", adoption.body},
-                  {"from", FormatDay(adoption.period.first)},
-                  {"until", FormatDay(adoption.period.last)},
-                  {"kind", AdoptionWord(adoption.kind)},
-                  {"decided-by", adoption.decided_by},
-                  {"author", adoption.author},
-                  {"made", FormatInstant(adoption.made)}};
-  if (adoption.decided_on) json["decided-on"] = FormatDay(*adoption.decided_on);
-  if (!adoption.paragraph.empty()) json["paragraph"] = adoption.paragraph;
-  if (!adoption.case_number.empty()) json["case-number"] = adoption.case_number;
-  if (adoption.replaces) json["replaces"] = *adoption.replaces;
+  JsonObject json = AdoptionAsJson(adoption);
+  json["decided-by"] = adoption.decided_by;
+  json["author"] = adoption.author;
+  json["made"] = FormatInstant(adoption.made);
   return json;
 }
 
@@ -45,7 +30,7 @@ std::vector<Adoption> ReadAdoptions(const JsonReader& reader, std::string_view k
     Adoption adoption;
     adoption.body = one.ReadId("body");
     adoption.period = {one.ReadDay("from"), one.ReadDay("until")};
-    adoption.kind = one.ReadWord("kind", kKinds);
+    adoption.kind = one.ReadWord("kind", kAdoptionWords);
     adoption.decided_by = text(one, "decided-by");
     adoption.decided_on = one.OptionalDay("decided-on");
     adoption.paragraph = text(one, "paragraph");
@@ -90,11 +75,7 @@ Result<Reply> ListAdoptions(Call& call) {
     if (call.Sees(adoption.body)) seen.push_back(&adoption);
   Reply reply = page.value().Of<const Adoption*>(
       call, seen, [](const Adoption* adoption) { return std::to_string(adoption->number); },
-      [](const std::vector<const Adoption*>& part) {
-        JsonArray items;
-        for (const Adoption* adoption : part) items.push_back(AsJson(*adoption));
-        return items;
-      });
+      [](const Adoption* adoption) { return AsJson(*adoption); });
   reply.revision = planned.value()->revision();
   return reply;
 }

@@ -9,6 +9,7 @@
 #include "app/account_check.h"
 #include "app/data_folder.h"
 #include "app/etag.h"
+#include "app/rules.h"
 #include "app/worker_pool.h"
 #include "server/api/access.h"
 #include "server/api/call.h"

@@ -1,6 +1,4 @@
 // Batches: a change previewed, saved as one, undone as one.
-#include <algorithm>
-
 #include "app/news.h"
 #include "app/proposal.h"
 #include "server/api/handlers.h"
@@ -25,12 +23,8 @@ class ProposalBodies {
   ProposalBodies(const Call& call, const Planned& planned) : call_(call), planned_(planned) {}
 
   void Slot(const std::string& id, const AskedAt& at) {
-    const std::vector<rytm::Slot>& slots = planned_.plan.slots;
-    const auto slot = std::lower_bound(
-        slots.begin(), slots.end(), id,
-        [](const rytm::Slot& one, const std::string& wanted) { return one.id < wanted; });
-    const bool there = slot != slots.end() && slot->id == id;
-    Body(there ? slot->series.body : "", at);
+    const rytm::Slot* slot = planned_.plan.FindSlot(id);
+    Body(slot == nullptr ? "" : slot->series.body, at);
   }
 
   // `body` empty: there is none.

@@ -1,4 +1,5 @@
 // The bodies that the asker may see, with their series.
+#include "base/text_json.h"
 #include "organisation/rule_words.h"
 #include "server/api/handlers.h"
 #include "server/api/page.h"
@@ -8,7 +9,7 @@ namespace {
 
 JsonObject SeriesJson(const Series& series) {
   JsonObject json{{"id", series.id},
-                  {"name", AsJson(series.name)},
+                  {"name", AsWritten(series.name)},
                   {"at", FormatTimeOfDay(series.at)},
                   {"lasts", FormatLength(series.lasts)},
                   {"mode", WordFor(kModeWords, series.mode)},
@@ -25,7 +26,7 @@ JsonObject BodyJson(const Call& call, const Body& body) {
   for (const Series& one : body.series) series.push_back(SeriesJson(one));
   JsonObject json{{"id", body.id},
                   {"kind", WordFor(kBodyKindWords, body.kind)},
-                  {"name", AsJson(body.name)},
+                  {"name", AsWritten(body.name)},
                   {"short-name", body.short_name},
                   {"listed", body.listed},
                   {"series", std::move(series)},
@@ -49,11 +50,7 @@ Result<Reply> ListBodies(Call& call) {
     if (call.Sees(body.id)) seen.push_back(&body);
   Reply reply = page.value().Of<const Body*>(
       call, seen, [](const Body* body) { return body->id; },
-      [&](const std::vector<const Body*>& part) {
-        JsonArray items;
-        for (const Body* body : part) items.push_back(BodyJson(call, *body));
-        return items;
-      });
+      [&](const Body* body) { return BodyJson(call, *body); });
   reply.revision = planned.value()->revision();
   return reply;
 }

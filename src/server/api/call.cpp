@@ -69,10 +69,4 @@ Error NotHere() {
           .problems = {}};
 }
 
-Json AsJson(const Text& text) {
-  JsonObject both{{"sv", text.sv}};
-  if (!text.en.empty()) both["en"] = text.en;
-  return both;
-}
-
 }  // namespace rytm

@@ -118,7 +118,4 @@ class Call {
 // There is nothing here, or nothing that this actor may see: told alike.
 Error NotHere();
 
-// {"sv", "en"}: as the rule file writes texts.
-Json AsJson(const Text& text);
-
 }  // namespace rytm

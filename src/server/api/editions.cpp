@@ -2,6 +2,7 @@
 #include <limits>
 
 #include "app/edition_differences.h"
+#include "base/text_json.h"
 #include "pages/difference_listing.h"
 #include "server/api/adoptions.h"
 #include "server/api/handlers.h"
@@ -11,16 +12,15 @@ namespace rytm {
 namespace {
 
 constexpr std::string_view kKindWords[] = {"meeting", "step", "hop", "feedback", "dialogue"};
-constexpr std::string_view kStatusWords[] = {"confirmed", "tentative", "cancelled"};
 
 JsonObject EditionJson(const Edition& edition) {
   JsonObject json{{"body", edition.body},
                   {"number", edition.number},
-                  {"name", AsJson(edition.body_name)},
+                  {"name", AsWritten(edition.body_name)},
                   {"published", FormatInstant(edition.published)},
                   {"until", FormatDay(edition.until)},
                   {"author", edition.author}};
-  if (!edition.note.empty()) json["note"] = AsJson(edition.note);
+  if (!edition.note.empty()) json["note"] = AsWritten(edition.note);
   if (edition.returns_to) json["returns-to"] = *edition.returns_to;
   JsonArray adoptions;
   for (const Adoption& adoption : edition.adoptions) adoptions.push_back(AsJson(adoption));
@@ -29,17 +29,12 @@ JsonObject EditionJson(const Edition& edition) {
 }
 
 JsonObject EventJson(const Event& event) {
-  JsonObject json{{"uid", event.uid},
-                  {"kind", kKindWords[static_cast<std::size_t>(event.kind)]},
-                  {"day", FormatDay(event.day)},
-                  {"title", AsJson(event.title)},
-                  {"status", kStatusWords[static_cast<std::size_t>(event.status)]},
-                  {"sequence", event.sequence}};
-  if (event.at) {
-    json["at"] = FormatTimeOfDay(*event.at);
-    json["lasts"] = FormatLength(event.lasts);
-  }
-  if (!event.place.empty()) json["place"] = AsJson(event.place);
+  JsonObject json = EventTimeAsJson(event);
+  json["uid"] = event.uid;
+  json["kind"] = kKindWords[static_cast<std::size_t>(event.kind)];
+  json["title"] = AsWritten(event.title);
+  json["sequence"] = event.sequence;
+  if (!event.place.empty()) json["place"] = AsWritten(event.place);
   return json;
 }
 
@@ -77,11 +72,7 @@ Result<Reply> ListEditions(Call& call) {
   Reply reply = query.value().page.Of<Edition>(
       call, editions.value(),
       [](const Edition& edition) { return edition.body + "." + std::to_string(edition.number); },
-      [](const std::vector<Edition>& part) {
-        JsonArray items;
-        for (const Edition& edition : part) items.push_back(EditionJson(edition));
-        return items;
-      });
+      [](const Edition& edition) { return EditionJson(edition); });
   reply.revision = planned.value()->revision();
   return reply;
 }
@@ -98,11 +89,7 @@ Result<Reply> GetEdition(Call& call) {
   if (!edition.ok()) return edition.error();
   Reply reply = page.value().Of<Event>(
       call, edition.value().events, [](const Event& event) { return event.uid; },
-      [](const std::vector<Event>& part) {
-        JsonArray items;
-        for (const Event& event : part) items.push_back(EventJson(event));
-        return items;
-      });
+      [](const Event& event) { return EventJson(event); });
   reply.json->as_object()["edition"] = EditionJson(edition.value());
   reply.revision = planned.value()->revision();
   return reply;

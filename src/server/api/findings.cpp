@@ -72,11 +72,7 @@ Result<Reply> ListFindings(Call& call) {
       findings.push_back(&finding);
   Reply reply = asked.page.Of<const Finding*>(
       call, findings, [](const Finding* finding) { return finding->key(); },
-      [](const std::vector<const Finding*>& part) {
-        JsonArray items;
-        for (const Finding* finding : part) items.push_back(AsJson(*finding));
-        return items;
-      });
+      [](const Finding* finding) { return AsJson(*finding); });
   reply.revision = planned.value()->revision();
   return reply;
 }

@@ -1,5 +1,6 @@
 // A decided plan, as a table, a list or a calendar file, put into the rules as one batch.
 #include "app/import_decided.h"
+#include "base/text_json.h"
 #include "server/api/handlers.h"
 #include "server/api/saved.h"
 #include "server/api/seen.h"
@@ -28,7 +29,7 @@ JsonObject ReadingJson(const DecidedImport& import) {
   JsonArray rows;
   for (const DecidedRow& row : import.plan.read.rows) {
     JsonObject json{{"line", row.line}, {"text", row.text}, {"meetings", row.meetings.size()}};
-    if (!row.note.empty()) json["note"] = AsJson(row.note);
+    if (!row.note.empty()) json["note"] = AsWritten(row.note);
     rows.push_back(std::move(json));
   }
   JsonArray bodies;
@@ -37,14 +38,14 @@ JsonObject ReadingJson(const DecidedImport& import) {
                     {"series", body.series.series},
                     {"meetings", body.meetings.size()}};
     if (body.offer)
-      json["rule"] = JsonObject{{"words", AsJson(body.offer->words)},
+      json["rule"] = JsonObject{{"words", AsWritten(body.offer->words)},
                                 {"exceptions", body.offer->changes.size()},
                                 {"in-force", body.offer->in_force}};
     bodies.push_back(std::move(json));
   }
   JsonArray departures;
-  for (const Text& departure : import.departures) departures.push_back(AsJson(departure));
-  return {{"reading", AsJson(import.plan.read.reading)},
+  for (const Text& departure : import.departures) departures.push_back(AsWritten(departure));
+  return {{"reading", AsWritten(import.plan.read.reading)},
           {"from", FormatDay(import.plan.period.first)},
           {"until", FormatDay(import.plan.period.last)},
           {"rows", std::move(rows)},

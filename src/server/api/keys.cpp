@@ -27,11 +27,7 @@ Result<Reply> ListApiKeys(Call& call) {
   if (!page.ok()) return page.error();
   return page.value().Of<ApiKey>(
       call, keys.value(), [](const ApiKey& key) { return key.id; },
-      [](const std::vector<ApiKey>& part) {
-        JsonArray items;
-        for (const ApiKey& key : part) items.push_back(AsJson(key));
-        return items;
-      });
+      [](const ApiKey& key) { return AsJson(key); });
 }
 
 Result<Reply> MakeApiKey(Call& call) {

@@ -1,4 +1,5 @@
 // The organisation as its rules describe it: calendars, places, reports, dialogues.
+#include "base/text_json.h"
 #include "organisation/rule_words.h"
 #include "server/api/handlers.h"
 #include "server/api/page.h"
@@ -8,7 +9,7 @@ namespace {
 
 JsonObject OrganisationJson(const Organisation& organisation) {
   JsonObject json{{"id", organisation.id},
-                  {"name", AsJson(organisation.name)},
+                  {"name", AsWritten(organisation.name)},
                   {"host", organisation.host},
                   {"zone", organisation.zone},
                   {"window", JsonObject{{"from", FormatDay(organisation.window.first)},
@@ -21,7 +22,7 @@ JsonObject OrganisationJson(const Organisation& organisation) {
 JsonArray EntriesJson(const std::vector<CalendarEntry>& entries) {
   JsonArray array;
   for (const CalendarEntry& entry : entries)
-    array.push_back(JsonObject{{"name", AsJson(entry.name)}, {"rule", entry.pointer}});
+    array.push_back(JsonObject{{"name", AsWritten(entry.name)}, {"rule", entry.pointer}});
   return array;
 }
 
@@ -38,11 +39,11 @@ JsonObject ReportJson(const Call& call, const Organisation& organisation, const 
   JsonArray route;
   for (const Hop& hop : report.route) {
     JsonObject json{{"id", hop.id}, {"bodies", SeenBodies(call, organisation, hop.bodies)}};
-    if (!hop.party.empty()) json["party"] = AsJson(hop.party);
-    if (!hop.does.empty()) json["does"] = AsJson(hop.does);
+    if (!hop.party.empty()) json["party"] = AsWritten(hop.party);
+    if (!hop.does.empty()) json["does"] = AsWritten(hop.does);
     route.push_back(std::move(json));
   }
-  JsonObject json{{"id", report.id}, {"name", AsJson(report.name)}, {"route", std::move(route)}};
+  JsonObject json{{"id", report.id}, {"name", AsWritten(report.name)}, {"route", std::move(route)}};
   if (!report.after.empty()) json["after"] = report.after;
   return json;
 }
@@ -51,9 +52,9 @@ JsonObject DialogueJson(const Call& call, const Organisation& organisation,
                         const Dialogue& dialogue) {
   JsonObject json{{"id", dialogue.id},
                   {"kind", WordFor(kDialogueKindWords, dialogue.kind)},
-                  {"name", AsJson(dialogue.name)},
+                  {"name", AsWritten(dialogue.name)},
                   {"bodies", SeenBodies(call, organisation, dialogue.bodies)},
-                  {"participants", AsJson(dialogue.participants)},
+                  {"participants", AsWritten(dialogue.participants)},
                   {"protected", dialogue.is_protected}};
   if (!dialogue.guide.empty()) json["guide"] = dialogue.guide;
   return json;
@@ -69,11 +70,7 @@ Result<Reply> ListOf(Call& call, const std::vector<T> Organisation::*list, const
   const Organisation& organisation = *planned.value()->organisation;
   Reply reply = page.value().template Of<T>(
       call, organisation.*list, [](const T& one) { return one.id; },
-      [&](const std::vector<T>& part) {
-        JsonArray items;
-        for (const T& one : part) items.push_back(write(organisation, one));
-        return items;
-      });
+      [&](const T& one) { return write(organisation, one); });
   reply.revision = planned.value()->revision();
   return reply;
 }
@@ -102,7 +99,7 @@ Result<Reply> GetCalendars(Call& call) {
     JsonArray dates;
     for (const Day day : one.dates) dates.push_back(Json(FormatDay(day)));
     external.push_back(
-        JsonObject{{"id", one.id}, {"name", AsJson(one.name)}, {"dates", std::move(dates)}});
+        JsonObject{{"id", one.id}, {"name", AsWritten(one.name)}, {"dates", std::move(dates)}});
   }
   return call.With(JsonObject{{"school-breaks", EntriesJson(calendars.school_breaks)},
                               {"recesses", EntriesJson(calendars.recesses)},
@@ -112,9 +109,9 @@ Result<Reply> GetCalendars(Call& call) {
 
 Result<Reply> ListPlaces(Call& call) {
   return ListOf(call, &Organisation::places, [](const Organisation&, const Place& place) {
-    JsonObject json{{"id", place.id}, {"name", AsJson(place.name)}};
-    if (!place.access.empty()) json["access"] = AsJson(place.access);
-    if (!place.address.empty()) json["address"] = AsJson(place.address);
+    JsonObject json{{"id", place.id}, {"name", AsWritten(place.name)}};
+    if (!place.access.empty()) json["access"] = AsWritten(place.access);
+    if (!place.address.empty()) json["address"] = AsWritten(place.address);
     return json;
   });
 }

@@ -23,10 +23,19 @@ class Page {
   std::size_t limit() const { return limit_; }
 
   // {"items": […], "next": "…"}, and a Link to the next part. `id` is how an element is known when
-  // the list is another by then; `write` makes JSON of those asked for.
+  // the list is another by then; `write` makes JSON of one that is asked for.
+  template <class T, class Id, class Write>
+  Reply Of(const Call& call, const std::vector<T>& all, const Id& id, const Write& write) const {
+    return OfParts<T>(call, all, id, [&](const std::vector<T>& part) {
+      JsonArray items;
+      for (const T& one : part) items.push_back(write(one));
+      return items;
+    });
+  }
+  // The same, where JSON is made of all that are asked for at once.
   template <class T, class Id>
-  Reply Of(const Call& call, const std::vector<T>& all, const Id& id,
-           const std::function<JsonArray(const std::vector<T>&)>& write) const {
+  Reply OfParts(const Call& call, const std::vector<T>& all, const Id& id,
+                const std::function<JsonArray(const std::vector<T>&)>& write) const {
     std::size_t begin = Begin(all.size(), [&](std::size_t i) { return id(all[i]) == after_id_; });
     const std::size_t end = std::min(all.size(), begin + limit_);
     const std::vector<T> part(all.begin() + static_cast<std::ptrdiff_t>(begin),

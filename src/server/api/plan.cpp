@@ -52,7 +52,7 @@ Result<Reply> GetPlan(Call& call) {
     return !Sees(call, *item) || (asked.from && item->last_day() < *asked.from) ||
            (asked.until && item->day > *asked.until) || (asked.kind && item->kind != *asked.kind);
   });
-  Reply reply = asked.page.Of<const Item*>(
+  Reply reply = asked.page.OfParts<const Item*>(
       call, items, [](const Item* item) { return item->id; },
       [&](const std::vector<const Item*>& part) {
         return ItemsAsJson(organisation, part, asked.listing);

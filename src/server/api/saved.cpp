@@ -1,5 +1,6 @@
 #include "server/api/saved.h"
 
+#include "base/text_json.h"
 #include "server/api/seen.h"
 
 namespace rytm {
@@ -10,7 +11,7 @@ JsonObject AsJson(const Batch& batch) {
                   {"made", FormatInstant(batch.made)},
                   {"author", batch.author},
                   {"author-role", batch.author_role},
-                  {"what", AsJson(batch.what)}};
+                  {"what", AsWritten(batch.what)}};
   if (batch.undoes) json["undoes"] = *batch.undoes;
   if (batch.undone_by) json["undone-by"] = *batch.undone_by;
   return json;

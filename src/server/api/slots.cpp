@@ -1,7 +1,6 @@
 // Slots: meetings and talks with their lasting identity, each with its log; and the adjustments.
-#include <algorithm>
-
 #include "app/history.h"
+#include "base/text_json.h"
 #include "pages/plan_json.h"
 #include "plan/adjustment_json.h"
 #include "server/api/handlers.h"
@@ -33,26 +32,24 @@ JsonObject AdjustmentJson(const Adjustment& adjustment) {
                   {"rule-day", FormatDay(adjustment.rule_day)}};
   if (!adjustment.step.empty()) json["step"] = adjustment.step;
   if (!adjustment.reason_kind.empty()) json["reason-kind"] = adjustment.reason_kind;
-  if (!adjustment.reason.empty()) json["reason"] = AsJson(adjustment.reason);
-  if (!adjustment.public_reason.empty()) json["public-reason"] = AsJson(adjustment.public_reason);
+  if (!adjustment.reason.empty()) json["reason"] = AsWritten(adjustment.reason);
+  if (!adjustment.public_reason.empty())
+    json["public-reason"] = AsWritten(adjustment.public_reason);
   return json;
 }
 
 JsonObject LogEntryJson(const HistoryEntry& entry) {
-  JsonObject json{{"number", entry.number},     {"made", FormatInstant(entry.made)},
-                  {"local", entry.local},       {"author", entry.author},
-                  {"what", AsJson(entry.what)}, {"set", entry.sets}};
+  JsonObject json{{"number", entry.number},        {"made", FormatInstant(entry.made)},
+                  {"local", entry.local},          {"author", entry.author},
+                  {"what", AsWritten(entry.what)}, {"set", entry.sets}};
   if (!entry.step.empty()) json["step"] = entry.step;
   return json;
 }
 
 // nullptr: there is none, or none for these eyes.
 const Slot* SlotSeen(const Call& call, const Plan& plan, std::string_view id) {
-  const auto slot =
-      std::lower_bound(plan.slots.begin(), plan.slots.end(), id,
-                       [](const Slot& one, std::string_view wanted) { return one.id < wanted; });
-  if (slot == plan.slots.end() || slot->id != id || !call.Sees(slot->series.body)) return nullptr;
-  return &*slot;
+  const Slot* slot = plan.FindSlot(id);
+  return slot != nullptr && call.Sees(slot->series.body) ? slot : nullptr;
 }
 
 }  // namespace
@@ -80,11 +77,7 @@ Result<Reply> ListSlots(Call& call) {
       slots.push_back(&slot);
   Reply reply = page.Of<const Slot*>(
       call, slots, [](const Slot* slot) { return slot->id; },
-      [&](const std::vector<const Slot*>& part) {
-        JsonArray items;
-        for (const Slot* slot : part) items.push_back(SlotJson(*slot, plan.Find(slot->id)));
-        return items;
-      });
+      [&](const Slot* slot) { return SlotJson(*slot, plan.Find(slot->id)); });
   reply.revision = planned.value()->revision();
   return reply;
 }
@@ -106,7 +99,8 @@ Result<Reply> GetSlot(Call& call) {
     json["item"] = items.front();
     json["chain"] = JsonArray(items.begin() + 1, items.end());
   }
-  const Result<std::vector<HistoryEntry>> entries = ChangesOfSlot(call.database(), slot->id);
+  const Result<std::vector<HistoryEntry>> entries =
+      ChangesOfSlot(call.database(), planned.value()->organisation->zone, slot->id);
   if (!entries.ok()) return entries.error();
   JsonArray log;
   for (const HistoryEntry& entry : entries.value()) log.push_back(LogEntryJson(entry));
@@ -133,11 +127,7 @@ Result<Reply> ListAdjustments(Call& call) {
       adjustments.push_back(&one);
   Reply reply = page.Of<const Adjustment*>(
       call, adjustments, [](const Adjustment* one) { return std::to_string(one->number); },
-      [](const std::vector<const Adjustment*>& part) {
-        JsonArray items;
-        for (const Adjustment* one : part) items.push_back(AdjustmentJson(*one));
-        return items;
-      });
+      [](const Adjustment* one) { return AdjustmentJson(*one); });
   reply.revision = planned.value()->revision();
   return reply;
 }
