@@ -25,6 +25,7 @@ class SqliteDatabase final : public Database {
   Upkeep& upkeep() override { return *upkeep_; }
   RevisionLog& revisions() override { return *revisions_; }
   AnswerStore& answers() override { return *answers_; }
+  PersonStore& people() override { return *people_; }
 
   Result<Done> AllOrNothing(const std::function<Result<Done>()>& work) override {
     return Guarded(connection_, [&]() -> Result<Done> {
@@ -47,6 +48,7 @@ class SqliteDatabase final : public Database {
   const std::unique_ptr<Upkeep> upkeep_;
   const std::unique_ptr<RevisionLog> revisions_ = MakeRevisions(connection_);
   const std::unique_ptr<AnswerStore> answers_ = MakeAnswers(connection_);
+  const std::unique_ptr<PersonStore> people_ = MakePeople(connection_);
 };
 
 }  // namespace

@@ -23,6 +23,7 @@ class AuditLog;
 class BatchStore;
 class DecisionStore;
 class LoginStore;
+class PersonStore;
 class RevisionLog;
 class Store;
 class Upkeep;
@@ -54,6 +55,7 @@ class Database {
   virtual Upkeep& upkeep() = 0;  // copies, faults
   virtual RevisionLog& revisions() = 0;
   virtual AnswerStore& answers() = 0;
+  virtual PersonStore& people() = 0;
 
   // Everything `work` does in the stores is kept, or nothing of it if `work` refuses or throws; its
   // refusal comes back. Other threads and programs wait, so `work` should not.

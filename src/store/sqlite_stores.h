@@ -13,6 +13,7 @@
 #include "store/database.h"
 #include "store/decision_store.h"
 #include "store/login_store.h"
+#include "store/person_store.h"
 #include "store/revision_log.h"
 #include "store/store.h"
 #include "store/upkeep.h"
@@ -31,5 +32,6 @@ std::unique_ptr<BatchStore> MakeBatches(Connection& connection, Store& rules);
 std::unique_ptr<Upkeep> MakeUpkeep(Connection& connection, std::vector<Migration> migrations);
 std::unique_ptr<RevisionLog> MakeRevisions(Connection& connection);
 std::unique_ptr<AnswerStore> MakeAnswers(Connection& connection);
+std::unique_ptr<PersonStore> MakePeople(Connection& connection);
 
 }  // namespace rytm

@@ -1,0 +1,97 @@
+// Who sees what of a body, by what they are in it: the audience table of DESIGN §1, cell by cell.
+#include "organisation/people.h"
+
+#include <gtest/gtest.h>
+
+#include <sstream>
+
+#include "organisation/organisation.h"
+
+namespace rytm {
+namespace {
+
+Day D(const char* text) { return *ParseDay(text); }
+
+Person Somebody(std::vector<Assignment> assignments) {
+  return {.id = "p-1", .name = "Anna Exempel", .assignments = std::move(assignments)};
+}
+
+TEST(PeopleTest, EveryPostHasItsWords) {
+  for (std::size_t i = 0; i < kPostWords.size(); ++i) {
+    const Post post = static_cast<Post>(i);
+    EXPECT_EQ(PostNamed(PostWord(post)), post);
+    EXPECT_FALSE(PostInWords(post).sv.empty()) << PostWord(post);
+    EXPECT_FALSE(PostInWords(post).en.empty()) << PostWord(post);
+  }
+  EXPECT_EQ(PostNamed("mayor"), std::nullopt);
+}
+
+// Rows: posts. Columns: items for everybody; a body's meetings as members of council, boards and
+// committees see them; those of a presidium; those of a party group; what management alone sees;
+// what officials see; what the secretariat alone sees. x: sees it.
+constexpr const char* kTable = R"(
+chair                 x x x x x x .
+vice-chair            x x x x x x .
+member                x x x x . . .
+substitute            x x x x . . .
+staff-representative  x x x x . . .
+group-leader          x x x x . . .
+secretary             x x x x x x x
+director              x x x . x x .
+case-officer          x x . . . x .
+auditor               x . . . . . .
+union-representative  x . . . . . .
+)";
+
+TEST(PeopleTest, TheAudienceTableCellByCell) {
+  const Levels columns[] = {
+      MeetingLevels(BodyKind::kCommittee, true),  MeetingLevels(BodyKind::kCommittee, false),
+      MeetingLevels(BodyKind::kPresidium, false), MeetingLevels(BodyKind::kPartyGroup, false),
+      SeenBy(Levels{Level::kManagement}),         SeenBy(Levels{Level::kOfficial}),
+      SeenBy(Levels{Level::kSecretariat})};
+  std::istringstream rows(kTable);
+  std::string word;
+  int told = 0;
+  while (rows >> word) {
+    const Levels seen_as = LevelsOf(*PostNamed(word));
+    for (std::size_t column = 0; column < std::size(columns); ++column) {
+      std::string cell;
+      rows >> cell;
+      bool sees = columns[column].Has(Level::kPublic);
+      for (int i = 0; i < kLevelCount; ++i)
+        sees |= seen_as.Has(static_cast<Level>(i)) && columns[column].Has(static_cast<Level>(i));
+      EXPECT_EQ(sees, cell == "x") << word << ", column " << column;
+      ++told;
+    }
+  }
+  EXPECT_EQ(told, 77);
+}
+
+TEST(PeopleTest, AnAssignmentHoldsFromItsFirstDayToItsLast) {
+  const Person person = Somebody(
+      {{.body = "ks", .post = Post::kChair, .from = D("2027-01-01"), .until = D("2027-06-30")},
+       {.body = "ks", .post = Post::kMember, .from = D("2027-07-01")}});
+  EXPECT_TRUE(LevelsOf(person, "ks", D("2026-12-31")).empty());
+  EXPECT_EQ(LevelsOf(person, "ks", D("2027-01-01")), (Levels{Level::kMember, Level::kManagement}));
+  EXPECT_EQ(LevelsOf(person, "ks", D("2027-06-30")), (Levels{Level::kMember, Level::kManagement}));
+  EXPECT_EQ(LevelsOf(person, "ks", D("2027-07-01")), Levels{Level::kMember});
+  EXPECT_TRUE(LevelsOf(person, "bun", D("2027-07-01")).empty());
+  EXPECT_EQ(LastDayOf(person), std::nullopt);
+}
+
+TEST(PeopleTest, TheLastDayIsThatOfTheLastAssignment) {
+  EXPECT_EQ(LastDayOf(Somebody({})), std::nullopt);
+  EXPECT_EQ(LastDayOf(Somebody({{.body = "ks", .until = D("2027-06-30")},
+                                {.body = "bun", .until = D("2027-03-31")}})),
+            D("2027-06-30"));
+}
+
+TEST(PeopleTest, AProtectedIdentityIsNotNamed) {
+  Person person = Somebody({});
+  EXPECT_EQ(NameForOthers(person).sv, "Anna Exempel");
+  person.hidden = true;
+  EXPECT_EQ(NameForOthers(person).sv, "Skyddade personuppgifter");
+}
+
+}  // namespace
+}  // namespace rytm
