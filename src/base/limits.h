@@ -107,5 +107,26 @@ inline constexpr std::chrono::seconds kCodeGuessForgiven{300};
 inline constexpr int kSourceGuessesMax = 100;  // from one source at any account
 inline constexpr std::chrono::seconds kSourceGuessForgiven{5};
 inline constexpr Days kKnownBrowser{180};  // a browser that logged in is judged by itself so long
+// Mail.
+inline constexpr int kBouncesMax = 3;       // refusals for good until an address is used no longer
+inline constexpr Days kLetterTextKept{30};  // of mail that was sent, failed or dropped
+inline constexpr std::chrono::minutes kLetterTries[] = {
+    std::chrono::minutes{1}, std::chrono::minutes{5}, std::chrono::minutes{15},
+    std::chrono::minutes{60},
+    std::chrono::minutes{240}};  // until the next try; the last ones go on
+inline constexpr std::chrono::minutes kLetterLastTry{10};  // before a letter goes stale
+inline constexpr std::chrono::seconds kRelayRest{60};  // after a mail server that could not be used
+inline constexpr std::size_t kLettersAtOnce = 100;     // read from the outbox
+inline constexpr std::size_t kLettersPerDomainAndMinute = 600;  // where the configuration is silent
+inline constexpr std::chrono::seconds kMailSecondsMax{120};     // for one letter to be taken
+inline constexpr std::chrono::seconds kMailConnectSecondsMax{20};  // for a mail server to answer
+inline constexpr std::size_t kMailBytesMax = 1024 * 1024;          // a letter as it is sent
+inline constexpr std::size_t kAddressBytesMax = 254;               // of e-mail (RFC 5321)
+inline constexpr std::size_t kIncomingMailBytesMax = 2 * 1024 * 1024;          // an answer to mail
+inline constexpr std::size_t kIncomingMailPartsMax = 100;                      // of it
+inline constexpr std::chrono::seconds kIncomingMailSecondsMax{10};             // for reading it
+inline constexpr std::size_t kIncomingMailMemoryBytesMax = 256 * 1024 * 1024;  // and memory
+inline constexpr std::chrono::seconds kMailTick{10};  // between looks for mail to make and to send
+inline constexpr std::size_t kConfigurationBytesMax = 64 * 1024;  // the file of `serve --config`
 
 }  // namespace rytm

@@ -26,6 +26,8 @@ class SqliteDatabase final : public Database {
   RevisionLog& revisions() override { return *revisions_; }
   AnswerStore& answers() override { return *answers_; }
   PersonStore& people() override { return *people_; }
+  Outbox& outbox() override { return *outbox_; }
+  ReplyStore& replies() override { return *replies_; }
 
   Result<Done> AllOrNothing(const std::function<Result<Done>()>& work) override {
     return Guarded(connection_, [&]() -> Result<Done> {
@@ -49,6 +51,8 @@ class SqliteDatabase final : public Database {
   const std::unique_ptr<RevisionLog> revisions_ = MakeRevisions(connection_);
   const std::unique_ptr<AnswerStore> answers_ = MakeAnswers(connection_);
   const std::unique_ptr<PersonStore> people_ = MakePeople(connection_);
+  const std::unique_ptr<Outbox> outbox_ = MakeOutbox(connection_);
+  const std::unique_ptr<ReplyStore> replies_ = MakeReplies(connection_);
 };
 
 }  // namespace

@@ -23,7 +23,9 @@ class AuditLog;
 class BatchStore;
 class DecisionStore;
 class LoginStore;
+class Outbox;
 class PersonStore;
+class ReplyStore;
 class RevisionLog;
 class Store;
 class Upkeep;
@@ -56,6 +58,8 @@ class Database {
   virtual RevisionLog& revisions() = 0;
   virtual AnswerStore& answers() = 0;
   virtual PersonStore& people() = 0;
+  virtual Outbox& outbox() = 0;       // mail on its way
+  virtual ReplyStore& replies() = 0;  // answers to invitations
 
   // Everything `work` does in the stores is kept, or nothing of it if `work` refuses or throws; its
   // refusal comes back. Other threads and programs wait, so `work` should not.

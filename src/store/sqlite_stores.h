@@ -13,7 +13,9 @@
 #include "store/database.h"
 #include "store/decision_store.h"
 #include "store/login_store.h"
+#include "store/outbox.h"
 #include "store/person_store.h"
+#include "store/reply_store.h"
 #include "store/revision_log.h"
 #include "store/store.h"
 #include "store/upkeep.h"
@@ -33,5 +35,7 @@ std::unique_ptr<Upkeep> MakeUpkeep(Connection& connection, std::vector<Migration
 std::unique_ptr<RevisionLog> MakeRevisions(Connection& connection);
 std::unique_ptr<AnswerStore> MakeAnswers(Connection& connection);
 std::unique_ptr<PersonStore> MakePeople(Connection& connection);
+std::unique_ptr<Outbox> MakeOutbox(Connection& connection);
+std::unique_ptr<ReplyStore> MakeReplies(Connection& connection);
 
 }  // namespace rytm
