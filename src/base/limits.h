@@ -129,4 +129,10 @@ inline constexpr std::size_t kIncomingMailMemoryBytesMax = 256 * 1024 * 1024;  /
 inline constexpr std::chrono::seconds kMailTick{10};  // between looks for mail to make and to send
 inline constexpr std::size_t kConfigurationBytesMax = 64 * 1024;  // the file of `serve --config`
 
+// Reminders and notices.
+inline constexpr int kDialogueReminderDays = 3;  // before a dialogue: in time to prepare
+inline constexpr int kDeadlineReminderDays = 3;  // before a step or a report's last day
+inline constexpr std::chrono::hours kUrgentBefore{48};  // a change to what begins so soon goes at once
+inline constexpr std::size_t kNoticeLinesMax = 25;      // of one body in one mail, the rest counted
+
 }  // namespace rytm

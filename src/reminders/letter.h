@@ -43,8 +43,8 @@ struct Letter {
   std::string person;  // an id: the address is looked up when it is sent
   Language language = Language::kSwedish;
   bool urgent = false;
-  std::string subject;
-  std::string text;         // plain, lines of any length, LF
+  std::string subject{};
+  std::string text{};       // plain, lines of any length, LF
   std::string html{};       // a whole document that says the same
   std::string calendar{};   // an iTIP object (RFC 5546), or empty
   std::string method{};     // its METHOD: "REQUEST", "CANCEL"

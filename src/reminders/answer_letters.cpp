@@ -1,0 +1,106 @@
+#include "reminders/letter_words.h"
+#include "reminders/letters.h"
+
+namespace rytm {
+namespace {
+
+// An answer to what somebody just did is of use for so long.
+constexpr std::chrono::hours kAnswerLives{24};
+constexpr std::chrono::hours kAbsenceLives{72};
+
+}  // namespace
+
+Letter AbsenceNotedLetter(const LetterFrame& frame, const Person& person, const Event& event,
+                          SeenAs seen_as, bool absent, std::string key, const LetterLinks& links,
+                          Instant now) {
+  const Language language = person.language;
+  Letter letter{.keys = {std::move(key)},
+                .kind = LetterKind::kAnswer,
+                .person = person.id,
+                .due = now,
+                .stale = now + kAbsenceLives};
+  LetterContent content{
+      .language = language,
+      .subject = (absent ? Choose(language, "Vi har noterat att du inte kan komma: ",
+                                  "We have noted that you cannot come: ")
+                         : Choose(language, "Vi har noterat att du kan komma: ",
+                                  "We have noted that you can come: ")) +
+                 event.title.In(language) + ", " + DayAndTime(event, frame.today, language),
+      .greeting = GreetingTo(person)};
+  content.paragraphs.push_back(
+      absent ? Choose(language,
+                      "Sekreteraren ser det, och vilka ersättare som står på tur. Rytm kallar "
+                      "ingen: det gör sekreteraren.",
+                      "The secretary sees it, and which substitutes are next. Rytm calls nobody: "
+                      "the secretary does.")
+             : Choose(language, "Din tidigare anmälan är borttagen.",
+                      "What you said before is removed."));
+  content.blocks.push_back(EventBlock(event, seen_as, frame.today, language));
+  if (links.page)
+    content.blocks.back().links.push_back(
+        {Choose(language, "Ändra det", "Change it"), links.page(event)});
+  AddFoot(frame, person, links, ReminderNotNotice(language), content);
+  Fill(frame, content, letter);
+  return letter;
+}
+
+Letter AbsenceLetter(const LetterFrame& frame, const Person& secretary, const Event& event,
+                     const Person& absent, std::span<const Person* const> substitutes,
+                     std::string key, Instant now) {
+  const Language language = secretary.language;
+  Letter letter{.keys = {std::move(key)},
+                .kind = LetterKind::kAbsence,
+                .person = secretary.id,
+                .due = now,
+                .stale = now + kAbsenceLives};
+  const std::string name = NameForOthers(absent).In(language);
+  LetterContent content{.language = language,
+                        .subject = Choose(language, "Kan inte komma: ", "Cannot come: ") +
+                                   event.title.In(language) + ", " +
+                                   DayAndTime(event, frame.today, language),
+                        .greeting = GreetingTo(secretary)};
+  content.paragraphs.push_back(name + Choose(language, " kan inte komma.", " cannot come."));
+  content.blocks.push_back(
+      {.heading = event.title.In(language), .lines = {{DayAndSpan(event, frame.today, language)}}});
+  LetterBlock order{.heading = Choose(language, "Ersättare i ordning", "Substitutes in order"),
+                    .lines = {}};
+  for (const Person* substitute : substitutes)
+    order.lines.push_back({NameForOthers(*substitute).In(language)});
+  if (substitutes.empty())
+    order.lines.push_back({Choose(language, "Inga är inlagda.", "None are entered.")});
+  content.blocks.push_back(std::move(order));
+  content.small.push_back(
+      Choose(language, "Rytm kallar ingen: det gör du.", "Rytm calls nobody: you do."));
+  Fill(frame, content, letter);
+  return letter;
+}
+
+Letter WayInLetter(const LetterFrame& frame, const Person& person, const std::string& address,
+                   std::string key, Instant now) {
+  const Language language = person.language;
+  Letter letter{.keys = {std::move(key)},
+                .kind = LetterKind::kAnswer,
+                .person = person.id,
+                .due = now,
+                .stale = now + kAnswerLives};
+  LetterContent content{
+      .language = language,
+      .subject = Choose(language, "Din länk till dina möten", "Your link to your meetings"),
+      .greeting = GreetingTo(person)};
+  LetterBlock block{
+      .heading = Choose(language, "Dina möten, din kalender och dina val",
+                        "Your meetings, your calendar and your choices"),
+      .lines = {{Choose(language, "Länken gäller i en timme.", "The link works for an hour.")}}};
+  block.links.push_back({Choose(language, "Öppna dina möten", "Open your meetings"), address});
+  content.blocks.push_back(std::move(block));
+  content.closing.push_back(
+      Choose(language, "Har du inte bett om den? Då behöver du inte göra något.",
+             "You did not ask for it? Then there is nothing you need to do."));
+  if (!frame.organisation.contact.empty())
+    content.small.push_back(Choose(language, "Frågor: ", "Questions: ") +
+                            frame.organisation.contact.In(language));
+  Fill(frame, content, letter);
+  return letter;
+}
+
+}  // namespace rytm
