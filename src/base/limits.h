@@ -128,6 +128,18 @@ inline constexpr std::chrono::seconds kIncomingMailSecondsMax{10};             /
 inline constexpr std::size_t kIncomingMailMemoryBytesMax = 256 * 1024 * 1024;  // and memory
 inline constexpr std::chrono::seconds kMailTick{10};  // between looks for mail to make and to send
 inline constexpr std::size_t kConfigurationBytesMax = 64 * 1024;  // the file of `serve --config`
+// People and their feeds.
+inline constexpr std::size_t kPeopleMax = 20'000;      // not erased, at the same time
+inline constexpr std::size_t kPeopleRowsMax = 4000;    // of a table of people read in
+inline constexpr std::size_t kAssignmentsMax = 100;    // of one person
+inline constexpr int kSubstituteOrderMax = 999;        // place in a party's order
+inline constexpr int kPersonKeptMonths = 12;           // after the last day of the last assignment
+inline constexpr std::size_t kFeedLinksMax = 10;       // of one person, in force
+inline constexpr std::size_t kFeedNameBytesMax = 100;  // what a link is called: "telefon"
+inline constexpr Days kRevokedFeedKept{30};  // a revoked link still answers, with a message
+inline constexpr std::size_t kFeedCacheBytesMax = 64 * 1024 * 1024;  // of rendered private feeds
+inline constexpr std::chrono::seconds kFetchesNoted{60};  // between writes of who fetched last
+inline constexpr Days kNotFetchedFor{7};                  // then a link is told not to work
 
 // Reminders and notices.
 inline constexpr int kDialogueReminderDays = 3;  // before a dialogue: in time to prepare

@@ -1,6 +1,7 @@
 #include "organisation/people.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace rytm {
 
@@ -78,6 +79,15 @@ Levels LevelsOf(Post post) {
       return {Level::kPublic};
   }
   return {};
+}
+
+bool InOrder(const Assignment& a, const Assignment& b) {
+  return std::tie(a.body, a.post, a.from) < std::tie(b.body, b.post, b.from);
+}
+
+bool Overlap(const Assignment& a, const Assignment& b) {
+  return a.body == b.body && a.post == b.post && (!a.until || b.from <= *a.until) &&
+         (!b.until || a.from <= *b.until);
 }
 
 Text NameForOthers(const Person& person) {

@@ -65,6 +65,11 @@ struct Assignment {
   friend bool operator==(const Assignment&, const Assignment&) = default;
 };
 
+// By body, post, first day.
+bool InOrder(const Assignment& a, const Assignment& b);
+// The same post of the same body on some day.
+bool Overlap(const Assignment& a, const Assignment& b);
+
 struct Person {
   std::string id;  // "p-…", which says nothing of who it is
   std::string name;

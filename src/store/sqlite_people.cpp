@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <map>
-#include <tuple>
 
 #include "store/sqlite_stores.h"
 
@@ -41,9 +40,7 @@ Assignment ReadAssignment(SQLite::Statement& statement) {
 }
 
 void Sort(std::vector<Assignment>& assignments) {
-  std::sort(assignments.begin(), assignments.end(), [](const Assignment& a, const Assignment& b) {
-    return std::tie(a.body, a.post, a.from) < std::tie(b.body, b.post, b.from);
-  });
+  std::sort(assignments.begin(), assignments.end(), InOrder);
 }
 
 class SqlitePeople final : public PersonStore {
