@@ -26,6 +26,11 @@ class SqliteDatabase final : public Database {
   RevisionLog& revisions() override { return *revisions_; }
   AnswerStore& answers() override { return *answers_; }
   PersonStore& people() override { return *people_; }
+  ChoiceStore& choices() override { return *choices_; }
+  MarkStore& marks() override { return *marks_; }
+  WayInStore& ways_in() override { return *ways_in_; }
+  InvitationStore& invitations() override { return *invitations_; }
+  UntoldStore& untold() override { return *untold_; }
   Outbox& outbox() override { return *outbox_; }
   ReplyStore& replies() override { return *replies_; }
 
@@ -51,6 +56,11 @@ class SqliteDatabase final : public Database {
   const std::unique_ptr<RevisionLog> revisions_ = MakeRevisions(connection_);
   const std::unique_ptr<AnswerStore> answers_ = MakeAnswers(connection_);
   const std::unique_ptr<PersonStore> people_ = MakePeople(connection_);
+  const std::unique_ptr<ChoiceStore> choices_ = MakeChoices(connection_);
+  const std::unique_ptr<MarkStore> marks_ = MakeMarks(connection_);
+  const std::unique_ptr<WayInStore> ways_in_ = MakeWaysIn(connection_);
+  const std::unique_ptr<InvitationStore> invitations_ = MakeInvitations(connection_);
+  const std::unique_ptr<UntoldStore> untold_ = MakeUntold(connection_);
   const std::unique_ptr<Outbox> outbox_ = MakeOutbox(connection_);
   const std::unique_ptr<ReplyStore> replies_ = MakeReplies(connection_);
 };

@@ -21,14 +21,19 @@ class AnswerStore;
 class ApiKeyStore;
 class AuditLog;
 class BatchStore;
+class ChoiceStore;
 class DecisionStore;
+class InvitationStore;
 class LoginStore;
+class MarkStore;
 class Outbox;
 class PersonStore;
 class ReplyStore;
 class RevisionLog;
 class Store;
+class UntoldStore;
 class Upkeep;
+class WayInStore;
 
 // One step of the database's history: schemas/sql/0001-….sql.
 struct Migration {
@@ -58,8 +63,13 @@ class Database {
   virtual RevisionLog& revisions() = 0;
   virtual AnswerStore& answers() = 0;
   virtual PersonStore& people() = 0;
-  virtual Outbox& outbox() = 0;       // mail on its way
-  virtual ReplyStore& replies() = 0;  // answers to invitations
+  virtual ChoiceStore& choices() = 0;          // which mails people want
+  virtual MarkStore& marks() = 0;              // of meetings: papers out, who cannot come
+  virtual WayInStore& ways_in() = 0;           // links in mails
+  virtual InvitationStore& invitations() = 0;  // meetings in people's own calendars
+  virtual UntoldStore& untold() = 0;           // editions to tell of
+  virtual Outbox& outbox() = 0;                // mail on its way
+  virtual ReplyStore& replies() = 0;           // answers to invitations
 
   // Everything `work` does in the stores is kept, or nothing of it if `work` refuses or throws; its
   // refusal comes back. Other threads and programs wait, so `work` should not.

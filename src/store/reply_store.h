@@ -52,7 +52,8 @@ class ReplyStore {
  public:
   virtual ~ReplyStore() = default;
 
-  // `hash`: of the tag (HashOf in app/tokens.h). The tag itself is nowhere but in its letter.
+  // `hash`: of the tag (HashOf in app/tokens.h). A tag that is there gets the new sequence: an
+  // organizer's address stays the same through all invitations to a meeting.
   virtual Result<Done> AddTag(const std::string& hash, const ReplyTag& tag) = 0;
   virtual Result<std::optional<ReplyTag>> FindTag(const std::string& hash) = 0;
   // Of the newest invitation that the person was sent to the event.

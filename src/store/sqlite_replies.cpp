@@ -11,7 +11,9 @@ class SqliteReplies final : public ReplyStore {
   Result<Done> AddTag(const std::string& hash, const ReplyTag& tag) override {
     return Guarded(connection_, [&]() -> Result<Done> {
       SQLite::Statement insert(
-          database_, "INSERT INTO reply_tag (hash, person, uid, sequence) VALUES (?, ?, ?, ?)");
+          database_,
+          "INSERT INTO reply_tag (hash, person, uid, sequence) VALUES (?, ?, ?, ?) ON CONFLICT "
+          "(hash) DO UPDATE SET sequence = excluded.sequence");
       BindBytes(insert, 1, hash);
       insert.bind(2, tag.person);
       insert.bind(3, tag.uid);

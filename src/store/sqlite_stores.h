@@ -8,17 +8,22 @@
 #include "store/api_key_store.h"
 #include "store/audit_log.h"
 #include "store/batch_store.h"
+#include "store/choice_store.h"
 #include "store/columns.h"
 #include "store/connection.h"
 #include "store/database.h"
 #include "store/decision_store.h"
+#include "store/invitation_store.h"
 #include "store/login_store.h"
+#include "store/mark_store.h"
 #include "store/outbox.h"
 #include "store/person_store.h"
 #include "store/reply_store.h"
 #include "store/revision_log.h"
 #include "store/store.h"
+#include "store/untold_store.h"
 #include "store/upkeep.h"
+#include "store/way_in_store.h"
 
 namespace rytm {
 
@@ -37,5 +42,10 @@ std::unique_ptr<AnswerStore> MakeAnswers(Connection& connection);
 std::unique_ptr<PersonStore> MakePeople(Connection& connection);
 std::unique_ptr<Outbox> MakeOutbox(Connection& connection);
 std::unique_ptr<ReplyStore> MakeReplies(Connection& connection);
+std::unique_ptr<ChoiceStore> MakeChoices(Connection& connection);
+std::unique_ptr<MarkStore> MakeMarks(Connection& connection);
+std::unique_ptr<WayInStore> MakeWaysIn(Connection& connection);
+std::unique_ptr<InvitationStore> MakeInvitations(Connection& connection);
+std::unique_ptr<UntoldStore> MakeUntold(Connection& connection);
 
 }  // namespace rytm

@@ -1,0 +1,35 @@
+// What is noted about meetings beside the plan: papers that are out, who cannot come, which
+// substitutes are called. One of the stores of a Database.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/day.h"
+#include "base/result.h"
+#include "reminders/due.h"
+
+namespace rytm {
+
+class MarkStore {
+ public:
+  virtual ~MarkStore() = default;
+
+  virtual Result<MeetingMarks> All() = 0;
+
+  // The following give false where it was so already. `author`: a person; empty: the command line.
+  virtual Result<bool> SetPapersOut(const std::string& uid, const std::string& author,
+                                    Instant now) = 0;
+  virtual Result<bool> TakeBackPapers(const std::string& uid) = 0;
+  virtual Result<bool> SetAbsent(const std::string& uid, const std::string& person,
+                                 Instant now) = 0;
+  virtual Result<bool> SetPresent(const std::string& uid, const std::string& person) = 0;
+  virtual Result<bool> SetCalled(const std::string& uid, const std::string& person,
+                                 const std::string& author, Instant now) = 0;
+  virtual Result<bool> SetNotCalled(const std::string& uid, const std::string& person) = 0;
+
+  // All marks of these meetings are gone.
+  virtual Result<Done> Drop(const std::vector<std::string>& uids) = 0;
+};
+
+}  // namespace rytm
