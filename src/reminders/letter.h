@@ -18,13 +18,14 @@ enum class LetterKind {
   kDigest,
   kChangeNotice,
   kInvitation,
-  kAbsence,  // to a secretary: who cannot come
-  kAnswer    // to what somebody asked for or did: a link, "we have noted that you cannot come"
+  kAbsence,     // to a secretary: who cannot come
+  kAnswer,      // to what somebody asked for or did: a link, "we have noted that you cannot come"
+  kUnreachable  // to a secretary: whose address is used no longer
 };
 
 // What the kinds are called in the database, the API and on the command line, in their order.
-inline constexpr std::array<std::string_view, 6> kLetterKindWords{
-    "reminder", "digest", "change-notice", "invitation", "absence", "answer"};
+inline constexpr std::array<std::string_view, 7> kLetterKindWords{
+    "reminder", "digest", "change-notice", "invitation", "absence", "answer", "unreachable"};
 
 constexpr std::string_view LetterKindWord(LetterKind kind) {
   return kLetterKindWords.at(static_cast<std::size_t>(kind));
