@@ -8,6 +8,7 @@
 #include "app/rules.h"
 #include "edition/return_to.h"
 #include "store/decision_store.h"
+#include "store/untold_store.h"
 
 namespace rytm {
 namespace {
@@ -70,6 +71,7 @@ struct Prepared {
   std::vector<Edition> editions;
   std::vector<StoredFeed> feeds;
   Publication publication;
+  bool tell = true;  // people are told by mail
 };
 
 Result<Prepared> Prepare(Database& database, const Planned& planned, std::vector<Edition> fresh,
@@ -154,6 +156,7 @@ Result<Prepared> PrepareFrom(Database& database, const Planned& planned,
   const Result<Day> today = TodayOf(organisation, now);
   if (!today.ok()) return today.error();
   prepared.value().adoptions = std::move(adoptions).value();
+  prepared.value().tell = request.tell;
   Publication& publication = prepared.value().publication;
   publication.quoted = QuotedOf(planned.plan, *planned.editions, freeze, today.value());
   publication.in_the_way = InTheWay(planned, request);
@@ -172,6 +175,10 @@ Result<Publication> GoLive(Database& database, Prepared prepared, Instant now) {
     const Result<Revision> published =
         database.store().Publish(prepared.editions, prepared.feeds, now, recorded.value());
     if (!published.ok()) return published.error();
+    if (prepared.tell)
+      for (const Edition& edition : prepared.editions)
+        if (Result<Done> noted = database.untold().Add({edition.body, edition.number}); !noted.ok())
+          return noted;
     publication.revision = published.value();
     return Done{};
   });

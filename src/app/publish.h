@@ -20,6 +20,7 @@ struct PublishRequest {
   Undecided undecided = Undecided::kTentative;
   std::vector<Adoption> adoptions{};  // decisions to put on record first
   std::string author{};               // person id; empty: the command line
+  bool tell = true;                   // false: a small change, about which nobody gets a mail
 };
 
 struct PublishedBody {

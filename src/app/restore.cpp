@@ -6,6 +6,7 @@
 #include "app/actor.h"
 #include "app/backup.h"
 #include "app/data_folder.h"
+#include "app/mail_tick.h"
 #include "app/planned.h"
 #include "app/public_feeds.h"
 #include "base/system_reason.h"
@@ -80,6 +81,7 @@ class Fresh {
     const Result<Done> done = database_.AllOrNothing([&]() -> Result<Done> {
       if (Result<Done> published = PublishAnew(report); !published.ok()) return published;
       if (Result<Done> ended = database_.logins().EndAll(); !ended.ok()) return ended;
+      if (Result<Done> begun = BeginMail(database_, now_); !begun.ok()) return begun;
       report.old_read = old.has_value();
       return old ? CompareKeys(old->keys, report) : Done{};
     });

@@ -144,7 +144,17 @@ inline constexpr Days kNotFetchedFor{7};                  // then a link is told
 // Reminders and notices.
 inline constexpr int kDialogueReminderDays = 3;  // before a dialogue: in time to prepare
 inline constexpr int kDeadlineReminderDays = 3;  // before a step or a report's last day
-inline constexpr std::chrono::hours kUrgentBefore{48};  // a change to what begins so soon goes at once
-inline constexpr std::size_t kNoticeLinesMax = 25;      // of one body in one mail, the rest counted
+inline constexpr std::chrono::hours kUrgentBefore{
+    48};                                            // a change to what begins so soon goes at once
+inline constexpr int kInvitedDaysAhead = 120;       // invitations go so long before
+inline constexpr std::size_t kNoticeLinesMax = 25;  // of one body in one mail, the rest counted
+inline constexpr Days kWayInLife{30};               // of a link in a mail, to one event
+inline constexpr std::chrono::hours kFreshWayInLife{1};  // and of one asked for, to everything
+inline constexpr int kAbsenceKeptDays =
+    30;  // after its meeting, where no minutes are approved before
+inline constexpr int kPapersKeptDays = 30;  // after its meeting: that its papers were out
+inline constexpr int kCalledKeptDays =
+    400;  // that a substitute was called, for the employer's list
+inline constexpr int kInvitationKeptDays = 30;  // after its meeting
 
 }  // namespace rytm

@@ -201,6 +201,10 @@ std::string Digest::Key() const {
          to->person.id;
 }
 
+bool IsInvitedTo(const Event& event) {
+  return (event.kind == EventKind::kMeeting || event.kind == EventKind::kDialogue) && event.at;
+}
+
 bool IsLaterDay(const Event& event) {
   const std::string_view id = event.id();
   const std::size_t dot = id.rfind('.');

@@ -40,6 +40,12 @@ Letter DigestLetter(const LetterFrame& frame, const Digest& digest, const Meetin
 Letter NoticeLetter(const LetterFrame& frame, const Notice& notice, std::string key,
                     const LetterLinks& links, Instant now);
 
+// With the calendar part that is in it. `key`: of the invitation.
+enum class InvitationNews { kNew, kChanged, kCancelled, kRemoved };
+Letter InvitationLetter(const LetterFrame& frame, const Correspondent& to, const Event& event,
+                        const SeenAs& seen_as, InvitationNews news, std::string key,
+                        const LetterLinks& links);
+
 // To who said that they cannot come, at once.
 Letter AbsenceNotedLetter(const LetterFrame& frame, const Person& person, const Event& event,
                           SeenAs seen_as, bool absent, std::string key, const LetterLinks& links,

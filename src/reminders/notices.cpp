@@ -45,6 +45,11 @@ bool BeginsSoon(const Difference& difference, const Zone& zone, Instant now) {
   return soon(difference.before) || soon(difference.after);
 }
 
+// Whoever is invited gets a new invitation instead.
+bool ComesAsInvitation(const Event& event, Day today) {
+  return IsInvitedTo(event) && event.day <= today + Days{kInvitedDaysAhead};
+}
+
 // Somebody whose meetings move, first; then what is new.
 int RankOf(const Difference& difference) { return difference.kind == Kind::kNew ? 1 : 0; }
 
@@ -75,6 +80,7 @@ class NoticeWriter {
       std::optional<SeenAs> seen_as = SeenAsBy(event, to_.person, today_);
       if (!seen_as && difference.before) seen_as = SeenAsBy(*difference.before, to_.person, today_);
       if (!seen_as || (IsForOfficials(event) && seen_as->elected)) continue;
+      if (to_.choices.invitations && ComesAsInvitation(event, today_)) continue;
       if (!IsSeenAt(difference, seen_as->level) || !told_.insert(difference.uid).second) continue;
       if (difference.kind == Kind::kConfirmed) {
         ++part.confirmed;

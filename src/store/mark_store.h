@@ -11,6 +11,8 @@
 
 namespace rytm {
 
+enum class Mark { kPapersOut, kAbsence, kCalled };
+
 class MarkStore {
  public:
   virtual ~MarkStore() = default;
@@ -28,8 +30,8 @@ class MarkStore {
                                  const std::string& author, Instant now) = 0;
   virtual Result<bool> SetNotCalled(const std::string& uid, const std::string& person) = 0;
 
-  // All marks of these meetings are gone.
-  virtual Result<Done> Drop(const std::vector<std::string>& uids) = 0;
+  // The meetings' marks of one kind are gone.
+  virtual Result<Done> Drop(Mark mark, const std::vector<std::string>& uids) = 0;
 };
 
 }  // namespace rytm

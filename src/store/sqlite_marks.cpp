@@ -47,18 +47,17 @@ class SqliteMarks final : public MarkStore {
     return Change("DELETE FROM called WHERE uid = ? AND person = ?", {uid, person});
   }
 
-  Result<Done> Drop(const std::vector<std::string>& uids) override {
+  Result<Done> Drop(Mark mark, const std::vector<std::string>& uids) override {
     return Guarded(connection_, [&]() -> Result<Done> {
       Transaction transaction(connection_);
-      for (const char* sql :
-           {"DELETE FROM papers_out WHERE uid = ?", "DELETE FROM absence WHERE uid = ?",
-            "DELETE FROM called WHERE uid = ?"}) {
-        SQLite::Statement drop(database_, sql);
-        for (const std::string& uid : uids) {
-          drop.bind(1, uid);
-          drop.exec();
-          drop.reset();
-        }
+      SQLite::Statement drop(database_,
+                             mark == Mark::kPapersOut ? "DELETE FROM papers_out WHERE uid = ?"
+                             : mark == Mark::kAbsence ? "DELETE FROM absence WHERE uid = ?"
+                                                      : "DELETE FROM called WHERE uid = ?");
+      for (const std::string& uid : uids) {
+        drop.bind(1, uid);
+        drop.exec();
+        drop.reset();
       }
       transaction.Commit();
       return Done{};

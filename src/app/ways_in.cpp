@@ -1,0 +1,40 @@
+#include "app/ways_in.h"
+
+#include "base/limits.h"
+
+namespace rytm {
+
+LetterLinks WaysIn::To(const std::string& person) {
+  if (public_url_.empty()) return {};
+  LetterLinks links;
+  links.page = [this, person](const Event& event) {
+    return New(person, WayIn::Kind::kEvent, event.uid);
+  };
+  links.choices = New(person, WayIn::Kind::kChoices, "");
+  links.unsubscribe = links.choices + "/stop";
+  return links;
+}
+
+std::string WaysIn::Fresh(const std::string& person) {
+  return New(person, WayIn::Kind::kEverything, "");
+}
+
+std::string WaysIn::New(const std::string& person, WayIn::Kind kind, const std::string& uid) {
+  const Secret token = NewToken(randomness_);
+  const bool fresh = kind == WayIn::Kind::kEverything;
+  made_.emplace_back(HashOf(token.bytes()),
+                     WayIn{.person = person,
+                           .kind = kind,
+                           .uid = uid,
+                           .expires = fresh ? now_ + kFreshWayInLife : now_ + kWayInLife});
+  return public_url_ + std::string(kOwnPages) + std::string(token.bytes());
+}
+
+Result<Done> WaysIn::Store(Database& database) {
+  for (const auto& [hash, way_in] : made_)
+    if (Result<Done> added = database.ways_in().Add(hash, way_in); !added.ok()) return added;
+  made_.clear();
+  return Done{};
+}
+
+}  // namespace rytm

@@ -1,0 +1,44 @@
+// The addresses of people's own pages that stand in mails. Who has one gets in.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "app/tokens.h"
+#include "base/result.h"
+#include "reminders/letters.h"
+#include "store/database.h"
+#include "store/way_in_store.h"
+
+namespace rytm {
+
+// Makes the links of one transaction's letters, each new.
+class WaysIn {
+ public:
+  // `public_url`: "https://rytm.ekeby.example"; empty: there are no links.
+  WaysIn(Randomness& randomness, std::string public_url, Instant now)
+      : randomness_(randomness), public_url_(std::move(public_url)), now_(now) {}
+
+  // For the letters to one person. What is returned must not outlive this.
+  LetterLinks To(const std::string& person);
+  // To everything of a person's, for a short while.
+  std::string Fresh(const std::string& person);
+
+  // Those made since: in the transaction of the letters they are in.
+  Result<Done> Store(Database& database);
+
+ private:
+  std::string New(const std::string& person, WayIn::Kind kind, const std::string& uid);
+
+  Randomness& randomness_;
+  std::string public_url_;
+  Instant now_;
+  std::vector<std::pair<std::string, WayIn>> made_;  // by hash
+};
+
+// "/my/TOKEN" and below.
+inline constexpr std::string_view kOwnPages = "/my/";
+
+}  // namespace rytm
