@@ -8,38 +8,18 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <chrono>
 #include <iostream>
 #include <iterator>
 #include <system_error>
 #include <utility>
 
+#include "app/bound_process.h"
 #include "app/calendar_answer.h"
 #include "base/limits.h"
 #include "base/system_reason.h"
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-#define RYTM_SANITIZED 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
-#define RYTM_SANITIZED 1
-#endif
-#endif
-
 namespace rytm {
 namespace {
-
-// A sanitizer's own tables take more memory than any limit, and it makes everything slow.
-#ifdef RYTM_SANITIZED
-constexpr bool kMemoryIsBounded = false;
-constexpr std::chrono::seconds kSecondsMax = 20 * kCalendarSecondsMax;
-#else
-constexpr bool kMemoryIsBounded = true;
-constexpr std::chrono::seconds kSecondsMax = kCalendarSecondsMax;
-#endif
-
-// By the clock on the wall, on a machine that has other things to do.
-constexpr std::chrono::seconds kWaitMax = 10 * kSecondsMax;
 
 Error CannotStart(int number) {
   return {ErrorCode::kUnavailable,
@@ -128,15 +108,6 @@ void Bound(decltype(RLIMIT_CPU) resource, rlim_t most) {
   setrlimit(resource, &limit);
 }
 
-void BoundThisProcess() {
-  Bound(RLIMIT_CPU, static_cast<rlim_t>(kSecondsMax.count()));
-  Bound(RLIMIT_FSIZE, kCalendarAnswerBytesMax);
-  Bound(RLIMIT_NOFILE, 16);  // tzdata is still to be read
-  Bound(RLIMIT_CORE, 0);
-  if (kMemoryIsBounded) Bound(RLIMIT_DATA, kCalendarMemoryBytesMax);
-  alarm(static_cast<unsigned>(kWaitMax.count()));
-}
-
 }  // namespace
 
 Result<CalendarTimes> CalendarGuard::Read(std::string_view bytes,
@@ -160,7 +131,9 @@ Result<CalendarTimes> CalendarGuard::Read(std::string_view bytes,
 }
 
 void AnswerCalendarQuestion(std::istream& in, std::ostream& out, const CalendarQuestion& question) {
-  BoundThisProcess();
+  BoundThisProcess(kCalendarSecondsMax, kCalendarMemoryBytesMax);
+  Bound(RLIMIT_FSIZE, kCalendarAnswerBytesMax);
+  Bound(RLIMIT_NOFILE, 16);                        // tzdata is still to be read
   std::string bytes(kCalendarBytesMax + 1, '\0');  // one more than may be: its reader tells
   in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   bytes.resize(static_cast<std::size_t>(in.gcount()));

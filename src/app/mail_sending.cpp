@@ -54,23 +54,34 @@ Text AnswerInWords(const std::string& answer) {
 Result<SendReport> MailSending::SendDue(const std::function<bool()>& go_on) {
   SendReport report;
   if (Result<Done> tidied = Tidy(clock_.Now(), report); !tidied.ok()) return tidied.error();
+  std::optional<Courier> courier;  // where there is something to send
   while (go_on() && !IsResting(clock_.Now())) {
-    const Instant now = clock_.Now();
     const Result<bool> paused = database_.outbox().Paused();
     if (!paused.ok()) return paused.error();
     if (paused.value()) break;
     const Result<std::vector<std::string>> unreachable = database_.outbox().Unreachable();
     if (!unreachable.ok()) return unreachable.error();
     unreachable_ = {unreachable.value().begin(), unreachable.value().end()};
-    const Result<std::vector<OutboxLetter>> due = database_.outbox().Due(now, kLettersAtOnce);
+    Result<std::vector<OutboxLetter>> due = database_.outbox().Due(clock_.Now(), kLettersAtOnce);
     if (!due.ok()) return due.error();
     if (due.value().empty()) break;
-    for (const OutboxLetter& letter : due.value()) {
-      if (!go_on() || IsResting(now)) break;
-      if (const Result<Done> done = Handle(letter, now, report); !done.ok()) return done.error();
-    }
+    if (!courier) courier.emplace(transport_);
+    const Result<Done> sent = SendAll(std::move(due).value(), *courier, go_on, report);
+    if (!sent.ok()) return sent.error();
   }
   return report;
+}
+
+Result<Done> MailSending::SendAll(std::vector<OutboxLetter> due, Courier& courier,
+                                  const std::function<bool()>& go_on, SendReport& report) {
+  for (OutboxLetter& letter : due) {
+    const Instant now = clock_.Now();
+    if (!go_on() || IsResting(now)) break;
+    if (Result<Done> done = Handle(std::move(letter), now, courier, report); !done.ok())
+      return done;
+    if (Result<Done> noted = NoteAll(courier.Take(), report); !noted.ok()) return noted;
+  }
+  return NoteAll(courier.TakeAll(), report);
 }
 
 Result<Done> MailSending::Tidy(Instant now, SendReport& report) {
@@ -83,7 +94,8 @@ Result<Done> MailSending::Tidy(Instant now, SendReport& report) {
   return database_.outbox().ForgetTexts(now - kLetterTextKept);
 }
 
-Result<Done> MailSending::Handle(const OutboxLetter& letter, Instant now, SendReport& report) {
+Result<Done> MailSending::Handle(OutboxLetter letter, Instant now, Courier& courier,
+                                 SendReport& report) {
   const Result<std::optional<Person>> found = database_.people().Find(letter.letter.person);
   if (!found.ok()) return found.error();
   if (!found.value()) return Drop(letter, "gone", now, report);
@@ -93,22 +105,32 @@ Result<Done> MailSending::Handle(const OutboxLetter& letter, Instant now, SendRe
   if (unreachable_.contains(person.id)) return Drop(letter, "unreachable", now, report);
   if (const std::optional<Instant> later = WaitFor(DomainOf(person.address), now))
     return database_.outbox().Postpone(letter.number, *later);
-  return Send(letter, person, now, report);
-}
-
-Result<Done> MailSending::Send(const OutboxLetter& letter, const Person& person, Instant now,
-                               SendReport& report) {
-  const Result<RenderedMail> mail =
-      RenderMail(letter.letter, HeadOf(letter, person, settings_, now));
-  if (mail.ok()) return Note(letter, transport_.Send(mail.value()), report);
+  Result<RenderedMail> mail = RenderMail(letter.letter, HeadOf(letter, person, settings_, now));
+  if (mail.ok()) {
+    courier.Give(std::move(letter), std::move(mail).value());
+    return Done{};
+  }
   ++report.failed;
   return database_.outbox().NoteEnd(letter.number, LetterState::kFailed, mail.error().message.sv,
                                     now);
 }
 
-Result<Done> MailSending::Note(const OutboxLetter& letter, const Delivered& delivered,
+// Together: making them durable takes longer than all else.
+Result<Done> MailSending::NoteAll(const std::vector<DeliveredLetter>& letters, SendReport& report) {
+  if (letters.empty()) return Done{};
+  return database_.AllOrNothing([&]() -> Result<Done> {
+    const Instant now = clock_.Now();  // sending may have taken a while
+    for (const DeliveredLetter& one : letters) {
+      Result<Done> noted = Note(one.letter, one.delivered, now, report);
+      // Who was erased meanwhile took the letter along.
+      if (!noted.ok() && noted.error().code != ErrorCode::kNotFound) return noted;
+    }
+    return Done{};
+  });
+}
+
+Result<Done> MailSending::Note(const OutboxLetter& letter, const Delivered& delivered, Instant now,
                                SendReport& report) {
-  const Instant now = clock_.Now();  // sending may have taken a while
   Outbox& outbox = database_.outbox();
   switch (delivered.delivery) {
     case Delivery::kAccepted:
@@ -120,15 +142,12 @@ Result<Done> MailSending::Note(const OutboxLetter& letter, const Delivered& deli
     case Delivery::kRefused:
       ++report.failed;
       return outbox.NoteEnd(letter.number, LetterState::kFailed, delivered.answer, now);
-    case Delivery::kBounced:
+    case Delivery::kBounced: {
       ++report.failed;
-      return database_.AllOrNothing([&]() -> Result<Done> {
-        if (Result<Done> ended =
-                outbox.NoteEnd(letter.number, LetterState::kFailed, delivered.answer, now);
-            !ended.ok())
-          return ended;
-        return CountBounce(database_, letter.letter.person, now);
-      });
+      Result<Done> ended =
+          outbox.NoteEnd(letter.number, LetterState::kFailed, delivered.answer, now);
+      return ended.ok() ? CountBounce(database_, letter.letter.person, now) : ended;
+    }
     case Delivery::kNoRelay:
       report.relay_trouble = delivered.answer;
       rested_since_ = now;

@@ -1,7 +1,8 @@
 // Letters that are due, sent: at least once each, in their order, or dropped when they are stale.
 //
 // A letter is noted as sent after the mail server took it. Who is stopped between the two sends it
-// again, with the same Message-ID: that is the only way to a second copy.
+// again, with the same Message-ID: that is the only way to a second copy, and at most
+// kLettersAhead and one are between the two.
 #pragma once
 
 #include <cstddef>
@@ -10,7 +11,9 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <vector>
 
+#include "app/courier.h"
 #include "base/clock.h"
 #include "base/limits.h"
 #include "base/result.h"
@@ -62,10 +65,12 @@ class MailSending {
 
  private:
   Result<Done> Tidy(Instant now, SendReport& report);
-  Result<Done> Handle(const OutboxLetter& letter, Instant now, SendReport& report);
-  Result<Done> Send(const OutboxLetter& letter, const Person& person, Instant now,
+  Result<Done> SendAll(std::vector<OutboxLetter> due, Courier& courier,
+                       const std::function<bool()>& go_on, SendReport& report);
+  Result<Done> Handle(OutboxLetter letter, Instant now, Courier& courier, SendReport& report);
+  Result<Done> NoteAll(const std::vector<DeliveredLetter>& letters, SendReport& report);
+  Result<Done> Note(const OutboxLetter& letter, const Delivered& delivered, Instant now,
                     SendReport& report);
-  Result<Done> Note(const OutboxLetter& letter, const Delivered& delivered, SendReport& report);
   Result<Done> Drop(const OutboxLetter& letter, const char* why, Instant now, SendReport& report);
   // The moment from which on more may go to the domain; none: now.
   std::optional<Instant> WaitFor(const std::string& domain, Instant now);

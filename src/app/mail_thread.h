@@ -6,19 +6,12 @@
 #include <memory>
 #include <string>
 
-#include "app/mail_sending.h"
+#include "app/mail_desk.h"
 #include "base/clock.h"
 #include "base/result.h"
-#include "mail/smtp.h"
 #include "store/database.h"
 
 namespace rytm {
-
-// How mail is sent, as the configuration has it.
-struct MailConfiguration {
-  SmtpSettings smtp;
-  MailSettings sending;
-};
 
 // Makes the letters that are due; called each kMailTick, before they are sent.
 using LetterMaker = std::function<Result<Done>(Database& database, Instant now)>;

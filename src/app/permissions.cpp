@@ -13,6 +13,7 @@ bool RoleMay(Role role, Action action) {
     case Action::kPublish:
       return role != Role::kReader;
     case Action::kChangeRules:
+    case Action::kManageMail:
       return role == Role::kAdministrator || role == Role::kPlanner;
     case Action::kManageAccounts:
     case Action::kSeeAudit:

@@ -15,6 +15,7 @@ enum class Action {
   kPublish,  // editions and adoptions
   // Of the organisation as a whole: the body does not count.
   kChangeRules,     // calendars, places, chains, reports; import of a rule file
+  kManageMail,      // what was sent, stopping it
   kManageAccounts,  // people, roles, API keys
   kSeeAudit,
   kBackUp

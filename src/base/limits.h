@@ -117,6 +117,7 @@ inline constexpr std::chrono::minutes kLetterTries[] = {
 inline constexpr std::chrono::minutes kLetterLastTry{10};  // before a letter goes stale
 inline constexpr std::chrono::seconds kRelayRest{60};  // after a mail server that could not be used
 inline constexpr std::size_t kLettersAtOnce = 100;     // read from the outbox
+inline constexpr std::size_t kLettersAhead = 4;        // made ready while one is handed over
 inline constexpr std::size_t kLettersPerDomainAndMinute = 600;  // where the configuration is silent
 inline constexpr std::chrono::seconds kMailSecondsMax{120};     // for one letter to be taken
 inline constexpr std::chrono::seconds kMailConnectSecondsMax{20};  // for a mail server to answer

@@ -46,6 +46,9 @@ void AddVerify(CLI::App& program, CommandContext& context);
 void AddServe(CLI::App& program, CommandContext& context);
 void AddUser(CLI::App& program, CommandContext& context);
 void AddUserKey(CLI::App& user, CommandContext& context);
+void AddMail(CLI::App& program, CommandContext& context);
+void AddMailSending(CLI::App& mail, CommandContext& context);
+void AddMailIn(CLI::App& program, CommandContext& context);
 
 // What the subcommands share. `--format` with the formats a command has; --data.
 void AddFormat(CLI::App& command, CommandContext& context, const std::vector<Format>& formats);

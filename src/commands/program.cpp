@@ -138,7 +138,7 @@ int RunProgram(int argc, const char* const* argv, const std::string& self, const
   program.fallthrough();
   for (const auto add : {AddGenerate, AddCheck, AddInit, AddImport, AddExtend, AddExport, AddAdjust,
                          AddHistory, AddDiff, AddAdopt, AddPublish, AddBackup, AddRestore,
-                         AddVerify, AddServe, AddUser, AddReadCalendar})
+                         AddVerify, AddServe, AddUser, AddMail, AddMailIn, AddReadCalendar})
     add(program, context);
   try {
     program.parse(argc, argv);

@@ -5,7 +5,10 @@
 
 #include "app/catalog_keeper.h"
 #include "app/embedded.h"
+#include "app/mail_thread.h"
 #include "commands/command.h"
+#include "commands/configuration.h"
+#include "commands/letter_making.h"
 #include "server/api/api.h"
 #include "server/router.h"
 #include "server/server.h"
@@ -16,6 +19,7 @@ namespace {
 struct Options {
   std::string data;
   std::string public_url;
+  std::string config;
   ServerOptions server;
 };
 
@@ -64,9 +68,23 @@ void TellAddresses(CommandContext& context, const Options& options, const Server
               << organisation.id << "/all.ics" << std::endl;
 }
 
+// Null where no mail is sent. Tells of trouble on a thread of its own.
+Result<std::unique_ptr<MailThread>> StartMail(CommandContext& context, const Options& options,
+                                              const Configuration& configuration) {
+  if (!configuration.mail) return std::unique_ptr<MailThread>();
+  return MailThread::Start(
+      options.data, *configuration.mail, MakeLetters(options.public_url, *configuration.mail),
+      [&context](const Text& trouble) {
+        context.err << "rytm: " + trouble.In(context.language) + "\n" << std::flush;
+      },
+      context.clock);
+}
+
 void Serve(CommandContext& context, const Options& options) {
   const Result<Done> public_url = CheckPublicUrl(options.public_url);
   if (!public_url.ok()) return Refuse(context, public_url.error());
+  const Result<Configuration> configuration = ReadConfiguration(options.config);
+  if (!configuration.ok()) return Refuse(context, configuration.error());
   Result<std::unique_ptr<CatalogKeeper>> opened = CatalogKeeper::Open(options.data, context.clock);
   if (!opened.ok()) return Refuse(context, opened.error());
   CatalogKeeper& keeper = *opened.value();
@@ -98,6 +116,9 @@ void Serve(CommandContext& context, const Options& options) {
       api.value().get());
   if (!listening.ok()) return Refuse(context, listening.error());
   server = std::move(listening).value();
+  const Result<std::unique_ptr<MailThread>> mail =
+      StartMail(context, options, configuration.value());
+  if (!mail.ok()) return Refuse(context, mail.error());
   TellAddresses(context, options, *server, keeper.Current()->organisation);
   server->Run();
 }
@@ -115,6 +136,8 @@ void AddServe(CLI::App& program, CommandContext& context) {
   command->add_option(
       "--public-url", options->public_url,
       "adressen utifrån, utan snedstreck sist / the address from outside, no slash at the end");
+  command->add_option("--config", options->config,
+                      "inställningar, för e-post / settings, for mail (README)");
   command->callback([&context, options] { Serve(context, *options); });
 }
 

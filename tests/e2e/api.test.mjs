@@ -339,7 +339,15 @@ describe('the API', () => {
     }
     const { body } = await secretary.call('getPlan', { parts: { org }, query: { limit: '1000' } });
     assert.ok(body.items.every((item) => item.body === 'ks' || item.with?.includes('ks')));
-    for (const id of ['getRules', 'listAudit', 'listAccounts']) assert.equal((await secretary.call(id, { parts: { org } })).status, 403, id);
+    for (const id of ['getRules', 'getMail', 'listLetters', 'listAudit', 'listAccounts']) assert.equal((await secretary.call(id, { parts: { org } })).status, 403, id);
+  });
+
+  test('mail is looked at and stopped for a while', async () => {
+    assert.equal((await planner.call('pauseMail', { parts: { org } })).body.paused, true);
+    assert.deepEqual((await planner.call('resumeMail', { parts: { org } })).body,
+      { paused: false, waiting: 0, sent: 0, failed: 0, stale: 0, unreachable: [] });
+    assert.equal((await planner.call('getMail', { parts: { org } })).status, 200);
+    assert.deepEqual((await planner.call('listLetters', { parts: { org } })).body.items, []);
   });
 
   test('every operation has been answered well', () => {

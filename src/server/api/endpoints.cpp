@@ -116,6 +116,12 @@ constexpr Endpoint kEndpoints[] = {
      Effect::kWritesPlan},
     {"listFeeds", "GET", ORG "/feeds", ListFeeds},
     {"streamEvents", "GET", ORG "/events", StreamEvents},
+    {"getMail", "GET", ORG "/mail", GetMail, Who::kTrusted, Action::kManageMail},
+    {"listLetters", "GET", ORG "/mail/letters", ListLetters, Who::kTrusted, Action::kManageMail},
+    {"pauseMail", "POST", ORG "/mail/pause", PauseLetters, Who::kTrusted, Action::kManageMail,
+     Effect::kWrites},
+    {"resumeMail", "POST", ORG "/mail/resume", ResumeLetters, Who::kTrusted, Action::kManageMail,
+     Effect::kWrites},
     {"listAudit", "GET", ORG "/audit", ListAudit, Who::kTrusted, Action::kSeeAudit},
 };
 

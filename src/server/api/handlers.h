@@ -90,6 +90,12 @@ Result<Reply> SaveImport(Call& call);
 // events.cpp
 Result<Reply> StreamEvents(Call& call);
 
+// mail.cpp
+Result<Reply> GetMail(Call& call);
+Result<Reply> ListLetters(Call& call);
+Result<Reply> PauseLetters(Call& call);
+Result<Reply> ResumeLetters(Call& call);
+
 // audit.cpp
 Result<Reply> ListAudit(Call& call);
 

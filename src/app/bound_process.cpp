@@ -1,0 +1,42 @@
+#include "app/bound_process.h"
+
+#include <sys/resource.h>
+#include <unistd.h>
+
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#define RYTM_SANITIZED 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+#define RYTM_SANITIZED 1
+#endif
+#endif
+
+namespace rytm {
+namespace {
+
+#ifdef RYTM_SANITIZED
+constexpr bool kMemoryIsBounded = false;
+constexpr int kSlowness = 20;
+#else
+constexpr bool kMemoryIsBounded = true;
+constexpr int kSlowness = 1;
+#endif
+
+constexpr int kWaiting = 10;  // a machine may have other things to do
+
+void Bound(decltype(RLIMIT_CPU) resource, rlim_t most) {
+  const rlimit limit{most, most};
+  setrlimit(resource, &limit);
+}
+
+}  // namespace
+
+void BoundThisProcess(std::chrono::seconds seconds, std::size_t memory_bytes) {
+  const auto most = static_cast<unsigned>((kSlowness * seconds).count());
+  Bound(RLIMIT_CPU, most);
+  Bound(RLIMIT_CORE, 0);
+  if (kMemoryIsBounded) Bound(RLIMIT_DATA, memory_bytes);
+  alarm(kWaiting * most);
+}
+
+}  // namespace rytm
