@@ -12,27 +12,11 @@ std::string FileName(const std::string& path) { return path.substr(path.rfind('/
 
 // The fields a 200 and a 304 have in common (feed profile H4-H16). No Content-Encoding: some
 // calendars stop at gzip.
-std::string CommonFields(const StoredFeed& feed) {
-  return "ETag: " + feed.etag + "\r\nLast-Modified: " + HttpDate(feed.last_modified) +
-         "\r\nCache-Control: public, max-age=" + std::to_string(kFeedMaxAge.count()) + "\r\n";
-}
-
-ServedFeed Serve(const StoredFeed& feed) {
-  ServedFeed served{.etag = feed.etag,
-                    .last_modified = feed.last_modified,
-                    .answer = "",
-                    .head_bytes = 0,
-                    .not_modified = ""};
-  served.answer =
-      "Content-Type: text/calendar; charset=utf-8\r\nContent-Length: " +
-      std::to_string(feed.body.size()) + "\r\nContent-Disposition: inline; filename=\"" +
-      FileName(feed.path) + "\"\r\n" + CommonFields(feed) +
-      "Accept-Ranges: none\r\nX-Robots-Tag: noindex, nofollow\r\nReferrer-Policy: no-referrer\r\n"
-      "X-Content-Type-Options: nosniff\r\n\r\n";
-  served.head_bytes = served.answer.size();
-  served.answer += feed.body;
-  served.not_modified = CommonFields(feed) + "\r\n";
-  return served;
+std::string CommonFields(const std::string& etag, Instant last_modified,
+                         std::string_view cacheability) {
+  return "ETag: " + etag + "\r\nLast-Modified: " + HttpDate(last_modified) +
+         "\r\nCache-Control: " + std::string(cacheability) +
+         ", max-age=" + std::to_string(kFeedMaxAge.count()) + "\r\n";
 }
 
 }  // namespace
@@ -51,6 +35,29 @@ std::string HttpDate(Instant instant) {
          ":" + TwoDigits(time.minutes().count()) + ":" + TwoDigits(time.seconds().count()) + " GMT";
 }
 
+std::string NotModifiedFields(const std::string& etag, Instant last_modified,
+                              std::string_view cacheability) {
+  return CommonFields(etag, last_modified, cacheability) + "\r\n";
+}
+
+ServedFeed Served(const StoredFeed& feed, std::string_view cacheability) {
+  ServedFeed served{.etag = feed.etag,
+                    .last_modified = feed.last_modified,
+                    .answer = "",
+                    .head_bytes = 0,
+                    .not_modified = ""};
+  served.answer =
+      "Content-Type: text/calendar; charset=utf-8\r\nContent-Length: " +
+      std::to_string(feed.body.size()) + "\r\nContent-Disposition: inline; filename=\"" +
+      FileName(feed.path) + "\"\r\n" + CommonFields(feed.etag, feed.last_modified, cacheability) +
+      "Accept-Ranges: none\r\nX-Robots-Tag: noindex, nofollow\r\nReferrer-Policy: no-referrer\r\n"
+      "X-Content-Type-Options: nosniff\r\n\r\n";
+  served.head_bytes = served.answer.size();
+  served.answer += feed.body;
+  served.not_modified = NotModifiedFields(feed.etag, feed.last_modified, cacheability);
+  return served;
+}
+
 Result<std::shared_ptr<const Catalog>> LoadCatalog(Store& store) {
   auto catalog = std::make_shared<Catalog>();
   const Result<Revisions> newest = store.Newest();
@@ -67,7 +74,8 @@ Result<std::shared_ptr<const Catalog>> LoadCatalog(Store& store) {
   }
   const Result<std::vector<StoredFeed>> feeds = store.Feeds();
   if (!feeds.ok()) return feeds.error();
-  for (const StoredFeed& feed : feeds.value()) catalog->feeds.emplace(feed.path, Serve(feed));
+  for (const StoredFeed& feed : feeds.value())
+    catalog->feeds.emplace(feed.path, Served(feed, "public"));
   return std::shared_ptr<const Catalog>(std::move(catalog));
 }
 

@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "base/result.h"
 #include "edition/edition.h"
@@ -29,6 +30,12 @@ struct Catalog {
   std::map<std::string, Edition, std::less<>> editions;  // latest, by body id
   std::map<std::string, ServedFeed, std::less<>> feeds;  // by path: "/feeds/ekeby/ks.ics"
 };
+
+// The feed as it is served. `cacheability`: "public" or "private".
+ServedFeed Served(const StoredFeed& feed, std::string_view cacheability);
+// The header fields and the empty line of a 304, which needs no body.
+std::string NotModifiedFields(const std::string& etag, Instant last_modified,
+                              std::string_view cacheability);
 
 // Everything the store has to serve. kNotFound before the first import.
 Result<std::shared_ptr<const Catalog>> LoadCatalog(Store& store);

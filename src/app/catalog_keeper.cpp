@@ -3,8 +3,31 @@
 #include <utility>
 
 #include "app/data_folder.h"
+#include "store/choice_store.h"
+#include "store/feed_link_store.h"
+#include "store/invitation_store.h"
+#include "store/mark_store.h"
+#include "store/person_store.h"
 
 namespace rytm {
+namespace {
+
+// Meetings that we put into people's own calendars, as they chose.
+Result<std::set<UidAndPerson>> InvitedByMail(Database& database) {
+  const Result<StoredChoices> choices = database.choices().All();
+  if (!choices.ok()) return choices.error();
+  const Result<std::vector<SentInvitation>> sent = database.invitations().All();
+  if (!sent.ok()) return sent.error();
+  std::set<UidAndPerson> invited;
+  for (const SentInvitation& one : sent.value()) {
+    const auto own = choices.value().own.find(one.person);
+    if (own != choices.value().own.end() && own->second.invitations)
+      invited.emplace(one.uid, one.person);
+  }
+  return invited;
+}
+
+}  // namespace
 
 Result<std::unique_ptr<CatalogKeeper>> CatalogKeeper::Open(const std::string& folder,
                                                            const Clock& clock) {
@@ -14,8 +37,14 @@ Result<std::unique_ptr<CatalogKeeper>> CatalogKeeper::Open(const std::string& fo
   if (!catalog.ok()) return catalog.error();
   Result<Zone> zone = Zone::Find(catalog.value()->organisation.zone);
   if (!zone.ok()) return zone.error();
-  return std::unique_ptr<CatalogKeeper>(new CatalogKeeper(
+  std::unique_ptr<CatalogKeeper> keeper(new CatalogKeeper(
       std::move(database).value(), std::move(catalog).value(), std::move(zone).value(), clock));
+  const Result<std::int64_t> people = keeper->database_->people().Revision();
+  if (!people.ok()) return people.error();
+  if (const Result<Done> built = keeper->RebuildPrivate(keeper->Current(), people.value());
+      !built.ok())
+    return built.error();
+  return keeper;
 }
 
 CatalogKeeper::CatalogKeeper(std::unique_ptr<Database> database,
@@ -30,17 +59,66 @@ std::shared_ptr<const Catalog> CatalogKeeper::Current() const {
   return catalog_;
 }
 
+std::shared_ptr<const PrivateFeeds> CatalogKeeper::CurrentPrivate() const {
+  const std::lock_guard lock(mutex_);
+  return private_feeds_;
+}
+
 Result<bool> CatalogKeeper::Refresh() {
+  if (clock_.Now() >= fetches_noted_ + kFetchesNoted)
+    if (const Result<Done> noted = NoteFetches(*CurrentPrivate()); !noted.ok())
+      return noted.error();
+  // Before what they tell of is read: what comes meanwhile is seen the next time.
   const Result<Revisions> newest = database_->store().Newest();
   if (!newest.ok()) return newest.error();
-  const Revisions& served = Current()->of;  // what people are changing meanwhile is not served
-  if (newest.value().rules == served.rules && newest.value().publication == served.publication)
-    return false;
-  Result<std::shared_ptr<const Catalog>> catalog = LoadCatalog(database_->store());
-  if (!catalog.ok()) return catalog.error();
-  const std::lock_guard lock(mutex_);
-  catalog_ = std::move(catalog).value();
+  const Result<std::int64_t> people = database_->people().Revision();
+  if (!people.ok()) return people.error();
+  std::shared_ptr<const Catalog> catalog = Current();
+  const Revisions& served = catalog->of;  // what people are changing meanwhile is not served
+  const bool published =
+      newest.value().rules != served.rules || newest.value().publication != served.publication;
+  if (!published && people.value() == people_ && Today() == day_) return false;
+  if (published) {
+    Result<std::shared_ptr<const Catalog>> loaded = LoadCatalog(database_->store());
+    if (!loaded.ok()) return loaded.error();
+    catalog = std::move(loaded).value();
+  }
+  if (const Result<Done> built = RebuildPrivate(catalog, people.value()); !built.ok())
+    return built.error();
   return true;
+}
+
+Result<Done> CatalogKeeper::RebuildPrivate(std::shared_ptr<const Catalog> catalog,
+                                           std::int64_t people) {
+  PrivateFeedSource source{.catalog = catalog, .today = Today(), .now = clock_.Now()};
+  Result<std::vector<HashedFeedLink>> links = database_->feed_links().All();
+  if (!links.ok()) return links.error();
+  source.links = std::move(links).value();
+  Result<std::vector<Person>> all = database_->people().All();
+  if (!all.ok()) return all.error();
+  source.people = std::move(all).value();
+  const Result<MeetingMarks> marks = database_->marks().All();
+  if (!marks.ok()) return marks.error();
+  source.called = marks.value().called;
+  Result<std::set<UidAndPerson>> invited = InvitedByMail(*database_);
+  if (!invited.ok()) return invited.error();
+  source.invited = std::move(invited).value();
+  const std::shared_ptr<const PrivateFeeds> before = CurrentPrivate();
+  std::shared_ptr<const PrivateFeeds> built = PrivateFeeds::Build(source, before.get());
+  people_ = people;
+  day_ = source.today;
+  {
+    const std::lock_guard lock(mutex_);
+    catalog_ = std::move(catalog);
+    private_feeds_ = std::move(built);
+  }
+  return before == nullptr ? Result<Done>(Done{}) : NoteFetches(*before);
+}
+
+Result<Done> CatalogKeeper::NoteFetches(const PrivateFeeds& feeds) {
+  fetches_noted_ = clock_.Now();
+  const std::vector<FeedLinkStore::Noted> fetches = feeds.TakeFetches();
+  return fetches.empty() ? Result<Done>(Done{}) : database_->feed_links().NoteFetches(fetches);
 }
 
 Day CatalogKeeper::Today() const { return zone_.LocalOf(clock_.Now()).day; }

@@ -11,6 +11,7 @@ bool RoleMay(Role role, Action action) {
       return true;
     case Action::kAdjust:
     case Action::kPublish:
+    case Action::kManagePeople:
       return role != Role::kReader;
     case Action::kChangeRules:
     case Action::kManageMail:

@@ -10,9 +10,10 @@ namespace rytm {
 
 enum class Action {
   // Of one body, or of all with an empty body.
-  kSeePlan,  // drafts, findings, history
-  kAdjust,   // slots, batches, the body's own series; accepting a finding
-  kPublish,  // editions and adoptions
+  kSeePlan,       // drafts, findings, history
+  kAdjust,        // slots, batches, the body's own series; accepting a finding
+  kPublish,       // editions and adoptions
+  kManagePeople,  // who sits in it, and their feeds; protected identities too
   // Of the organisation as a whole: the body does not count.
   kChangeRules,     // calendars, places, chains, reports; import of a rule file
   kManageMail,      // what was sent, stopping it

@@ -45,6 +45,8 @@ void AddRestore(CLI::App& program, CommandContext& context);
 void AddVerify(CLI::App& program, CommandContext& context);
 void AddServe(CLI::App& program, CommandContext& context);
 void AddUser(CLI::App& program, CommandContext& context);
+void AddFeed(CLI::App& program, CommandContext& context);
+void AddPeople(CLI::App& program, CommandContext& context);
 void AddUserKey(CLI::App& user, CommandContext& context);
 void AddMail(CLI::App& program, CommandContext& context);
 void AddMailSending(CLI::App& mail, CommandContext& context);

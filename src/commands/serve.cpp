@@ -100,6 +100,9 @@ void Serve(CommandContext& context, const Options& options) {
       options.server, context.clock,
       [&](const HttpRequest& request) {
         return Route(request, {.catalog = keeper.Current(),
+                               .private_feeds = keeper.CurrentPrivate(),
+                               .cache = &keeper.cache(),
+                               .now = keeper.Now(),
                                .today = keeper.Today(),
                                .templates = templates,
                                .style = style,

@@ -67,34 +67,36 @@ std::string_view PrefixOf(const Event& event, Language language) {
   return "";
 }
 
-void AppendSummary(const Event& event, Language language, std::string& out) {
-  out += PrefixOf(event, language);
-  out += event.title.In(language);
+void AppendSummary(const FeedEntry& entry, Language language, std::string& out) {
+  out += PrefixOf(*entry.event, language);
+  out += entry.event->title.In(language);
+  if (entry.substitute) out += language == Language::kSwedish ? " (ersättare)" : " (substitute)";
 }
 
-void AppendFeedDescription(const Event& event, const FeedScope& scope, std::string& out) {
-  const bool swedish = scope.language == Language::kSwedish;
+void AppendFeedDescription(const FeedEntry& entry, Language language, std::string& out) {
+  const Event& event = *entry.event;
+  const bool swedish = language == Language::kSwedish;
   const bool stands = event.status != EventStatus::kCancelled;
-  const std::string& link = LinkSeenBy(event, scope.level);
+  const std::string& link = LinkSeenBy(event, entry.level);
   if (stands && !link.empty()) {
     out += swedish ? "Möteslänk: " : "Meeting link: ";
     out += link;
     out += '\n';
   }
-  if (stands && event.moved()) AppendOldTime(event, scope.language, out);
-  if (scope.level == Level::kPublic && !event.public_reason.empty()) {
+  if (stands && event.moved()) AppendOldTime(event, language, out);
+  if (entry.level == Level::kPublic && !event.public_reason.empty()) {
     out += swedish ? "Skäl: " : "Reason: ";
-    out += event.public_reason.In(scope.language);
+    out += event.public_reason.In(language);
     out += '\n';
   }
-  AppendDescription(event, scope.level, scope.language, out);
+  AppendDescription(event, entry.level, language, out);
   if (!out.empty() && out.back() == '\n') out.pop_back();
 }
 
-std::string_view LocationOf(const Event& event, const FeedScope& scope) {
-  const Text& place = PlaceSeenBy(event, scope.level);
-  if (!place.empty()) return place.In(scope.language);
-  return LinkSeenBy(event, scope.level);
+std::string_view LocationOf(const FeedEntry& entry, Language language) {
+  const Text& place = PlaceSeenBy(*entry.event, entry.level);
+  if (!place.empty()) return place.In(language);
+  return LinkSeenBy(*entry.event, entry.level);
 }
 
 void AppendUrl(const Event& event, const FeedScope& scope, std::string& out) {
@@ -125,9 +127,11 @@ std::string_view CategoryOf(const Event& event, Language language) {
   return "";
 }
 
-Standing StandingOf(const Event& event) {
+Standing StandingOf(const FeedEntry& entry) {
+  const Event& event = *entry.event;
   const bool takes_time = event.at.has_value() && event.lasts > Minutes{0};
-  switch (event.status) {
+  const bool waits = entry.substitute && event.status == EventStatus::kConfirmed;
+  switch (waits ? EventStatus::kTentative : event.status) {
     case EventStatus::kCancelled:
       return {"CANCELLED", "TRANSPARENT", "FREE"};
     case EventStatus::kTentative:
@@ -144,6 +148,11 @@ Minutes ShownLength(const Event& event) {
   return event.lasts > Minutes{0} ? event.lasts : kMomentShownAs;
 }
 
+Minutes AlarmBefore(const Event& event, const FeedScope& scope) {
+  constexpr Minutes kBeforeMidnight{8 * 60};
+  return event.at ? *scope.alarm : kBeforeMidnight;
+}
+
 Event NoticeOfNoEvents(const FeedScope& scope) {
   Event notice;
   notice.uid = "no-events@rytm.invalid";
@@ -152,6 +161,11 @@ Event NoticeOfNoEvents(const FeedScope& scope) {
   notice.title = Text("Inga möten är publicerade än", "No meetings have been published yet");
   notice.description = Text("När möten publiceras kommer de hit av sig själva.",
                             "When meetings are published, they will appear here by themselves.");
+  if (scope.message) {
+    notice.uid = "message@rytm.invalid";
+    notice.title = scope.message->title;
+    notice.description = scope.message->description;
+  }
   notice.public_description = notice.description;
   notice.levels.Add(scope.level);
   notice.created = scope.published;

@@ -147,8 +147,9 @@ class Comparison {
       problems_.push_back({.file = "", .pointer = std::move(where), .what = what, .instead = {}});
   }
 
-  void Compare(const Event& event, icalcomponent* component, const Reader& reader) {
-    Expect(event);
+  void Compare(const FeedEntry& entry, icalcomponent* component, const Reader& reader) {
+    const Event& event = *entry.event;
+    Expect(entry);
     for (icalproperty* property = icalcomponent_get_first_property(component, ICAL_ANY_PROPERTY);
          property != nullptr;
          property = icalcomponent_get_next_property(component, ICAL_ANY_PROPERTY)) {
@@ -159,6 +160,7 @@ class Comparison {
     }
     for (const Expected& expected : expected_)
       if (!expected.found) Differs(event, std::string(expected.name));
+    CompareAlarm(entry, component);
   }
 
   void Missing(const Event& event) {
@@ -181,15 +183,55 @@ class Comparison {
          Text("Läses inte tillbaka rätt: " + property, "Is not read back as written: " + property));
   }
 
+  // Its alarm alone, with every property that readers ask for.
+  void CompareAlarm(const FeedEntry& entry, icalcomponent* component) {
+    const Event& event = *entry.event;
+    icalcomponent* alarm = icalcomponent_get_first_component(component, ICAL_ANY_COMPONENT);
+    if (!scope_.alarm || !HasAlarm(event)) {
+      if (alarm != nullptr) Differs(event, "VALARM");
+      return;
+    }
+    summary_.clear();
+    AppendSummary(entry, scope_.language, summary_);
+    const auto value_of = [&](icalproperty_kind kind) {
+      icalproperty* property = icalcomponent_get_first_property(alarm, kind);
+      return property == nullptr ? std::string()
+                                 : TakeOver(icalproperty_get_value_as_string_r(property));
+    };
+    const bool agrees = alarm != nullptr && icalcomponent_isa(alarm) == ICAL_VALARM_COMPONENT &&
+                        icalcomponent_count_components(component, ICAL_ANY_COMPONENT) == 1 &&
+                        icalcomponent_count_properties(alarm, ICAL_ANY_PROPERTY) == 4 &&
+                        value_of(ICAL_ACTION_PROPERTY) == "DISPLAY" &&
+                        value_of(ICAL_UID_PROPERTY) == "alarm." + event.uid &&
+                        DescriptionOf(alarm) == Trimmed(summary_) &&
+                        TriggerOf(alarm) == -AlarmBefore(event, scope_);
+    if (!agrees) Differs(event, "VALARM");
+  }
+
+  static std::string_view DescriptionOf(icalcomponent* alarm) {
+    const char* text = icalcomponent_get_description(alarm);
+    return text == nullptr ? std::string_view() : text;
+  }
+
+  static std::optional<Minutes> TriggerOf(icalcomponent* alarm) {
+    icalproperty* property = icalcomponent_get_first_property(alarm, ICAL_TRIGGER_PROPERTY);
+    if (property == nullptr) return std::nullopt;
+    const icaltriggertype trigger = icalproperty_get_trigger(property);
+    if (!icaltime_is_null_time(trigger.time)) return std::nullopt;
+    return std::chrono::duration_cast<Minutes>(
+        std::chrono::seconds{icaldurationtype_as_int(trigger.duration)});
+  }
+
   // Every property of the event, each once.
-  void Expect(const Event& event) {
-    const Standing standing = StandingOf(event);
-    const Instant changed = event.modified[static_cast<std::size_t>(scope_.level)];
+  void Expect(const FeedEntry& entry) {
+    const Event& event = *entry.event;
+    const Standing standing = StandingOf(entry);
+    const Instant changed = event.modified[static_cast<std::size_t>(entry.level)];
     expected_.clear();
     expected_.push_back({ICAL_UID_PROPERTY, "UID", std::string_view(event.uid)});
     expected_.push_back({ICAL_DTSTAMP_PROPERTY, "DTSTAMP", Moment(changed)});
     ExpectTimes(event);
-    ExpectWords(event);
+    ExpectWords(entry);
     expected_.push_back(
         {ICAL_CATEGORIES_PROPERTY, "CATEGORIES", CategoryOf(event, scope_.language)});
     expected_.push_back({ICAL_CLASS_PROPERTY, "CLASS", std::string_view("PUBLIC")});
@@ -220,20 +262,20 @@ class Comparison {
     expected_.push_back(end);
   }
 
-  void ExpectWords(const Event& event) {
+  void ExpectWords(const FeedEntry& entry) {
     summary_.clear();
     description_.clear();
     url_.clear();
-    AppendSummary(event, scope_.language, summary_);
-    AppendFeedDescription(event, scope_, description_);
-    AppendUrl(event, scope_, url_);
+    AppendSummary(entry, scope_.language, summary_);
+    AppendFeedDescription(entry, scope_.language, description_);
+    AppendUrl(*entry.event, scope_, url_);
     expected_.push_back({ICAL_SUMMARY_PROPERTY, "SUMMARY", Trimmed(summary_)});
     const auto expect = [&](icalproperty_kind kind, std::string_view name, std::string_view value) {
       value = Trimmed(value);
       if (!value.empty()) expected_.push_back({kind, name, value});
     };
     expect(ICAL_DESCRIPTION_PROPERTY, "DESCRIPTION", description_);
-    expect(ICAL_LOCATION_PROPERTY, "LOCATION", LocationOf(event, scope_));
+    expect(ICAL_LOCATION_PROPERTY, "LOCATION", LocationOf(entry, scope_.language));
     expect(ICAL_URL_PROPERTY, "URL", url_);
   }
 
@@ -295,7 +337,7 @@ std::optional<Text> WrongWithCalendar(icalcomponent* calendar) {
 
 // An event that should be in the feed.
 struct Awaited {
-  const Event* event = nullptr;
+  FeedEntry entry{};
   bool read = false;
 };
 
@@ -314,15 +356,23 @@ void CompareAll(icalcomponent* calendar, const Reader& reader,
       continue;
     }
     found->second.read = true;
-    comparison.Compare(*found->second.event, component, reader);
+    comparison.Compare(found->second.entry, component, reader);
   }
   for (const auto& [uid, one] : awaited)
-    if (!one.read) comparison.Missing(*one.event);
+    if (!one.read) comparison.Missing(*one.entry.event);
 }
 
 }  // namespace
 
 Result<Done> ReadBack(std::string_view feed, const std::vector<const Event*>& events,
+                      const FeedScope& scope) {
+  std::vector<FeedEntry> entries;
+  for (const Event* event : events)
+    if (event->levels.Has(scope.level)) entries.push_back({.event = event, .level = scope.level});
+  return ReadBack(feed, entries, scope);
+}
+
+Result<Done> ReadBack(std::string_view feed, const std::vector<FeedEntry>& entries,
                       const FeedScope& scope) {
   Comparison comparison(scope);
   if (const std::optional<Text> wrong = WrongWithLines(feed)) {
@@ -331,9 +381,9 @@ Result<Done> ReadBack(std::string_view feed, const std::vector<const Event*>& ev
   }
   const Event notice = NoticeOfNoEvents(scope);
   std::map<std::string_view, Awaited> awaited;
-  for (const Event* event : events)
-    if (event->levels.Has(scope.level)) awaited.try_emplace(event->uid, Awaited{event});
-  if (awaited.empty()) awaited.try_emplace(notice.uid, Awaited{&notice});
+  for (const FeedEntry& entry : entries) awaited.try_emplace(entry.event->uid, Awaited{entry});
+  if (awaited.empty())
+    awaited.try_emplace(notice.uid, Awaited{{.event = &notice, .level = scope.level}});
   const std::lock_guard<std::mutex> lock(LibicalMutex());
   const OwnedComponent calendar(icalparser_parse_string(std::string(feed).c_str()));
   if (const std::optional<Text> wrong = WrongWithCalendar(calendar.get()))

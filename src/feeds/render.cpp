@@ -77,22 +77,27 @@ class FeedWriter {
     if (with_zone && civil_) lines_.Constant(kTimeZoneText);
   }
 
-  void Write(const Event& event) {
+  void Write(const FeedEntry& entry) {
+    const Event& event = *entry.event;
     lines_.Constant("BEGIN:VEVENT\r\n");
-    const Instant changed = event.modified[static_cast<std::size_t>(scope_.level)];
+    const Instant changed = event.modified[static_cast<std::size_t>(entry.level)];
     lines_.TextLine("UID:", event.uid);
     Stamp("DTSTAMP:", changed, lines_);
     if (event.at)
       Times(event.day, *event.at, ShownLength(event));
     else
       WholeDay(event.day);
-    Words(event);
+    Words(entry);
     lines_.Constant(ClosingLines({.category = CategoryOf(event, scope_.language),
-                                  .standing = StandingOf(event),
+                                  .standing = StandingOf(entry),
                                   .sequence = event.sequence,
                                   .created = event.created,
                                   .changed = changed}));
+    if (scope_.alarm && HasAlarm(event)) Alarm(entry);
+    lines_.Constant("END:VEVENT\r\n");
   }
+
+  void Write(const Event& event) { Write(FeedEntry{.event = &event, .level = scope_.level}); }
 
   void WriteAll(const std::vector<const Event*>& events) {
     for (std::size_t turn = 0; turn < events.size(); ++turn) {
@@ -139,7 +144,6 @@ class FeedWriter {
     Stamp("CREATED:", closing.created, lines);
     Stamp("LAST-MODIFIED:", closing.changed, lines);
     lines.Plain("X-MICROSOFT-CDO-BUSYSTATUS:", closing.standing.busy);
-    lines.Constant("END:VEVENT\r\n");
     return text;
   }
 
@@ -185,16 +189,32 @@ class FeedWriter {
     return instant.ok() ? instant.value() : zone_->StartOfDay(day) + at;
   }
 
-  void Words(const Event& event) {
+  // E15: all four, for there are readers that take no calendar with an alarm that lacks one.
+  void Alarm(const FeedEntry& entry) {
+    lines_.Constant("BEGIN:VALARM\r\n");
+    words_ = "alarm." + entry.event->uid;
+    lines_.TextLine("UID:", words_);
+    lines_.Constant("ACTION:DISPLAY\r\n");
+    lines_.Begin("TRIGGER:-PT");
+    lines_.AppendNumber(static_cast<int>(AlarmBefore(*entry.event, scope_).count()));
+    lines_.Raw("M");
+    lines_.End();
     words_.clear();
-    AppendSummary(event, scope_.language, words_);
+    AppendSummary(entry, scope_.language, words_);
+    lines_.TextLine("DESCRIPTION:", words_);
+    lines_.Constant("END:VALARM\r\n");
+  }
+
+  void Words(const FeedEntry& entry) {
+    words_.clear();
+    AppendSummary(entry, scope_.language, words_);
     lines_.TextLine("SUMMARY:", words_);
     words_.clear();
-    AppendFeedDescription(event, scope_, words_);
+    AppendFeedDescription(entry, scope_.language, words_);
     lines_.TextLine("DESCRIPTION:", words_);
-    lines_.TextLine("LOCATION:", LocationOf(event, scope_));
+    lines_.TextLine("LOCATION:", LocationOf(entry, scope_.language));
     words_.clear();
-    AppendUrl(event, scope_, words_);
+    AppendUrl(*entry.event, scope_, words_);
     if (words_.empty()) return;
     lines_.Begin("URL:");
     lines_.Raw(words_);
@@ -241,6 +261,30 @@ std::string RenderHead(const FeedScope& scope) {
 std::string RenderEvent(const Event& event, const FeedScope& scope) {
   std::string out;
   if (event.levels.Has(scope.level)) FeedWriter(scope, out).Write(event);
+  return out;
+}
+
+bool HasAlarm(const Event& event) {
+  const bool is_message = event.body.empty();  // of the feed itself
+  return !is_message && event.status != EventStatus::kCancelled;
+}
+
+std::string RenderEntry(const FeedEntry& entry, const FeedScope& scope) {
+  std::string out;
+  FeedWriter(scope, out).Write(entry);
+  return out;
+}
+
+std::string RenderEntries(const std::vector<FeedEntry>& entries, const FeedScope& scope) {
+  std::string out;
+  out.reserve((2 + entries.size()) * kEventOctets);
+  FeedWriter writer(scope, out);
+  writer.Head(entries.empty() || std::any_of(entries.begin(), entries.end(), [](const auto& entry) {
+                return entry.event->at.has_value();
+              }));
+  for (const FeedEntry& entry : entries) writer.Write(entry);
+  if (entries.empty()) writer.Write(NoticeOfNoEvents(scope));
+  out.append(FeedEnd());
   return out;
 }
 

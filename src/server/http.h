@@ -18,6 +18,7 @@ struct HttpRequest {
   std::string_view host;    // Host field; empty when there is none
   std::string_view if_none_match;
   std::string_view if_modified_since;
+  std::string_view user_agent{};
 };
 
 // A request of the API with its body, whole: it is answered on another thread than it came by.

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "app/etag.h"
+#include "app/feed_links.h"
 #include "base/limits.h"
 #include "server/conditional.h"
 #include "server/target.h"
@@ -18,6 +19,8 @@ constexpr std::string_view kSafety =
     "Content-Security-Policy: default-src 'none'; style-src 'self'; img-src 'self'; base-uri "
     "'none'; form-action 'none'; "
     "frame-ancestors 'none'\r\n";
+
+constexpr std::string_view kNoFeed = "Det finns inget kalenderflöde här. There is no feed here.\n";
 
 std::string ContentFields(std::string_view type, std::size_t length) {
   return "Content-Type: " + std::string(type) +
@@ -67,6 +70,42 @@ HttpAnswer FeedAnswer(const HttpRequest& request, const RouterContext& context,
   } else {
     answer.stored = feed.answer;
   }
+  return answer;
+}
+
+// By its token. What is unknown is told alike, whatever is asked for; nothing tells the token
+// again.
+HttpAnswer PrivateAnswer(const HttpRequest& request, const RouterContext& context,
+                         std::string_view token) {
+  constexpr std::string_view kCacheability = "private";
+  const PrivateFeeds::Feed* feed =
+      context.private_feeds ? context.private_feeds->Find(token) : nullptr;
+  if (feed == nullptr) return TextAnswer(request, 404, std::string(kNoFeed));
+  if (feed->gone())
+    return TextAnswer(request, 410, "Kalenderlänken är borttagen. The calendar link is gone.\n");
+  if (request.method == HttpRequest::Method::kGet)
+    context.private_feeds->NoteFetch(*feed, {context.now, ClientOf(request.user_agent)});
+  const std::string etag = feed->etag();
+  HttpAnswer answer;
+  if (NotModified(request, etag, feed->last_modified())) {
+    auto fields = std::make_shared<const std::string>(
+        NotModifiedFields(etag, feed->last_modified(), kCacheability));
+    answer.status = 304;
+    answer.stored = *fields;
+    answer.keeps = std::move(fields);
+    return answer;
+  }
+  auto served = context.cache->Get(feed->link() + etag, [&] {
+    return Served({.path = "/kalender.ics",
+                   .etag = etag,
+                   .last_modified = feed->last_modified(),
+                   .body = context.private_feeds->Render(*feed)},
+                  kCacheability);
+  });
+  answer.stored = served->answer;
+  if (request.method == HttpRequest::Method::kHead)
+    answer.stored = answer.stored.substr(0, served->head_bytes);
+  answer.keeps = std::move(served);
   return answer;
 }
 
@@ -133,8 +172,15 @@ HttpAnswer Route(const HttpRequest& request, const RouterContext& context) {
   if (!context.catalog) return TextAnswer(request, 503, "not ready\n", "Retry-After: 5\r\n");
   if (const auto feed = context.catalog->feeds.find(path); feed != context.catalog->feeds.end())
     return FeedAnswer(request, context, feed->second);
-  if (path.starts_with("/feeds/"))
-    return TextAnswer(request, 404, "Det finns inget kalenderflöde här. There is no feed here.\n");
+  constexpr std::string_view kPrivate = "/feed/";
+  constexpr std::string_view kEnding = ".ics";
+  if (path.starts_with(kPrivate) && path.ends_with(kEnding) &&
+      path.size() > kPrivate.size() + kEnding.size())
+    return PrivateAnswer(
+        request, context,
+        path.substr(kPrivate.size(), path.size() - kPrivate.size() - kEnding.size()));
+  if (path.starts_with("/feeds/") || path.starts_with(kPrivate))
+    return TextAnswer(request, 404, std::string(kNoFeed));
   return PageAnswer(request, context, PartsOf(path));
 }
 

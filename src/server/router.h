@@ -14,6 +14,8 @@
 #include <string>
 
 #include "app/catalog.h"
+#include "app/feed_cache.h"
+#include "app/private_feeds.h"
 #include "base/day.h"
 #include "pages/public_pages.h"
 #include "server/http.h"
@@ -22,6 +24,9 @@ namespace rytm {
 
 struct RouterContext {
   std::shared_ptr<const Catalog> catalog;
+  std::shared_ptr<const PrivateFeeds> private_feeds{};
+  FeedCache* cache = nullptr;  // of private feeds; with them
+  Instant now{};
   Day today{};  // in the organisation's zone
   const PageTemplates& templates;
   std::string_view style;       // the style sheet

@@ -57,6 +57,7 @@ HttpRequest RequestOf(const Parser::value_type& message) {
   request.host = View(message[http::field::host]);
   request.if_none_match = View(message[http::field::if_none_match]);
   request.if_modified_since = View(message[http::field::if_modified_since]);
+  request.user_agent = View(message[http::field::user_agent]);
   return request;
 }
 

@@ -31,6 +31,7 @@ class SqliteDatabase final : public Database {
   WayInStore& ways_in() override { return *ways_in_; }
   InvitationStore& invitations() override { return *invitations_; }
   UntoldStore& untold() override { return *untold_; }
+  FeedLinkStore& feed_links() override { return *feed_links_; }
   Outbox& outbox() override { return *outbox_; }
   ReplyStore& replies() override { return *replies_; }
 
@@ -61,6 +62,7 @@ class SqliteDatabase final : public Database {
   const std::unique_ptr<WayInStore> ways_in_ = MakeWaysIn(connection_);
   const std::unique_ptr<InvitationStore> invitations_ = MakeInvitations(connection_);
   const std::unique_ptr<UntoldStore> untold_ = MakeUntold(connection_);
+  const std::unique_ptr<FeedLinkStore> feed_links_ = MakeFeedLinks(connection_);
   const std::unique_ptr<Outbox> outbox_ = MakeOutbox(connection_);
   const std::unique_ptr<ReplyStore> replies_ = MakeReplies(connection_);
 };

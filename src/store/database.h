@@ -23,6 +23,7 @@ class AuditLog;
 class BatchStore;
 class ChoiceStore;
 class DecisionStore;
+class FeedLinkStore;
 class InvitationStore;
 class LoginStore;
 class MarkStore;
@@ -63,6 +64,7 @@ class Database {
   virtual RevisionLog& revisions() = 0;
   virtual AnswerStore& answers() = 0;
   virtual PersonStore& people() = 0;
+  virtual FeedLinkStore& feed_links() = 0;     // private calendars
   virtual ChoiceStore& choices() = 0;          // which mails people want
   virtual MarkStore& marks() = 0;              // of meetings: papers out, who cannot come
   virtual WayInStore& ways_in() = 0;           // links in mails

@@ -14,6 +14,7 @@
 #include "store/database.h"
 #include "store/decision_store.h"
 #include "store/invitation_store.h"
+#include "store/feed_link_store.h"
 #include "store/login_store.h"
 #include "store/mark_store.h"
 #include "store/outbox.h"
@@ -40,6 +41,7 @@ std::unique_ptr<Upkeep> MakeUpkeep(Connection& connection, std::vector<Migration
 std::unique_ptr<RevisionLog> MakeRevisions(Connection& connection);
 std::unique_ptr<AnswerStore> MakeAnswers(Connection& connection);
 std::unique_ptr<PersonStore> MakePeople(Connection& connection);
+std::unique_ptr<FeedLinkStore> MakeFeedLinks(Connection& connection);
 std::unique_ptr<Outbox> MakeOutbox(Connection& connection);
 std::unique_ptr<ReplyStore> MakeReplies(Connection& connection);
 std::unique_ptr<ChoiceStore> MakeChoices(Connection& connection);

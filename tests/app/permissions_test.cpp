@@ -9,11 +9,15 @@
 namespace rytm {
 namespace {
 
-const std::map<std::string, Action> kActions{
-    {"see-plan", Action::kSeePlan},       {"adjust", Action::kAdjust},
-    {"publish", Action::kPublish},        {"change-rules", Action::kChangeRules},
-    {"manage-mail", Action::kManageMail}, {"manage-accounts", Action::kManageAccounts},
-    {"see-audit", Action::kSeeAudit},     {"back-up", Action::kBackUp}};
+const std::map<std::string, Action> kActions{{"see-plan", Action::kSeePlan},
+                                             {"adjust", Action::kAdjust},
+                                             {"publish", Action::kPublish},
+                                             {"manage-people", Action::kManagePeople},
+                                             {"change-rules", Action::kChangeRules},
+                                             {"manage-mail", Action::kManageMail},
+                                             {"manage-accounts", Action::kManageAccounts},
+                                             {"see-audit", Action::kSeeAudit},
+                                             {"back-up", Action::kBackUp}};
 
 struct Column {
   std::vector<Grant> grants;

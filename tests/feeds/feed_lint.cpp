@@ -49,6 +49,8 @@ Property Split(const std::string& line) {
 
 class Lint {
  public:
+  explicit Lint(bool with_alarms) : with_alarms_(with_alarms) {}
+
   std::vector<std::string> Run(std::string_view feed) {
     ReadLines(feed);
     CheckText();
@@ -61,6 +63,7 @@ class Lint {
     CheckHead();
     CheckZone();
     for (const Event& event : events_) CheckEvent(event);
+    for (std::size_t i = 0; i < events_.size(); ++i) CheckAlarms(events_[i], alarms_[i]);
     CheckOrder();
     return offences_;
   }
@@ -137,7 +140,15 @@ class Lint {
         Say("C1", "more than one VCALENDAR");
       if (line == "BEGIN:VEVENT") {
         events_.emplace_back();
+        alarms_.emplace_back();
         inside = "VEVENT";
+      } else if (line == "BEGIN:VALARM" && inside == "VEVENT" && with_alarms_) {
+        inside = "VALARM";
+        alarms_.back().emplace_back();
+      } else if (line == "END:VALARM" && inside == "VALARM") {
+        inside = "VEVENT";
+      } else if (inside == "VALARM") {
+        alarms_.back().back().push_back(Split(line));
       } else if (line == "END:VEVENT") {
         inside.clear();
       } else if (line.starts_with("BEGIN:") && inside == "VEVENT") {
@@ -208,6 +219,21 @@ class Lint {
     CheckTimes(by_name);
     CheckWords(by_name);
     CheckStanding(by_name);
+  }
+
+  void CheckAlarms(const Event& event, const std::vector<Event>& alarms) {
+    if (!with_alarms_) return;
+    const bool stands = std::none_of(event.begin(), event.end(), [](const Property& property) {
+      return property.name == "STATUS" && property.value == "CANCELLED";
+    });
+    const bool is_message = event.front().value.ends_with("@rytm.invalid");
+    if (alarms.size() != (stands && !is_message ? 1U : 0U)) Say("E15", "alarms of an event");
+    for (const Event& alarm : alarms)
+      if (alarm.size() != 4 || alarm[0].name != "UID" || alarm[1].name != "ACTION" ||
+          alarm[1].value != "DISPLAY" || alarm[2].name != "TRIGGER" ||
+          !alarm[2].value.starts_with("-PT") || alarm[3].name != "DESCRIPTION" ||
+          alarm[3].value.empty())
+        Say("E15", "what an alarm must say");
   }
 
   void CheckName(const std::string& name) {
@@ -293,13 +319,17 @@ class Lint {
   std::vector<std::string> offences_;
   std::vector<std::string> lines_;
   std::vector<Property> head_;
+  const bool with_alarms_;
   std::vector<Event> events_;
+  std::vector<std::vector<Event>> alarms_;  // by event
   std::set<std::string> uids_;
   int zones_ = 0;
 };
 
 }  // namespace
 
-std::vector<std::string> LintFeed(std::string_view feed) { return Lint().Run(feed); }
+std::vector<std::string> LintFeed(std::string_view feed, bool with_alarms) {
+  return Lint(with_alarms).Run(feed);
+}
 
 }  // namespace rytm

@@ -3,9 +3,8 @@
 
 #include <gtest/gtest.h>
 
-#include <sstream>
-
 #include "organisation/organisation.h"
+#include "tests/cases/case_table.h"
 
 namespace rytm {
 namespace {
@@ -26,45 +25,24 @@ TEST(PeopleTest, EveryPostHasItsWords) {
   EXPECT_EQ(PostNamed("mayor"), std::nullopt);
 }
 
-// Rows: posts. Columns: items for everybody; a body's meetings as members of council, boards and
-// committees see them; those of a presidium; those of a party group; what management alone sees;
-// what officials see; what the secretariat alone sees. x: sees it.
-constexpr const char* kTable = R"(
-chair                 x x x x x x .
-vice-chair            x x x x x x .
-member                x x x x . . .
-substitute            x x x x . . .
-staff-representative  x x x x . . .
-group-leader          x x x x . . .
-secretary             x x x x x x x
-director              x x x . x x .
-case-officer          x x . . . x .
-auditor               x . . . . . .
-union-representative  x . . . . . .
-)";
-
 TEST(PeopleTest, TheAudienceTableCellByCell) {
   const Levels columns[] = {
       MeetingLevels(BodyKind::kCommittee, true),  MeetingLevels(BodyKind::kCommittee, false),
       MeetingLevels(BodyKind::kPresidium, false), MeetingLevels(BodyKind::kPartyGroup, false),
       SeenBy(Levels{Level::kManagement}),         SeenBy(Levels{Level::kOfficial}),
       SeenBy(Levels{Level::kSecretariat})};
-  std::istringstream rows(kTable);
-  std::string word;
-  int told = 0;
-  while (rows >> word) {
-    const Levels seen_as = LevelsOf(*PostNamed(word));
+  std::size_t rows = 0;
+  for (const Case& row : ReadCases("audience.txt", 1 + std::size(columns))) {
+    ++rows;
+    const Levels seen_as = LevelsOf(*PostNamed(row[0]));
     for (std::size_t column = 0; column < std::size(columns); ++column) {
-      std::string cell;
-      rows >> cell;
       bool sees = columns[column].Has(Level::kPublic);
       for (int i = 0; i < kLevelCount; ++i)
         sees |= seen_as.Has(static_cast<Level>(i)) && columns[column].Has(static_cast<Level>(i));
-      EXPECT_EQ(sees, cell == "x") << word << ", column " << column;
-      ++told;
+      EXPECT_EQ(sees, row[1 + column] == "yes") << row.where << ", column " << column;
     }
   }
-  EXPECT_EQ(told, 77);
+  EXPECT_EQ(rows, kPostWords.size());
 }
 
 TEST(PeopleTest, AnAssignmentHoldsFromItsFirstDayToItsLast) {
