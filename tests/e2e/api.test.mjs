@@ -243,6 +243,58 @@ describe('the API', () => {
     assert.ok(!JSON.stringify(log).includes('Exempel'), 'ids only');
   });
 
+  test('keeps people, reads and writes them as tables, and links their calendars', async () => {
+    const table = 'Namn;E-post;Organ;Uppdrag;Parti\nAnna Prov;anna@ekeby.example;Kommunstyrelsen;1:e vice ordförande;A\nBo Prov;;KF;ledamot;B\n';
+    const bad = await planner.call('importPeople', { parts: { org }, body: `${table}Cia Prov;cia@ekeby;Komunstyrelsen;boss;\n` });
+    assert.deepEqual([bad.status, bad.body.errors.map(({ pointer }) => pointer)], [422, ['line 4, column 2', 'line 4, column 3', 'line 4, column 4']]);
+    const preview = await planner.call('previewPeopleImport', { parts: { org }, body: table });
+    assert.deepEqual(preview.body.rows.map(({ outcome }) => outcome), ['new-person', 'new-person']);
+    assert.equal((await planner.call('importPeople', { parts: { org }, body: table })).body.saved, true);
+    assert.deepEqual((await planner.call('importPeople', { parts: { org }, body: table })).body.rows.map(({ outcome }) => outcome), ['unchanged', 'unchanged']);
+    const people = (await planner.call('listPeople', { parts: { org }, query: { body: 'ks' } })).body.items;
+    assert.deepEqual(people.map(({ name }) => name), ['Anna Prov']);
+    assert.match((await planner.call('exportPeople', { parts: { org } })).body, /Bo Prov;;Kommunfullmäktige;ledamot;B/);
+
+    const assignments = [{ body: 'ks', post: 'substitute', from: '2026-10-15', order: 1, party: 'C' }];
+    const added = await planner.call('addPerson', { parts: { org }, body: { name: 'Dag Prov', address: 'dag@ekeby.example', assignments } });
+    assert.equal(added.status, 201);
+    const parts = { org, person: added.body.id };
+    const old = { 'If-Match': added.headers.get('etag') };
+    assert.equal((await planner.call('getPerson', { parts })).headers.get('etag'), added.headers.get('etag'));
+    const changed = await planner.call('changePerson', { parts, headers: old, body: { hidden: true } });
+    assert.equal(changed.body.hidden, true);
+    assert.equal((await planner.call('changePerson', { parts, headers: old, body: { hidden: false } })).status, 409);
+    assert.ok(!(await planner.call('exportPeople', { parts: { org } })).body.includes('Dag Prov'), 'protected');
+    partsOf.person = people[0].id;
+
+    const made = await planner.call('makeFeedLink', { parts: { org }, body: { name: 'telefon', kind: 'person', person: parts.person, alarm: 60 } });
+    assert.equal(made.status, 201);
+    // The server takes it up at once, but beside the answer.
+    const fetchedOnce = async (wanted) => {
+      for (;;) {
+        const feed = await fetch(made.body.url);
+        if (wanted.test(await feed.text())) return feed;
+      }
+    };
+    const feed = await fetchedOnce(/SUMMARY:.* \(ersättare\)\r\n/);
+    assert.equal(feed.headers.get('cache-control'), 'private, max-age=300');
+    assert.equal((await planner.call('listFeedLinks', { parts: { org }, query: { person: parts.person } })).body.items[0].works, true);
+    const stored = (await planner.call('getStoredOfPerson', { parts })).body;
+    assert.deepEqual([stored.address, stored['feed-links'][0].name], ['dag@ekeby.example', 'telefon']);
+
+    const secretary = new Client(server.url, { authorization: `Bearer ${makeKey(data.folder, 'kf', '--secretary', 'kf')}` });
+    assert.equal((await secretary.call('getPerson', { parts })).status, 404, 'of another body');
+    assert.deepEqual((await secretary.call('listPeople', { parts: { org } })).body.items.map(({ name }) => name), ['Bo Prov']);
+    assert.equal((await secretary.call('listPeople', { parts: { org }, query: { body: 'ks' } })).status, 404);
+    assert.equal((await secretary.call('makeFeedLink', { parts: { org }, body: { name: 'x', kind: 'role', bodies: ['ks'] } })).status, 403);
+
+    assert.equal((await planner.call('revokeFeedLink', { parts: { org, link: made.body.id } })).status, 204);
+    await fetchedOnce(/SUMMARY:Kalenderlänken gäller inte längre/);
+    assert.equal((await fetch(`${server.url}/feed/${'x'.repeat(43)}.ics`)).status, 404);
+    assert.equal((await planner.call('erasePerson', { parts, headers: { 'If-Match': changed.headers.get('etag') } })).status, 204);
+    assert.equal((await planner.call('getPerson', { parts })).status, 404);
+  });
+
   test('lets everybody see to their own login', async () => {
     user(data.folder, `${password}\n`, 'add', 'rut', '--reader');
     const rut = await logIn('rut', password);
@@ -268,11 +320,15 @@ describe('the API', () => {
       adoptions: [{ body: 'ks', from: '2027-01-01', until: '2027-12-31', kind: 'proposed' }] },
     recordAdoptions: { adoptions: [{ body: 'ks', from: '2027-01-01', until: '2027-12-31', kind: 'proposed' }] },
     acceptFinding: { reason: 'Så har vi valt' },
+    addPerson: { name: 'x', address: 'x@ekeby.example', language: 'sv', hidden: false,
+      assignments: [{ body: 'ks', post: 'member', party: 'A', order: 1, unit: 'x', function: 'x', from: '2027-01-01', until: '2027-12-31' }] },
+    makeFeedLink: { name: 'x', kind: 'custom', bodies: ['ks'], kinds: ['step'], level: 'official', language: 'sv', cancelled: true, alarm: 5, 'months-back': 1 },
   };
+  right.changePerson = right.addPerson;
   right.previewBatch = right.saveBatch;
   right.previewPublication = right.publish;
 
-  const partsOf = { org, body: 'ks', slot, login: 'ada', batch: '1', key: 'k-x', number: '1', finding: 'x' };
+  const partsOf = { org, body: 'ks', slot, login: 'ada', batch: '1', key: 'k-x', number: '1', finding: 'x', person: 'p-x', link: 'f-x' };
   const clientFor = (id) => (operations[id].security?.length === 1 || operations[id].tags[0] === 'accounts' ? administrator : planner);
 
   for (const [id, body] of Object.entries(right)) {

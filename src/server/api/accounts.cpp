@@ -1,9 +1,9 @@
 // Accounts and their roles, for administrators.
 #include <algorithm>
 
-#include "app/etag.h"
 #include "server/api/grants.h"
 #include "server/api/handlers.h"
+#include "server/api/match.h"
 #include "server/api/page.h"
 #include "server/target.h"
 
@@ -21,35 +21,26 @@ JsonObject AsJson(const Account& account) {
           {"grants", GrantsAsJson(account.grants)}};
 }
 
-// An account has no revision; its tag is of what it says.
-std::string TagOf(const Account& account) { return EtagOf(WriteJsonCompact(AsJson(account))); }
-
 Reply AccountReply(const Account& account, int status = 200) {
-  return {.status = status, .json = AsJson(account), .etag = TagOf(account)};
+  return {.status = status, .json = AsJson(account), .etag = TagOf(AsJson(account))};
 }
 
 // The account, where If-Match names it as it is.
-struct Matched {
+struct Named {
   std::optional<Account> account;
   std::optional<Reply> refused;
 };
 
-Result<Matched> Match(Call& call) {
+Result<Named> Match(Call& call) {
   const Result<Account> account = call.desk.accounts.Find(call.actor, call.Part("login"));
   if (!account.ok()) return account.error();
-  const std::string given = call.request.Field("if-match");
-  if (given == TagOf(account.value())) return Matched{account.value(), std::nullopt};
-  Refusal refusal = RefusalWith(given.empty() ? 428 : 409);
-  if (!given.empty()) {
-    refusal.type = "stale";
-    refusal.more["current"] = AsJson(account.value());
-  }
-  refusal.detail = given.empty() ? Text("Skicka If-Match med kontots ETag.",
-                                        "Send If-Match with the ETag of the account.")
-                                 : Text("Någon annan har ändrat kontot sedan du läste det.",
-                                        "Somebody else changed the account since you read it.");
-  refusal.fields = "ETag: " + TagOf(account.value()) + "\r\n";
-  return Matched{std::nullopt, call.Refused(refusal)};
+  std::optional<Reply> refused =
+      Mismatch(call, {.current = AsJson(account.value()),
+                      .missing = Text("Skicka If-Match med kontots ETag.",
+                                      "Send If-Match with the ETag of the account."),
+                      .stale = Text("Någon annan har ändrat kontot sedan du läste det.",
+                                    "Somebody else changed the account since you read it.")});
+  return Named{account.value(), std::move(refused)};
 }
 
 std::vector<Grant> Without(const std::vector<Grant>& all, const std::vector<Grant>& taken) {
@@ -112,7 +103,7 @@ Result<Reply> ChangeAccount(Call& call) {
   });
   if (!asked.ok()) return asked.error();
   const auto& [disabled, grants] = asked.value();
-  Result<Matched> matched = Match(call);
+  Result<Named> matched = Match(call);
   if (!matched.ok()) return matched.error();
   if (matched.value().refused) return std::move(*matched.value().refused);
   Result<Account> account = std::move(*matched.value().account);
@@ -133,7 +124,7 @@ Result<Reply> ChangeAccount(Call& call) {
 }
 
 Result<Reply> EraseAccount(Call& call) {
-  Result<Matched> matched = Match(call);
+  Result<Named> matched = Match(call);
   if (!matched.ok()) return matched.error();
   if (matched.value().refused) return std::move(*matched.value().refused);
   const Result<Done> erased = call.desk.accounts.Erase(call.actor, matched.value().account->login);
@@ -147,7 +138,7 @@ Result<Reply> ResetPassword(Call& call) {
     return Secret(body.ReadString("password", Lines::kOne, kPasswordBytesMax));
   });
   if (!password.ok()) return password.error();
-  Result<Matched> matched = Match(call);
+  Result<Named> matched = Match(call);
   if (!matched.ok()) return matched.error();
   if (matched.value().refused) return std::move(*matched.value().refused);
   const Result<Account> account = call.desk.accounts.ResetPassword(
@@ -157,7 +148,7 @@ Result<Reply> ResetPassword(Call& call) {
 }
 
 Result<Reply> ResetTotp(Call& call) {
-  Result<Matched> matched = Match(call);
+  Result<Named> matched = Match(call);
   if (!matched.ok()) return matched.error();
   if (matched.value().refused) return std::move(*matched.value().refused);
   const Result<Account> account =

@@ -9,7 +9,9 @@
 
 #include "app/accounts.h"
 #include "app/api_keys.h"
+#include "app/feed_links.h"
 #include "app/logins.h"
+#include "app/people.h"
 #include "app/planned.h"
 #include "app/sign_in.h"
 #include "base/json_reader.h"
@@ -34,13 +36,17 @@ struct Desk {
         accounts(*database, clock, randomness, passwords),
         api_keys(*database, clock, randomness),
         logins(*database, clock, randomness, settings.issuer),
-        sign_in(*database, clock, randomness, passwords) {}
+        sign_in(*database, clock, randomness, passwords),
+        people(*database, clock, randomness),
+        feed_links(*database, clock, randomness) {}
 
   const std::unique_ptr<Database> database;
   Accounts accounts;
   ApiKeys api_keys;
   Logins logins;
   PasswordSignIn sign_in;
+  People people;
+  FeedLinks feed_links;
 };
 
 class Call {

@@ -96,6 +96,22 @@ Result<Reply> ListLetters(Call& call);
 Result<Reply> PauseLetters(Call& call);
 Result<Reply> ResumeLetters(Call& call);
 
+// people.cpp
+Result<Reply> ListPeople(Call& call);
+Result<Reply> AddPerson(Call& call);
+Result<Reply> GetPerson(Call& call);
+Result<Reply> ChangePerson(Call& call);
+Result<Reply> ErasePerson(Call& call);
+Result<Reply> GetStoredOfPerson(Call& call);
+Result<Reply> ExportPeople(Call& call);
+Result<Reply> PreviewPeopleImport(Call& call);
+Result<Reply> ImportPeople(Call& call);
+
+// feed_links.cpp
+Result<Reply> ListFeedLinks(Call& call);
+Result<Reply> MakeFeedLink(Call& call);
+Result<Reply> RevokeFeedLink(Call& call);
+
 // audit.cpp
 Result<Reply> ListAudit(Call& call);
 
