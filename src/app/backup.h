@@ -10,6 +10,7 @@
 #include "base/result.h"
 #include "store/api_key_store.h"
 #include "store/database.h"
+#include "store/feed_link_store.h"
 
 namespace rytm {
 
@@ -35,6 +36,9 @@ struct RestoreReport {
   bool old_read = false;             // whether it could be asked about its keys
   std::vector<ApiKey> keys_lost;     // made after the backup: they open nothing any more
   std::vector<ApiKey> keys_revoked;  // revoked after the backup: revoked again
+  std::vector<FeedLink> links_lost;  // to private calendars, made after the backup: they are gone
+  int links_revoked = 0;             // revoked after the backup: revoked again
+  int people_erased = 0;             // erased after the backup: erased again
 };
 
 // How far a restore has come.

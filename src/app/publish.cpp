@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "app/decisions.h"
+#include "app/feed_blocks.h"
 #include "app/public_feeds.h"
 #include "app/rules.h"
 #include "edition/return_to.h"
@@ -81,6 +82,8 @@ Result<Prepared> Prepare(Database& database, const Planned& planned, std::vector
   Result<std::vector<StoredFeed>> feeds =
       ChangedFeeds(*planned.organisation, Latest(*planned.editions, fresh), before.value(), now);
   if (!feeds.ok()) return feeds.error();
+  if (Result<Done> read = ReadBackBlocks(*planned.organisation, fresh, now); !read.ok())
+    return read.error();
   Prepared prepared{.adoptions = {},
                     .editions = std::move(fresh),
                     .feeds = std::move(feeds).value(),

@@ -12,6 +12,7 @@
 #include "base/system_reason.h"
 #include "edition/republish.h"
 #include "store/login_store.h"
+#include "store/person_store.h"
 #include "store/upkeep.h"
 
 namespace rytm {
@@ -23,6 +24,8 @@ namespace fs = std::filesystem;
 struct OldData {
   std::string organisation;  // "ekeby@ekeby.example"
   std::vector<ApiKey> keys;
+  std::vector<HashedFeedLink> links;
+  std::vector<std::string> erased;  // ids of people
 };
 
 std::string OrganisationOf(const Planned& planned) {
@@ -36,8 +39,11 @@ std::optional<OldData> ReadOld(const std::string& file, Instant now) {
   if (!old.ok()) return std::nullopt;
   const Result<Planned> planned = LoadPlanned(*old.value(), now);
   Result<std::vector<ApiKey>> keys = old.value()->api_keys().All();
-  if (!planned.ok() || !keys.ok()) return std::nullopt;
-  return OldData{OrganisationOf(planned.value()), std::move(keys).value()};
+  Result<std::vector<HashedFeedLink>> links = old.value()->feed_links().All();
+  Result<std::vector<std::string>> erased = old.value()->people().Erased();
+  if (!planned.ok() || !keys.ok() || !links.ok() || !erased.ok()) return std::nullopt;
+  return OldData{OrganisationOf(planned.value()), std::move(keys).value(), std::move(links).value(),
+                 std::move(erased).value()};
 }
 
 Error OfAnother(const std::string& here, const std::string& backup) {
@@ -83,7 +89,9 @@ class Fresh {
       if (Result<Done> ended = database_.logins().EndAll(); !ended.ok()) return ended;
       if (Result<Done> begun = BeginMail(database_, now_); !begun.ok()) return begun;
       report.old_read = old.has_value();
-      return old ? CompareKeys(old->keys, report) : Done{};
+      if (!old) return Done{};
+      if (Result<Done> compared = CompareKeys(old->keys, report); !compared.ok()) return compared;
+      return KeepTaken(*old, report);
     });
     if (!done.ok()) return done.error();
     return report;
@@ -129,6 +137,30 @@ class Fresh {
         if (!revoked.ok()) return revoked.error();
         report.keys_revoked.push_back(key);
       }
+    }
+    return Done{};
+  }
+
+  // Whoever was taken a link from, or was erased, since the backup stays so.
+  Result<Done> KeepTaken(const OldData& old, RestoreReport& report) {
+    for (const HashedFeedLink& one : old.links) {
+      const Result<std::optional<FeedLink>> known = database_.feed_links().Find(one.link.id);
+      if (!known.ok()) return known.error();
+      if (!known.value()) {
+        if (!one.link.revoked) report.links_lost.push_back(one.link);
+        continue;
+      }
+      if (!one.link.revoked || known.value()->revoked) continue;
+      const Result<bool> revoked = database_.feed_links().Revoke(one.link.id, *one.link.revoked);
+      if (!revoked.ok()) return revoked.error();
+      ++report.links_revoked;
+    }
+    for (const std::string& id : old.erased) {
+      const Result<std::optional<Person>> known = database_.people().Find(id);
+      if (!known.ok()) return known.error();
+      if (!known.value()) continue;
+      if (Result<Done> erased = database_.people().Erase(id, now_); !erased.ok()) return erased;
+      ++report.people_erased;
     }
     return Done{};
   }

@@ -19,6 +19,14 @@ JsonArray KeysAsJson(const std::vector<ApiKey>& keys) {
   return array;
 }
 
+JsonArray LinksAsJson(const std::vector<FeedLink>& links) {
+  JsonArray array;
+  for (const FeedLink& link : links)
+    array.push_back(
+        JsonObject{{"id", link.id}, {"name", link.name}, {"person", link.choice.person}});
+  return array;
+}
+
 void TellAsJson(CommandContext& context, const RestoreReport& report) {
   context.out << WriteJsonCompact(
                      JsonObject{{"backed-up", FormatInstant(report.backed_up)},
@@ -27,7 +35,10 @@ void TellAsJson(CommandContext& context, const RestoreReport& report) {
                                 {"old", report.old},
                                 {"old-read", report.old_read},
                                 {"keys-lost", KeysAsJson(report.keys_lost)},
-                                {"keys-revoked", KeysAsJson(report.keys_revoked)}})
+                                {"keys-revoked", KeysAsJson(report.keys_revoked)},
+                                {"feed-links-lost", LinksAsJson(report.links_lost)},
+                                {"feed-links-revoked", report.links_revoked},
+                                {"people-erased", report.people_erased}})
               << "\n";
 }
 
@@ -54,6 +65,16 @@ void Tell(CommandContext& context, const RestoreReport& report) {
          Text(key.id + " " + key.label));
   for (const ApiKey& key : report.keys_revoked)
     line(Text("Återkallad igen: ", "Revoked again: ") + Text(key.id + " " + key.label));
+  for (const FeedLink& link : report.links_lost)
+    line(Text("Kalenderlänken är yngre än säkerhetskopian och måste göras om: ",
+              "The calendar link is younger than the backup and has to be made anew: ") +
+         Text(link.id + " " + link.name + " " + link.choice.person));
+  if (report.links_revoked > 0)
+    line(Text("Kalenderlänkar återkallade igen: ", "Calendar links revoked again: ") +
+         Text(std::to_string(report.links_revoked)));
+  if (report.people_erased > 0)
+    line(Text("Personer raderade igen: ", "People erased again: ") +
+         Text(std::to_string(report.people_erased)));
 }
 
 void RestoreData(CommandContext& context, const Options& options) {

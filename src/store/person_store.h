@@ -30,6 +30,9 @@ class PersonStore {
   // such person.
   virtual Result<Done> Erase(const std::string& id, Instant now) = 0;
 
+  // Ids of those erased.
+  virtual Result<std::vector<std::string>> Erased() = 0;
+
   // Grows with every change of people, of their feeds and of what they choose.
   virtual Result<std::int64_t> Revision() = 0;
   // In the transaction of such a change.

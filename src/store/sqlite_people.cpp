@@ -115,6 +115,15 @@ class SqlitePeople final : public PersonStore {
     });
   }
 
+  Result<std::vector<std::string>> Erased() override {
+    return Guarded(connection_, [&]() -> Result<std::vector<std::string>> {
+      std::vector<std::string> ids;
+      SQLite::Statement rows(database_, "SELECT id FROM person WHERE erased IS NOT NULL");
+      while (rows.executeStep()) ids.push_back(rows.getColumn(0).getString());
+      return ids;
+    });
+  }
+
   Result<std::int64_t> Revision() override {
     return Guarded(connection_, [&]() -> Result<std::int64_t> {
       return database_.execAndGet("SELECT number FROM people_revision").getInt64();

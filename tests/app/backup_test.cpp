@@ -15,11 +15,13 @@
 #include <thread>
 
 #include "app/change.h"
+#include "app/feed_links.h"
 #include "app/planned.h"
 #include "app/publish.h"
 #include "app/tokens.h"
 #include "app/verify.h"
 #include "base/limits.h"
+#include "store/person_store.h"
 #include "tests/app/alby_test.h"
 
 namespace rytm {
@@ -268,6 +270,40 @@ TEST_F(BackupTest, LoginsEndAndKeysOfLaterAreTold) {
   const std::vector<AuditEntry> log = database_->audit().Newest(1, std::nullopt).value();
   EXPECT_EQ("restored", log.at(0).what);
   EXPECT_FALSE(database_->logins().Find(token).value().has_value());
+}
+
+TEST_F(BackupTest, WhoWasErasedOrTakenALinkFromSinceStaysSo) {
+  People people(*database_, clock_, randomness_);
+  FeedLinks links(*database_, clock_, randomness_);
+  const auto add = [&](const std::string& name) {
+    return people
+        .Save(
+            CommandLine(),
+            {.id = "", .name = name, .assignments = {{.body = "ks", .from = MakeDay(2027, 1, 1)}}})
+        .value()
+        .id;
+  };
+  const auto link = [&](const std::string& person) {
+    return links.MakeOwn(person, {.name = "telefon", .choice = {}}).value().link.id;
+  };
+  const std::string anna = add("Anna");
+  const std::string bo = add("Bo");
+  const std::string early = link(anna);
+  const std::string file = BackUpNow();
+  clock_.now += std::chrono::hours{1};
+  const std::string late = link(anna);
+  ASSERT_TRUE(links.Revoke(CommandLine(), early).ok());
+  ASSERT_TRUE(people.Erase(CommandLine(), bo).ok());
+
+  const Result<RestoreReport> report = RestoreFrom(file);
+  ASSERT_TRUE(report.ok());
+  EXPECT_EQ(1, report.value().people_erased);
+  EXPECT_EQ(1, report.value().links_revoked);
+  ASSERT_EQ(1U, report.value().links_lost.size());
+  EXPECT_EQ(late, report.value().links_lost[0].id);
+  EXPECT_EQ(std::nullopt, database_->people().Find(bo).value());
+  EXPECT_TRUE(database_->people().Find(anna).value().has_value());
+  EXPECT_TRUE(database_->feed_links().Find(early).value()->revoked.has_value());
 }
 
 TEST_F(BackupTest, ADamagedCopyIsRefusedAndTheOldDataStays) {

@@ -62,7 +62,8 @@ TEST_F(BackupCommandsTest, ForPrograms) {
       Rytm({"restore", "--data", At("new"), "--from", At("copy"), "--format", "json"});
   EXPECT_EQ(
       R"({"backed-up":"2026-11-23T14:02:00Z","bodies":1,"feeds":["/feeds/alby/kf.ics","/feeds/alby/all.ics"],)"
-      R"("old":"","old-read":false,"keys-lost":[],"keys-revoked":[]})"
+      R"("old":"","old-read":false,"keys-lost":[],"keys-revoked":[],)"
+      R"("feed-links-lost":[],"feed-links-revoked":0,"people-erased":0})"
       "\n",
       restore.out);
   EXPECT_EQ(
