@@ -49,9 +49,8 @@ Result<Done> SetAssignment(const Options& options, Day today, Person& person) {
   }
   const auto known = std::find_if(person.assignments.begin(), person.assignments.end(),
                                   [&](const Assignment& one) { return Overlap(one, wanted); });
-  Assignment& assignment = known != person.assignments.end()
-                               ? *known
-                               : person.assignments.emplace_back(std::move(wanted));
+  Assignment& assignment =
+      known != person.assignments.end() ? *known : person.assignments.emplace_back(wanted);
   if (known != person.assignments.end() && !options.from.empty()) assignment.from = wanted.from;
   assignment.party = options.party.value_or(assignment.party);
   assignment.order = options.order.value_or(assignment.order);
