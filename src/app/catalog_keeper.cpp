@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "app/data_folder.h"
+#include "app/tidy.h"
 #include "store/choice_store.h"
 #include "store/feed_link_store.h"
 #include "store/invitation_store.h"
@@ -64,7 +65,17 @@ std::shared_ptr<const PrivateFeeds> CatalogKeeper::CurrentPrivate() const {
   return private_feeds_;
 }
 
+Result<Done> CatalogKeeper::TidyOncePerDay() {
+  if (tidied_ == Today()) return Done{};
+  const Result<std::shared_ptr<const Readership>> readership = LoadReadership(*database_);
+  if (!readership.ok()) return readership.error();
+  Result<Done> tidied = TidyUp(*database_, *readership.value(), clock_.Now());
+  if (tidied.ok()) tidied_ = Today();
+  return tidied;
+}
+
 Result<bool> CatalogKeeper::Refresh() {
+  if (const Result<Done> tidied = TidyOncePerDay(); !tidied.ok()) return tidied.error();
   if (clock_.Now() >= fetches_noted_ + kFetchesNoted)
     if (const Result<Done> noted = NoteFetches(*CurrentPrivate()); !noted.ok())
       return noted.error();

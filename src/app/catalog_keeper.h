@@ -31,7 +31,8 @@ class CatalogKeeper {
   FeedCache& cache() { return cache_; }
 
   // Loads what is new: true. On trouble everything stays as it was: feeds are served from the last
-  // good ones (feed profile H4). Notes who fetched, every kFetchesNoted. From one thread at a time.
+  // good ones (feed profile H4). Notes who fetched, every kFetchesNoted, and tidies up once a day
+  // (app/tidy.h). From one thread at a time.
   Result<bool> Refresh();
 
   Instant Now() const { return clock_.Now(); }
@@ -39,6 +40,7 @@ class CatalogKeeper {
   Day Today() const;
 
  private:
+  Result<Done> TidyOncePerDay();
   CatalogKeeper(std::unique_ptr<Database> database, std::shared_ptr<const Catalog> catalog,
                 Zone zone, const Clock& clock);
   // The private feeds on top of the catalog, as people are by now.
@@ -55,6 +57,7 @@ class CatalogKeeper {
   // Of the refreshing thread:
   std::int64_t people_ = 0;  // the revision that the private feeds are of ...
   Day day_{};                // ... and the day
+  Day tidied_{};
   Instant fetches_noted_{};
 };
 

@@ -22,6 +22,11 @@ void Courier::Give(OutboxLetter letter, RenderedMail mail) {
   changed_.notify_all();
 }
 
+bool Courier::IsFull() {
+  const std::lock_guard lock(mutex_);
+  return waiting_.size() >= kLettersAhead || no_relay_;
+}
+
 std::vector<DeliveredLetter> Courier::Take() {
   const std::lock_guard lock(mutex_);
   return std::exchange(delivered_, {});

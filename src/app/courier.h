@@ -30,9 +30,11 @@ class Courier {
   Courier(const Courier&) = delete;
   Courier& operator=(const Courier&) = delete;
 
-  // Waits while kLettersAhead others wait. Once the mail server cannot be used, nothing more is
-  // handed over, and what was not is not told of either.
+  // Waits while it is full. Once the mail server cannot be used, nothing more is handed over, and
+  // what was not is not told of either.
   void Give(OutboxLetter letter, RenderedMail mail);
+  // kLettersAhead are waiting: there is time to note what was handed over.
+  bool IsFull();
 
   // What was handed over since the last time.
   std::vector<DeliveredLetter> Take();

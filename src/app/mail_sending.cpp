@@ -16,6 +16,7 @@ constexpr std::pair<const char*, std::pair<const char*, const char*>> kReasons[]
     {"no-address", {"adress saknas", "no address"}},
     {"left", {"uppdragen är slut", "no assignment any more"}},
     {"gone", {"personen finns inte", "no such person"}},
+    {"restored", {"väntade i en säkerhetskopia", "waited in a backup"}},
     {"unreachable", {"adressen används inte längre", "the address is used no longer"}},
 };
 
@@ -79,6 +80,7 @@ Result<Done> MailSending::SendAll(std::vector<OutboxLetter> due, Courier& courie
     if (!go_on() || IsResting(now)) break;
     if (Result<Done> done = Handle(std::move(letter), now, courier, report); !done.ok())
       return done;
+    if (!courier.IsFull()) continue;  // first something to do for it
     if (Result<Done> noted = NoteAll(courier.Take(), report); !noted.ok()) return noted;
   }
   return NoteAll(courier.TakeAll(), report);

@@ -2,7 +2,7 @@
 //
 // A letter is noted as sent after the mail server took it. Who is stopped between the two sends it
 // again, with the same Message-ID: that is the only way to a second copy, and at most
-// kLettersAhead and one are between the two.
+// twice kLettersAhead and one are between the two.
 #pragma once
 
 #include <cstddef>
@@ -35,8 +35,8 @@ struct MailSettings {
 MailHead HeadOf(const OutboxLetter& letter, const Person& person, const MailSettings& settings,
                 Instant now);
 
-// Why a letter was dropped, as Outbox keeps it: "no-address", "left", "gone", "unreachable"; any
-// other answer comes back as it is.
+// Why a letter was dropped, as Outbox keeps it: "no-address", "left", "gone", "restored",
+// "unreachable"; any other answer comes back as it is.
 Text AnswerInWords(const std::string& answer);
 
 // What one round did.

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "app/invite.h"
+#include "app/tidy.h"
 #include "base/limits.h"
 #include "edition/differences.h"
 #include "reminders/letters.h"
@@ -19,8 +20,6 @@
 
 namespace rytm {
 namespace {
-
-constexpr std::string_view kMinutesStep = "minutes";
 
 // What several publications since the last time did to each body, as one.
 struct Told {
@@ -87,7 +86,8 @@ class MailTick::Making {
                .templates = tick.templates_,
                .today = readership_.zone.LocalOf(now).day},
         editions_(readership_.Editions()),
-        ways_in_(tick.randomness_, tick.place_.public_url, now),
+        ways_in_(tick.randomness_, PublicUrlOf(tick.place_.public_url, *readership_.organisation),
+                 now),
         now_(now) {}
 
   Result<MadeLetters> Run(Instant floor) {
@@ -200,64 +200,6 @@ class MailTick::Making {
   MadeLetters made_;
 };
 
-namespace {
-
-// The meetings among `marked` whose marks may go: their `until` has passed, or nobody knows them.
-template <class Until>
-std::vector<std::string> Over(const std::set<std::string>& marked, const Readership& readership,
-                              Day today, const Until& until) {
-  std::vector<std::string> over;
-  for (const std::string& uid : marked) {
-    const Event* event = readership.FindEvent(uid);
-    if (event == nullptr || until(*event) < today) over.push_back(uid);
-  }
-  return over;
-}
-
-// When its minutes are approved by the plan, or at the latest kAbsenceKeptDays after it.
-Day AbsencesUntil(const Event& meeting, const Readership& readership) {
-  Day until = meeting.day + Days{kAbsenceKeptDays};
-  for (const Edition& edition : *readership.editions)
-    for (const Event& event : edition.events)
-      if (event.parent_uid == meeting.uid && event.origin == kMinutesStep)
-        until = std::min(until, event.day - Days{1});
-  return std::max(until, meeting.day);
-}
-
-std::set<std::string> UidsOf(const std::set<UidAndPerson>& marks) {
-  std::set<std::string> uids;
-  for (const auto& [uid, person] : marks) uids.insert(uid);
-  return uids;
-}
-
-Result<Done> Tidy(Database& database, const Readership& readership, Day today, Instant now) {
-  std::set<std::string> with_papers;
-  for (const auto& [uid, since] : readership.marks.papers_out) with_papers.insert(uid);
-  const auto days_after = [](int days) {
-    return [days](const Event& event) { return event.day + Days{days}; };
-  };
-  const std::vector<std::string> absences =
-      Over(UidsOf(readership.marks.absent), readership, today,
-           [&](const Event& event) { return AbsencesUntil(event, readership); });
-  const std::vector<std::string> papers =
-      Over(with_papers, readership, today, days_after(kPapersKeptDays));
-  const std::vector<std::string> called =
-      Over(UidsOf(readership.marks.called), readership, today, days_after(kCalledKeptDays));
-  return database.AllOrNothing([&]() -> Result<Done> {
-    MarkStore& marks = database.marks();
-    if (Result<Done> done = marks.Drop(Mark::kAbsence, absences); !done.ok()) return done;
-    if (Result<Done> done = marks.Drop(Mark::kPapersOut, papers); !done.ok()) return done;
-    if (Result<Done> done = marks.Drop(Mark::kCalled, called); !done.ok()) return done;
-    if (Result<Done> done = database.ways_in().DropExpired(now); !done.ok()) return done;
-    Result<Done> done = database.invitations().DropBefore(today - Days{kInvitationKeptDays});
-    if (!done.ok()) return done;
-    const bool changed = !absences.empty() || !papers.empty() || !called.empty();
-    return changed ? database.people().NoteChange() : Result<Done>(Done{});
-  });
-}
-
-}  // namespace
-
 Result<Done> BeginMail(Database& database, Instant now) {
   return database.AllOrNothing([&]() -> Result<Done> {
     const Result<std::vector<UntoldEdition>> untold = database.untold().All();
@@ -279,7 +221,7 @@ Result<MadeLetters> MailTick::Run(Instant now) {
   readership_ = std::move(readership).value();
   const Day today = readership_->zone.LocalOf(now).day;
   if (tidied_ != today) {
-    if (Result<Done> tidied = Tidy(database_, *readership_, today, now); !tidied.ok())
+    if (Result<Done> tidied = TidyUp(database_, *readership_, now); !tidied.ok())
       return tidied.error();
     tidied_ = today;
   }
@@ -287,7 +229,13 @@ Result<MadeLetters> MailTick::Run(Instant now) {
 }
 
 Result<std::vector<LetterPreview>> PreviewNotices(Database& database,
-                                                  const std::vector<BodyNews>& news, Instant now) {
+                                                  const Publication& publication, Instant now) {
+  std::vector<BodyNews> news;
+  for (const PublishedBody& body : publication.bodies)
+    news.push_back({.body = body.body,
+                    .name = body.name,
+                    .first_edition = body.number == 1,
+                    .differences = body.differences});
   const Result<std::shared_ptr<const Readership>> loaded = LoadReadership(database);
   if (!loaded.ok()) return loaded.error();
   const Readership& readership = *loaded.value();

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "app/publish.h"
 #include "app/readership.h"
 #include "app/tokens.h"
 #include "app/ways_in.h"
@@ -54,8 +55,8 @@ class MailTick {
   std::optional<Day> tidied_;
 };
 
-// Whatever was due or published before `now` is told to nobody: mail is turned on, or the data comes
-// from a backup, and who knows what was sent since.
+// Whatever was due or published before `now` is told to nobody: mail is turned on, or the data
+// comes from a backup, and who knows what was sent since.
 Result<Done> BeginMail(Database& database, Instant now);
 
 // What a publication would send, for its preview.
@@ -65,6 +66,6 @@ struct LetterPreview {
   Letter letter;       // with links that lead nowhere
 };
 Result<std::vector<LetterPreview>> PreviewNotices(Database& database,
-                                                  const std::vector<BodyNews>& news, Instant now);
+                                                  const Publication& publication, Instant now);
 
 }  // namespace rytm

@@ -12,6 +12,7 @@
 #include "base/system_reason.h"
 #include "edition/republish.h"
 #include "store/login_store.h"
+#include "store/outbox.h"
 #include "store/person_store.h"
 #include "store/upkeep.h"
 
@@ -88,6 +89,9 @@ class Fresh {
       if (Result<Done> published = PublishAnew(report); !published.ok()) return published;
       if (Result<Done> ended = database_.logins().EndAll(); !ended.ok()) return ended;
       if (Result<Done> begun = BeginMail(database_, now_); !begun.ok()) return begun;
+      // What waited then was sent since, as far as anybody knows.
+      if (const auto dropped = database_.outbox().DropWaiting("restored", now_); !dropped.ok())
+        return dropped.error();
       report.old_read = old.has_value();
       if (!old) return Done{};
       if (Result<Done> compared = CompareKeys(old->keys, report); !compared.ok()) return compared;

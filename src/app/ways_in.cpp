@@ -4,6 +4,10 @@
 
 namespace rytm {
 
+std::string PublicUrlOf(const std::string& told, const Organisation& organisation) {
+  return told.empty() ? organisation.address : told;
+}
+
 LetterLinks WaysIn::To(const std::string& person) {
   if (public_url_.empty()) return {};
   LetterLinks links;

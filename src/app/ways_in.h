@@ -38,6 +38,9 @@ class WaysIn {
   std::vector<std::pair<std::string, WayIn>> made_;  // by hash
 };
 
+// Where links lead: as the server was told, else as the rule file says; empty: nobody knows.
+std::string PublicUrlOf(const std::string& told, const Organisation& organisation);
+
 // "/my/TOKEN" and below.
 inline constexpr std::string_view kOwnPages = "/my/";
 

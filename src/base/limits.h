@@ -116,8 +116,8 @@ inline constexpr std::chrono::minutes kLetterTries[] = {
     std::chrono::minutes{240}};  // until the next try; the last ones go on
 inline constexpr std::chrono::minutes kLetterLastTry{10};  // before a letter goes stale
 inline constexpr std::chrono::seconds kRelayRest{60};  // after a mail server that could not be used
-inline constexpr std::size_t kLettersAtOnce = 100;     // read from the outbox
-inline constexpr std::size_t kLettersAhead = 4;        // made ready while one is handed over
+inline constexpr std::size_t kLettersAtOnce = 400;     // read from the outbox
+inline constexpr std::size_t kLettersAhead = 8;        // made ready while one is handed over
 inline constexpr std::size_t kLettersPerDomainAndMinute = 600;  // where the configuration is silent
 inline constexpr std::chrono::seconds kMailSecondsMax{120};     // for one letter to be taken
 inline constexpr std::chrono::seconds kMailConnectSecondsMax{20};  // for a mail server to answer
@@ -150,7 +150,9 @@ inline constexpr std::chrono::hours kUrgentBefore{
 inline constexpr int kInvitedDaysAhead = 120;       // invitations go so long before
 inline constexpr std::size_t kNoticeLinesMax = 25;  // of one body in one mail, the rest counted
 inline constexpr Days kWayInLife{30};               // of a link in a mail, to one event
-inline constexpr std::chrono::hours kFreshWayInLife{1};  // and of one asked for, to everything
+inline constexpr std::chrono::hours kFreshWayInLife{1};   // and of one asked for, to everything
+inline constexpr std::size_t kLettersPreviewedMax = 100;  // whose texts a publication's preview has
+inline constexpr std::size_t kFormBytesMax = 16 * 1024;   // what a form of one's own page sends
 inline constexpr int kAbsenceKeptDays =
     30;  // after its meeting, where no minutes are approved before
 inline constexpr int kPapersKeptDays = 30;  // after its meeting: that its papers were out

@@ -37,6 +37,7 @@ void AddExport(CLI::App& program, CommandContext& context);
 void AddAdjust(CLI::App& program, CommandContext& context);
 void AddAdopt(CLI::App& program, CommandContext& context);
 void AddDiff(CLI::App& program, CommandContext& context);
+void AddMeeting(CLI::App& program, CommandContext& context);
 void AddHistory(CLI::App& program, CommandContext& context);
 void AddReadCalendar(CLI::App& program, CommandContext& context);
 void AddPublish(CLI::App& program, CommandContext& context);

@@ -136,10 +136,10 @@ int RunProgram(int argc, const char* const* argv, const std::string& self, const
   program.set_version_flag("--version", RYTM_VERSION, "visa versionen / show the version");
   program.require_subcommand(1);
   program.fallthrough();
-  for (const auto add :
-       {AddGenerate, AddCheck, AddInit,   AddImport,  AddExtend, AddExport,  AddAdjust,
-        AddHistory,  AddDiff,  AddAdopt,  AddPublish, AddBackup, AddRestore, AddVerify,
-        AddServe,    AddUser,  AddPeople, AddFeed,    AddMail,   AddMailIn,  AddReadCalendar})
+  for (const auto add : {AddGenerate, AddCheck,   AddInit,    AddImport,      AddExtend, AddExport,
+                         AddAdjust,   AddHistory, AddMeeting, AddDiff,        AddAdopt,  AddPublish,
+                         AddBackup,   AddRestore, AddVerify,  AddServe,       AddUser,   AddPeople,
+                         AddFeed,     AddMail,    AddMailIn,  AddReadCalendar})
     add(program, context);
   try {
     program.parse(argc, argv);

@@ -4,6 +4,7 @@
 #include <iostream>
 #include <memory>
 
+#include "app/mail_tick.h"
 #include "app/planned.h"
 #include "base/json.h"
 #include "commands/adoption_option.h"
@@ -22,6 +23,7 @@ struct Options {
   std::vector<std::string> adopted;
   bool withhold = false;
   bool preview = false;
+  bool no_mail = false;
   std::optional<int> return_to;
 };
 
@@ -112,7 +114,8 @@ Result<Publication> PublishPlan(const Options& options, Database& database, cons
       .until = until.value(),
       .note = Text(options.note),
       .undecided = options.withhold ? Undecided::kWithheld : Undecided::kTentative,
-      .adoptions = std::move(adopted).value()};
+      .adoptions = std::move(adopted).value(),
+      .tell = !options.no_mail};
   return options.preview ? PreviewPublication(database, planned, request, now)
                          : Publish(database, planned, request, now);
 }
@@ -131,6 +134,28 @@ Result<Publication> PublishAgain(const Options& options, Database& database, con
       now);
 }
 
+// Who would get which mail, and how the first one reads.
+Result<Done> TellLetters(CommandContext& context, Database& database,
+                         const Publication& publication, Instant now) {
+  const Result<std::vector<LetterPreview>> letters = PreviewNotices(database, publication, now);
+  if (!letters.ok()) return letters.error();
+  const bool swedish = context.language == Language::kSwedish;
+  const std::size_t count = letters.value().size();
+  if (count == 0) return Done{};
+  context.out << (swedish ? "Mejl till " : "Mail to ") << count
+              << (swedish ? (count == 1 ? " person" : " personer")
+                          : (count == 1 ? " person" : " people"))
+              << ":\n";
+  for (std::size_t i = 0; i < count && i < kDifferencesShown; ++i)
+    context.out << "  " << letters.value()[i].name.In(context.language) << ": "
+                << letters.value()[i].letter.subject << "\n";
+  if (count > kDifferencesShown)
+    context.out << "  … " << (swedish ? "och " : "and ") << count - kDifferencesShown
+                << (swedish ? " till\n" : " more\n");
+  context.out << "\n" << letters.value()[0].letter.text << "\n";
+  return Done{};
+}
+
 void RunPublish(CommandContext& context, const Options& options) {
   const Instant now = context.clock.Now();
   const Result<OpenedPlan> opened = OpenPlan(options.data, now);
@@ -141,7 +166,12 @@ void RunPublish(CommandContext& context, const Options& options) {
                                               : PublishPlan(options, *database, planned, now);
   if (!publication.ok()) return Refuse(context, publication.error());
   Tell(context, publication.value());
-  if (context.format == Format::kTable) TellBeside(context, publication.value(), options.preview);
+  if (context.format != Format::kTable) return;
+  if (options.preview && !options.no_mail) {
+    const Result<Done> told = TellLetters(context, *database, publication.value(), now);
+    if (!told.ok()) return Refuse(context, told.error());
+  }
+  TellBeside(context, publication.value(), options.preview);
 }
 
 }  // namespace
@@ -162,6 +192,8 @@ void AddPublish(CLI::App& program, CommandContext& context) {
                         "visa inget som inte är bestämt / tell nothing that is not decided");
   CLI::Option* preview =
       command->add_flag("--preview", options->preview, "visa bara / show, publish nothing");
+  command->add_flag("--no-mail", options->no_mail,
+                    "en liten ändring, mejla ingen / a small change, mail nobody");
   command
       ->add_option("--return-to", options->return_to,
                    "publicera en tidigare utgåva av --body igen / an earlier edition again")

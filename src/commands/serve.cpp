@@ -10,8 +10,10 @@
 #include "commands/configuration.h"
 #include "commands/letter_making.h"
 #include "server/api/api.h"
+#include "server/own_pages_handler.h"
 #include "server/router.h"
 #include "server/server.h"
+#include "server/slow_handlers.h"
 
 namespace rytm {
 namespace {
@@ -96,6 +98,11 @@ void Serve(CommandContext& context, const Options& options) {
       Api::Open({.folder = options.data, .public_url = options.public_url}, context.clock,
                 randomness, [&] { server->RefreshNow(); });
   if (!api.ok()) return Refuse(context, api.error());
+  const Result<std::unique_ptr<SlowHandler>> own_pages =
+      OpenOwnPages(options.data, options.public_url, context.clock, randomness, templates,
+                   [&] { server->RefreshNow(); });
+  if (!own_pages.ok()) return Refuse(context, own_pages.error());
+  SlowHandlers slow({api.value().get(), own_pages.value().get()});
   Result<std::unique_ptr<Server>> listening = Server::Listen(
       options.server, context.clock,
       [&](const HttpRequest& request) {
@@ -116,7 +123,7 @@ void Serve(CommandContext& context, const Options& options) {
         if (!told.ok())
           context.err << "rytm: " << told.error().message.In(context.language) << std::endl;
       },
-      api.value().get());
+      &slow);
   if (!listening.ok()) return Refuse(context, listening.error());
   server = std::move(listening).value();
   const Result<std::unique_ptr<MailThread>> mail =

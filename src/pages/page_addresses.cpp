@@ -1,5 +1,7 @@
 #include "pages/page_addresses.h"
 
+#include <utility>
+
 namespace rytm {
 namespace {
 
@@ -53,15 +55,20 @@ std::string SubscribeAddress(const PublicCalendar& calendar, std::string_view bo
                      calendar.language == Language::kSwedish ? "prenumerera" : "subscribe");
 }
 
-FeedLinks LinksOf(const PublicCalendar& calendar, std::string_view body,
-                  std::string_view calendar_name) {
-  FeedLinks links;
-  links.https = std::string(calendar.base_url)
-                    .append("/feeds/")
-                    .append(calendar.organisation.id)
-                    .append("/")
-                    .append(body)
-                    .append(".ics");
+CalendarLinks LinksOf(const PublicCalendar& calendar, std::string_view body,
+                      std::string_view calendar_name) {
+  return LinksTo(std::string(calendar.base_url)
+                     .append("/feeds/")
+                     .append(calendar.organisation.id)
+                     .append("/")
+                     .append(body)
+                     .append(".ics"),
+                 calendar_name);
+}
+
+CalendarLinks LinksTo(std::string https, std::string_view calendar_name) {
+  CalendarLinks links;
+  links.https = std::move(https);
   const std::size_t scheme = links.https.find("://");
   if (scheme == std::string::npos) return links;
   links.webcal = "webcal" + links.https.substr(scheme);

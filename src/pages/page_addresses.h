@@ -19,13 +19,15 @@ std::string_view AnchorOf(const Event& event);
 std::string SubscribeAddress(const PublicCalendar& calendar, std::string_view body);
 
 // The feed of a body, or of "all", and the links that hand it to a calendar (feed profile H18).
-struct FeedLinks {
+struct CalendarLinks {
   std::string https;   // whole, if the base is known; else from the root: "/feeds/ekeby/ks.ics"
   std::string webcal;  // this and the rest: empty where the base is not known
   std::string google;
   std::string outlook;  // Microsoft 365 on the web
 };
-FeedLinks LinksOf(const PublicCalendar& calendar, std::string_view body,
+// Of any feed, by its whole address.
+CalendarLinks LinksTo(std::string https, std::string_view calendar_name);
+CalendarLinks LinksOf(const PublicCalendar& calendar, std::string_view body,
                   std::string_view calendar_name);
 
 }  // namespace rytm

@@ -15,7 +15,7 @@ std::optional<std::string> SubscribePage(const PublicCalendar& calendar,
   const std::string& organisation = calendar.organisation.name.In(language);
   const std::string name =
       all ? (swedish ? "Sammanträden, " : "Meetings, ") + organisation : body->name.In(language);
-  const FeedLinks links = LinksOf(calendar, id, name);
+  const CalendarLinks links = LinksOf(calendar, id, name);
   PageData data = PartOf(calendar);
   Set(data, "all", all);
   Set(data, "body", all ? std::string() : Breakable(body->name.In(language)));

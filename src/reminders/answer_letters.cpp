@@ -8,37 +8,59 @@ namespace {
 constexpr std::chrono::hours kAnswerLives{24};
 constexpr std::chrono::hours kAbsenceLives{72};
 
+struct Noted {
+  Text subject;
+  Text what;
+};
+
+Noted NotedInWords(MeetingNote note) {
+  switch (note) {
+    case MeetingNote::kAbsent:
+      return {{"Vi har noterat att du inte kan komma: ", "We have noted that you cannot come: "},
+              {"Sekreteraren ser det, och vilka ersättare som står på tur. Rytm kallar ingen: det "
+               "gör sekreteraren.",
+               "The secretary sees it, and which substitutes are next. Rytm calls nobody: the "
+               "secretary does."}};
+    case MeetingNote::kPresent:
+      return {{"Vi har noterat att du kan komma: ", "We have noted that you can come: "},
+              {"Din tidigare anmälan är borttagen.", "What was noted before is removed."}};
+    case MeetingNote::kCalled:
+      return {{"Du är kallad som ersättare: ", "You are called as a substitute: "},
+              {"Sekreteraren har noterat att du kommer som ersättare.",
+               "The secretary has noted that you come as a substitute."}};
+    case MeetingNote::kNotCalled:
+      break;
+  }
+  return {{"Du behövs inte som ersättare: ", "You are not needed as a substitute: "},
+          {"Sekreteraren har noterat att du inte längre är kallad.",
+           "The secretary has noted that you are no longer called."}};
+}
+
 }  // namespace
 
-Letter AbsenceNotedLetter(const LetterFrame& frame, const Person& person, const Event& event,
-                          SeenAs seen_as, bool absent, std::string key, const LetterLinks& links,
-                          Instant now) {
+Letter NotedLetter(const LetterFrame& frame, const Person& person, const Event& event,
+                   SeenAs seen_as, MeetingNote note, std::string key, const LetterLinks& links,
+                   Instant now) {
   const Language language = person.language;
   Letter letter{.keys = {std::move(key)},
                 .kind = LetterKind::kAnswer,
                 .person = person.id,
                 .due = now,
                 .stale = now + kAbsenceLives};
-  LetterContent content{
-      .language = language,
-      .subject = (absent ? Choose(language, "Vi har noterat att du inte kan komma: ",
-                                  "We have noted that you cannot come: ")
-                         : Choose(language, "Vi har noterat att du kan komma: ",
-                                  "We have noted that you can come: ")) +
-                 event.title.In(language) + ", " + DayAndTime(event, frame.today, language),
-      .greeting = GreetingTo(person)};
-  content.paragraphs.push_back(
-      absent ? Choose(language,
-                      "Sekreteraren ser det, och vilka ersättare som står på tur. Rytm kallar "
-                      "ingen: det gör sekreteraren.",
-                      "The secretary sees it, and which substitutes are next. Rytm calls nobody: "
-                      "the secretary does.")
-             : Choose(language, "Din tidigare anmälan är borttagen.",
-                      "What you said before is removed."));
+  const Noted noted = NotedInWords(note);
+  LetterContent content{.language = language,
+                        .subject = noted.subject.In(language) + event.title.In(language) + ", " +
+                                   DayAndTime(event, frame.today, language),
+                        .greeting = GreetingTo(person)};
+  content.paragraphs.push_back(noted.what.In(language));
   content.blocks.push_back(EventBlock(event, seen_as, frame.today, language));
-  if (links.page)
+  const bool answers = note == MeetingNote::kAbsent || note == MeetingNote::kCalled;
+  if (links.page && answers)
     content.blocks.back().links.push_back(
-        {Choose(language, "Ändra det", "Change it"), links.page(event)});
+        {note == MeetingNote::kAbsent
+             ? Choose(language, "Jag kan komma ändå", "I can come after all")
+             : Choose(language, "Jag kan inte komma", "I cannot come"),
+         links.page(event)});
   AddFoot(frame, person, links, ReminderNotNotice(language), content);
   Fill(frame, content, letter);
   return letter;

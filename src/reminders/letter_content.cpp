@@ -67,8 +67,8 @@ std::string AsPlainText(const LetterContent& content) {
     text += block.heading + "\n";
     for (const LetterLine& line : block.lines) {
       std::string words = line.words;
-      for (std::size_t at = 0; (at = words.find('\n', at)) != std::string::npos; at += 3)
-        words.replace(at, 1, "\n  ");
+      for (std::size_t at = 0; (at = words.find('\n', at)) != std::string::npos; ++at)
+        if (words.compare(at + 1, 1, "\n") != 0) words.insert(at + 1, kIndent);
       text.append(kIndent).append(words).append("\n");
     }
     for (const LetterLink& link : block.links) AppendLink(text, link, kIndent);

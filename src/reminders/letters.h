@@ -46,10 +46,11 @@ Letter InvitationLetter(const LetterFrame& frame, const Correspondent& to, const
                         const SeenAs& seen_as, InvitationNews news, std::string key,
                         const LetterLinks& links);
 
-// To who said that they cannot come, at once.
-Letter AbsenceNotedLetter(const LetterFrame& frame, const Person& person, const Event& event,
-                          SeenAs seen_as, bool absent, std::string key, const LetterLinks& links,
-                          Instant now);
+// To whom it concerns, at once: what was noted about them and a meeting.
+enum class MeetingNote { kAbsent, kPresent, kCalled, kNotCalled };
+Letter NotedLetter(const LetterFrame& frame, const Person& person, const Event& event,
+                   SeenAs seen_as, MeetingNote note, std::string key, const LetterLinks& links,
+                   Instant now);
 
 // To a secretary: who cannot come, and the substitutes in their order.
 Letter AbsenceLetter(const LetterFrame& frame, const Person& secretary, const Event& event,

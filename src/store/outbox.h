@@ -64,6 +64,8 @@ class Outbox {
   virtual Result<Done> Postpone(std::int64_t number, Instant until) = 0;
   // Waiting letters that went stale, ended; how many.
   virtual Result<std::size_t> DropStale(Instant now) = 0;
+  // All that wait, ended with this answer: nobody knows any more whether they were sent.
+  virtual Result<std::size_t> DropWaiting(const std::string& answer, Instant now) = 0;
   // Texts of letters that ended before `since` are gone. Their keys stay.
   virtual Result<Done> ForgetTexts(Instant since) = 0;
 

@@ -145,24 +145,9 @@ class SqliteOutbox final : public Outbox {
     });
   }
 
-  Result<std::size_t> DropStale(Instant now) override {
-    return Guarded(connection_, [&]() -> Result<std::size_t> {
-      Transaction transaction(connection_);
-      const std::string moment = FormatInstant(now);
-      SQLite::Statement secrets(database_,
-                                "UPDATE letter_text SET reply_tag = '', unsubscribe = '' WHERE "
-                                "letter IN (SELECT number FROM letter WHERE state = 'waiting' AND "
-                                "stale <= ?)");
-      secrets.bind(1, moment);
-      secrets.exec();
-      SQLite::Statement drop(database_,
-                             "UPDATE letter SET state = 'stale', ended = ?1 WHERE state = "
-                             "'waiting' AND stale <= ?1");
-      drop.bind(1, moment);
-      const int dropped = drop.exec();
-      transaction.Commit();
-      return static_cast<std::size_t>(dropped);
-    });
+  Result<std::size_t> DropStale(Instant now) override { return Drop("AND stale <= ?1", "", now); }
+  Result<std::size_t> DropWaiting(const std::string& answer, Instant now) override {
+    return Drop("", answer, now);
   }
 
   Result<Done> ForgetTexts(Instant since) override {
@@ -339,6 +324,30 @@ class SqliteOutbox final : public Outbox {
         letters.back().letter.keys.push_back(keys.getColumn(0).getString());
     }
     return letters;
+  }
+
+  // Those waiting that fulfil the condition too. Without an answer the last one stays.
+  Result<std::size_t> Drop(const std::string& condition, const std::string& answer, Instant now) {
+    return Guarded(connection_, [&]() -> Result<std::size_t> {
+      Transaction transaction(connection_);
+      const std::string which = "state = 'waiting' " + condition;
+      SQLite::Statement secrets(database_,
+                                "UPDATE letter_text SET reply_tag = '', unsubscribe = '' WHERE "
+                                "letter IN (SELECT number FROM letter WHERE " +
+                                    which + ")");
+      SQLite::Statement drop(database_,
+                             "UPDATE letter SET state = 'stale', ended = ?1, last_answer = "
+                             "coalesce(nullif(?2, ''), last_answer) WHERE " +
+                                 which);
+      const std::string moment = FormatInstant(now);
+      if (!condition.empty()) secrets.bind(1, moment);
+      secrets.exec();
+      drop.bind(1, moment);
+      drop.bind(2, answer);
+      const int dropped = drop.exec();
+      transaction.Commit();
+      return static_cast<std::size_t>(dropped);
+    });
   }
 
   Result<Done> End(std::int64_t number, LetterState state, const std::string& answer, Instant now,

@@ -43,6 +43,9 @@ constexpr Question kQuestions[] = {
      "The body's editions are not published in order: ",
      "SELECT later.body FROM edition AS later JOIN edition AS earlier ON earlier.body = later.body "
      "AND earlier.number = later.number - 1 WHERE earlier.revision >= later.revision GROUP BY 1"},
+    {"Mejlet väntar utan text: ", "The mail waits without a text: ",
+     "SELECT number FROM letter WHERE state = 'waiting' AND number NOT IN (SELECT letter FROM "
+     "letter_text)"},
     {"Händelsens SEQUENCE sjunker från en utgåva till nästa: ",
      "The event's SEQUENCE falls from one edition to the next: ",
      "SELECT later.uid FROM event AS later JOIN event AS earlier ON earlier.edition_body = "

@@ -126,13 +126,8 @@ TEST_F(MailTickTest, ThePreviewIsWhatIsSent) {
   const Result<Publication> preview =
       PreviewPublication(*database_, planned, {.until = planned.organisation->window.last}, now_);
   ASSERT_TRUE(preview.ok());
-  std::vector<BodyNews> news;
-  for (const PublishedBody& body : preview.value().bodies)
-    news.push_back({.body = body.body,
-                    .name = body.name,
-                    .first_edition = body.number == 1,
-                    .differences = body.differences});
-  const Result<std::vector<LetterPreview>> letters = PreviewNotices(*database_, news, now_);
+  const Result<std::vector<LetterPreview>> letters =
+      PreviewNotices(*database_, preview.value(), now_);
   ASSERT_TRUE(letters.ok());
   PublishAll("2026-11-24T10:00:00Z");
   Tick("2026-11-24T10:00:00Z");

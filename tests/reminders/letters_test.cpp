@@ -155,9 +155,10 @@ TEST_F(LettersTest, WhoCannotComeAndWhoIsNext) {
                                       "absence/1/p-1/p-2", I("2027-09-15T10:00:00Z"));
   ExpectGolden("cannot-come", letter);
   EXPECT_THAT(letter.text + letter.html, Not(HasSubstr("Hemliga")));
-  ExpectGolden("noted", AbsenceNotedLetter(Frame(), karin.person, meeting,
-                                           *SeenAsBy(meeting, karin.person, D("2027-09-15")), true,
-                                           "noted/1/p-1", Links(), I("2027-09-15T10:00:00Z")));
+  ExpectGolden(
+      "noted",
+      NotedLetter(Frame(), karin.person, meeting, *SeenAsBy(meeting, karin.person, D("2027-09-15")),
+                  MeetingNote::kAbsent, "noted/1/p-1", Links(), I("2027-09-15T10:00:00Z")));
   ExpectGolden("way-in", WayInLetter(Frame(), karin.person, "https://rytm.example/my/page",
                                      "way-in/1", I("2027-09-15T10:00:00Z")));
 }

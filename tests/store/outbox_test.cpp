@@ -153,6 +153,18 @@ TEST_F(OutboxTest, StaleOnesAreDroppedAndCounted) {
                           std::pair(LetterState::kStale, 1U)));
 }
 
+TEST_F(OutboxTest, AllThatWaitIsDropped) {
+  Letter later = Reminder("later");
+  later.due = kMorning + kDay;
+  Add({Reminder("a"), later, Reminder("sent")});
+  ASSERT_TRUE(outbox().NoteSent(3, kMorning).ok());
+  EXPECT_EQ(outbox().DropWaiting("restored", kMorning).value(), 2U);
+  EXPECT_EQ(Find(2).state, LetterState::kStale);
+  EXPECT_EQ(Find(2).last_answer, "restored");
+  EXPECT_EQ(Find(2).letter.reply_tag, "");
+  EXPECT_EQ(Find(3).state, LetterState::kSent);
+}
+
 TEST_F(OutboxTest, NewestFirst) {
   Add({Reminder("a"), Reminder("b"), Reminder("c")});
   const std::vector<OutboxLetter> newest = outbox().Newest(2, std::nullopt).value();

@@ -13,6 +13,7 @@
 #include "app/logins.h"
 #include "app/people.h"
 #include "app/planned.h"
+#include "app/readership.h"
 #include "app/sign_in.h"
 #include "base/json_reader.h"
 #include "server/api/endpoint.h"
@@ -30,15 +31,16 @@ struct ApiSettings {
 
 // What one request at a time has for itself: a connection to the database, and the use cases on it.
 struct Desk {
-  Desk(std::unique_ptr<Database> opened, const Clock& clock, Randomness& randomness,
+  Desk(std::unique_ptr<Database> opened, const Clock& clock, Randomness& chance,
        const Passwords& passwords, const ApiSettings& settings)
       : database(std::move(opened)),
-        accounts(*database, clock, randomness, passwords),
-        api_keys(*database, clock, randomness),
-        logins(*database, clock, randomness, settings.issuer),
-        sign_in(*database, clock, randomness, passwords),
-        people(*database, clock, randomness),
-        feed_links(*database, clock, randomness) {}
+        accounts(*database, clock, chance, passwords),
+        api_keys(*database, clock, chance),
+        logins(*database, clock, chance, settings.issuer),
+        sign_in(*database, clock, chance, passwords),
+        people(*database, clock, chance),
+        feed_links(*database, clock, chance),
+        randomness(chance) {}
 
   const std::unique_ptr<Database> database;
   Accounts accounts;
@@ -47,6 +49,9 @@ struct Desk {
   PasswordSignIn sign_in;
   People people;
   FeedLinks feed_links;
+  Randomness& randomness;
+  std::shared_ptr<const Readership>
+      readership{};  // loaded before; what still holds is not read again
 };
 
 class Call {

@@ -87,6 +87,17 @@ Result<Reply> PatchRules(Call& call);
 Result<Reply> PreviewImport(Call& call);
 Result<Reply> SaveImport(Call& call);
 
+// meetings.cpp
+Result<Reply> GetMeetingPeople(Call& call);
+Result<Reply> SetPapersOut(Call& call);
+Result<Reply> TakeBackPapers(Call& call);
+Result<Reply> SetAbsent(Call& call);
+Result<Reply> SetPresent(Call& call);
+Result<Reply> CallSubstitute(Call& call);
+Result<Reply> ReleaseSubstitute(Call& call);
+Result<Reply> GetMailChoices(Call& call);
+Result<Reply> SetMailChoices(Call& call);
+
 // events.cpp
 Result<Reply> StreamEvents(Call& call);
 

@@ -1,4 +1,5 @@
 // Publishing, seen first or done, and going back to an earlier edition.
+#include "app/mail_tick.h"
 #include "app/publish.h"
 #include "pages/difference_listing.h"
 #include "pages/plan_json.h"
@@ -12,12 +13,13 @@ constexpr JsonWord<Undecided> kUndecided[] = {{"tentative", Undecided::kTentativ
                                               {"withheld", Undecided::kWithheld}};
 
 PublishRequest ReadRequest(const JsonReader& body) {
-  body.OnlyKeys({"bodies", "until", "note", "undecided", "adoptions"});
+  body.OnlyKeys({"bodies", "until", "note", "undecided", "adoptions", "tell"});
   return {.bodies = body.OptionalIds("bodies", {1, kBodiesMax}),
           .until = body.ReadDay("until"),
           .note = body.OptionalText("note").value_or(Text()),
           .undecided = body.OptionalWord("undecided", kUndecided).value_or(Undecided::kTentative),
-          .adoptions = ReadAdoptions(body, "adoptions")};
+          .adoptions = ReadAdoptions(body, "adoptions"),
+          .tell = body.OptionalBool("tell").value_or(true)};
 }
 
 // Every body by name must be one that may be published; no names: all of them.
@@ -54,6 +56,23 @@ JsonObject AsJson(const Call& call, const Publication& publication) {
           {"in-the-way", std::move(in_the_way)}};
 }
 
+// Who would get a mail, and what it would say; the texts of the first ones.
+Result<JsonArray> LettersAsJson(const Call& call, const Publication& publication) {
+  const Result<std::vector<LetterPreview>> letters =
+      PreviewNotices(call.database(), publication, call.now);
+  if (!letters.ok()) return letters.error();
+  JsonArray array;
+  for (const LetterPreview& preview : letters.value()) {
+    JsonObject json{{"person", preview.person},
+                    {"name", preview.name.In(call.language)},
+                    {"subject", preview.letter.subject},
+                    {"urgent", preview.letter.urgent}};
+    if (array.size() < kLettersPreviewedMax) json["text"] = preview.letter.text;
+    array.push_back(std::move(json));
+  }
+  return array;
+}
+
 // What is in the way, or does not read back the same, is a conflict: nobody is forbidden anything.
 Error AsConflict(Error error) {
   if (error.code == ErrorCode::kRefused) error.code = ErrorCode::kConflict;
@@ -82,7 +101,13 @@ Result<Reply> PreviewPublish(Call& call) {
   const Result<Publication> publication =
       PreviewPublication(call.database(), *planned.value(), request.value(), call.now);
   if (!publication.ok()) return AsConflict(publication.error());
-  return call.With(AsJson(call, publication.value()), *planned.value());
+  JsonObject json = AsJson(call, publication.value());
+  if (request.value().tell) {
+    Result<JsonArray> letters = LettersAsJson(call, publication.value());
+    if (!letters.ok()) return letters.error();
+    json["letters"] = std::move(letters).value();
+  }
+  return call.With(std::move(json), *planned.value());
 }
 
 Result<Reply> PublishEditions(Call& call) {

@@ -1,0 +1,33 @@
+#include "app/mail_choices.h"
+
+#include "base/json.h"
+#include "store/person_store.h"
+
+namespace rytm {
+
+Result<MailChoices> MailChoicesOf(Database& database, const std::string& whose) {
+  const Result<StoredChoices> stored = database.choices().All();
+  if (!stored.ok()) return stored.error();
+  if (whose == kElected) return stored.value().elected;
+  if (whose == kOfficials) return stored.value().officials;
+  const Result<std::optional<Person>> person = database.people().Find(whose);
+  if (!person.ok()) return person.error();
+  if (!person.value())
+    return Error{.code = ErrorCode::kNotFound,
+                 .message = Text("Det finns ingen sådan person.", "There is no such person."),
+                 .problems = {}};
+  return ChoicesOf(stored.value(), *person.value());
+}
+
+Result<Done> SetMailChoices(Database& database, const Actor& actor, const std::string& whose,
+                            const MailChoices& choices, Instant now) {
+  const Result<MailChoices> before = MailChoicesOf(database, whose);
+  if (!before.ok()) return before.error();
+  return database.AllOrNothing([&]() -> Result<Done> {
+    if (Result<Done> set = database.choices().Set(whose, choices); !set.ok()) return set;
+    if (Result<Done> noted = database.people().NoteChange(); !noted.ok()) return noted;
+    return database.audit().Append(EntryOf(actor, now, "mail-choices-set", whose));
+  });
+}
+
+}  // namespace rytm
