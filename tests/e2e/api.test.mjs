@@ -421,10 +421,10 @@ describe('the API', () => {
   test('mail is looked at and stopped for a while', async () => {
     assert.equal((await planner.call('pauseMail', { parts: { org } })).body.paused, true);
     const told = (await planner.call('resumeMail', { parts: { org } })).body;
-    assert.deepEqual(told,
-      { paused: false, waiting: told.waiting, sent: 0, failed: 0, stale: 0, unreachable: [] });
+    // Told of an absence above; what was for the person who was erased is dropped.
+    assert.deepEqual(told, { paused: false, waiting: 2, sent: 0, failed: 0, stale: 2, unreachable: [] });
     assert.equal((await planner.call('getMail', { parts: { org } })).status, 200);
-    assert.deepEqual((await planner.call('listLetters', { parts: { org } })).body.items, []);
+    assert.equal((await planner.call('listLetters', { parts: { org } })).body.items.length, 4);
   });
 
   test('every operation has been answered well', () => {
