@@ -25,7 +25,7 @@ struct DutyList {
   std::string name;  // the person's own
   Text organisation;
   DaySpan period{};
-  Minutes travel{};          // each way; counted into the times
+  Minutes travel{};            // each way; counted into the times
   std::vector<Duty> duties{};  // by day and time
   Language language = Language::kSwedish;
 };

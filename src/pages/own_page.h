@@ -50,7 +50,7 @@ struct OwnPage {
   std::string base_url{};
   std::string address{};  // "/my/TOKEN": its forms go below it
   std::string name{};     // empty: not told, the link is to one event
-  Text said{};          // what was just done
+  Text said{};            // what was just done
   bool official = false;
   std::optional<OwnMeeting> meeting{};  // the one event of the link
   std::vector<OwnMeeting> meetings{};   // all to come

@@ -28,6 +28,6 @@ struct CalendarLinks {
 // Of any feed, by its whole address.
 CalendarLinks LinksTo(std::string https, std::string_view calendar_name);
 CalendarLinks LinksOf(const PublicCalendar& calendar, std::string_view body,
-                  std::string_view calendar_name);
+                      std::string_view calendar_name);
 
 }  // namespace rytm
