@@ -30,6 +30,7 @@ function onlyKnownFiles(): Plugin {
 // What several pages share is one file; a page is a file; the calendar library is a file of its own.
 function chunkOf(id: string): string | undefined {
   if (/node_modules\/(@fullcalendar|preact)\//.test(id)) return 'calendar';
+  if (/\/src\/web\/pages\/meeting\//.test(id)) return 'meeting';
   if (/\/src\/web\/(parts|plan|words|api)\//.test(id) || /node_modules\/(lit|@lit)/.test(id)) return 'parts';
   return undefined;
 }

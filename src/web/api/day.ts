@@ -31,6 +31,13 @@ export const todayIn = (zone: string, now = new Date()): Day =>
 export const isDay = (text: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(dayNumber(text)) && dayOf(dayNumber(text)) === text;
 
+/** `13.30`, `13:30`, `1330` and `13` as people write them; undefined where it is no time of day. */
+export function readTime(text: string): Time | undefined {
+  const found = /^\s*(\d{1,2})(?:[.:]?(\d{2}))?\s*$/.exec(text);
+  const [hour, minute] = [Number(found?.[1]), Number(found?.[2] ?? 0)];
+  return found && hour < 24 && minute < 60 ? timeOf(hour * 60 + minute) : undefined;
+}
+
 export function minutesOf(length: Length): number {
   const found = /^PT(?:(\d+)H)?(?:(\d+)M)?$/.exec(length);
   return found ? Number(found[1] ?? 0) * 60 + Number(found[2] ?? 0) : 0;

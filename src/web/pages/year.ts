@@ -8,15 +8,22 @@ import { Page } from '../parts/page.js';
 import { base, go, goWith } from '../parts/place.js';
 import { icon, shape } from '../parts/shapes.js';
 import { tell } from '../parts/status-line.js';
-import { yearOfPlan, type Mark, type Selection, type Year, type YearSource } from '../plan/year.js';
+import { takeBack } from '../parts/undoing.js';
+import { freeDays, yearOfPlan, type Mark, type Selection, type Year, type YearSource } from '../plan/year.js';
 import { say } from '../words/language.js';
 import { keyWords, yearWords as words } from '../words/year.js';
+import './meeting/panel.js';
+import type { MeetingPanel } from './meeting/panel.js';
 import './year/list.js';
 import './year/matrix.js';
 import type { YearList } from './year/list.js';
 import { letter } from './year/marks.js';
 import type { Proposed, YearMatrix } from './year/matrix.js';
 import { remember, remembered, selectionForm } from './year/selection.js';
+
+interface Source extends YearSource {
+  places: Place[];
+}
 
 type View = 'matrix' | 'list' | 'calendar';
 
@@ -26,7 +33,7 @@ const lookAheadDays = 60;
 
 @customElement('year-page')
 export class YearPage extends Page {
-  @state() private source: (YearSource & { places: Place[] }) | undefined;
+  @state() private source: Source | undefined;
   @state() private selection: Selection = remembered();
   @state() private proposed: Proposed | undefined;
   @state() private choosing = false;
@@ -53,6 +60,7 @@ export class YearPage extends Page {
   override heard(news?: News): void {
     if (news?.what && news.author !== login.value?.person) tell(say(words.changedByOther(say(news.what))));
     void this.load();
+    void this.querySelector<MeetingPanel>('meeting-panel')?.heard(news ? [news] : []);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -92,18 +100,24 @@ export class YearPage extends Page {
     goWith({ mote: mark.item.id });
   };
 
-  private undo = (): void => {
-    tell(say(words.nothingToUndo));
-  };
+  private undo = (): void => takeBack(this.rytm, () => void this.heard());
 
   private choose = (next: Selection): void => {
     this.selection = next;
     remember(next);
   };
 
-  protected focusBack(slot: string): void {
-    this.querySelector<YearMatrix | YearList>('year-matrix, year-list')?.focusSlot(slot);
-  }
+  private close = (): void => {
+    const slot = this.looked;
+    this.proposed = undefined;
+    goWith({ mote: undefined });
+    const shown = [...this.querySelectorAll<YearMatrix | YearList>('year-matrix, year-list')].find(({ offsetParent }) => offsetParent);
+    if (slot) void this.updateComplete.then(() => shown?.focusSlot(slot));
+  };
+
+  private thinkOf = (day: Day | undefined): void => {
+    this.proposed = day && this.looked ? { slot: this.looked, day } : undefined;
+  };
 
   // ---- Drawing
 
@@ -118,6 +132,7 @@ export class YearPage extends Page {
         ${this.problem()}
         ${year ? this.drawing(year) : this.refused ? nothing : this.loading()}
       </div>
+      ${this.source && this.looked ? this.panel(this.source, this.looked) : nothing}
     </div>
     ${this.helping ? this.keys() : nothing}`;
   }
@@ -159,6 +174,12 @@ export class YearPage extends Page {
     return html`<div class="as-matrix"><year-matrix .year=${year} .today=${this.today} .selected=${this.looked} .proposed=${this.proposed} .open=${this.open}
         .propose=${this.propose} .undo=${this.undo} .help=${() => (this.helping = true)}></year-matrix></div>
       <div class="on-phone">${list}</div>${this.legend(year)}`;
+  }
+
+  private panel({ bodies, places, reports, calendars }: Source, looked: string): TemplateResult {
+    const day = this.proposed?.slot === looked ? this.proposed.day : undefined;
+    return html`<meeting-panel .rytm=${this.rytm} .looked=${looked} .bodies=${bodies} .places=${places} .reports=${reports} .free=${freeDays(calendars)}
+      .proposedDay=${day} .close=${this.close} .thinkOf=${this.thinkOf} .saved=${() => this.heard()}></meeting-panel>`;
   }
 
   private legend({ letters, reports }: Year): TemplateResult {

@@ -66,7 +66,6 @@ export const yearWords = {
   proposal: both('Förslag:', 'Proposal:'),
   mayNot: both('Du kan inte ändra i det här organet.', 'You cannot change this body.'),
   nothingFound: both('Inget att se över i den här vyn.', 'Nothing to look at in this view.'),
-  nothingToUndo: both('Det finns inget att ångra.', 'There is nothing to undo.'),
   keys: both('Tangenter', 'Keys'),
   hide: both('Dölj', 'Hide'),
   otherYear: (year: number) => both(`Året ${year}`, `The year ${year}`),
