@@ -177,7 +177,7 @@ export class WorkPlace extends Part {
     if (!this.loaded.has(found.route.element)) return html`<p class="loading" role="status">${say(words.loading)}</p>`;
     // The tag comes from the table of routes, never from data.
     const tag = unsafeStatic(found.route.element);
-    return staticHtml`<${tag} .rytm=${rytm} .path=${found.path} .query=${place.value.searchParams}></${tag}>`;
+    return staticHtml`<${tag} .rytm=${rytm} .heading=${found.route.title} .path=${found.path} .query=${place.value.searchParams}></${tag}>`;
   }
 
   private skip = (event: Event): void => {

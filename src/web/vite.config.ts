@@ -27,10 +27,11 @@ function onlyKnownFiles(): Plugin {
   };
 }
 
-// What several pages share is one file; a page is a file; the calendar library is a file of its own.
+// A page is a file, `pages/year.ts` with all of `pages/year/`; what pages share is one; the calendar library is one of its own.
 function chunkOf(id: string): string | undefined {
   if (/node_modules\/(@fullcalendar|preact)\//.test(id)) return 'calendar';
-  if (/\/src\/web\/pages\/meeting\//.test(id)) return 'meeting';
+  const page = /\/src\/web\/pages\/([a-z-]+)/.exec(id)?.[1];
+  if (page) return `pages-${page}`;
   if (/\/src\/web\/(parts|plan|words|api)\//.test(id) || /node_modules\/(lit|@lit)/.test(id)) return 'parts';
   return undefined;
 }
@@ -48,7 +49,7 @@ export default defineConfig({
       output: {
         manualChunks: chunkOf,
         entryFileNames: 'workplace.js',
-        chunkFileNames: ({ facadeModuleId, name }) => (facadeModuleId?.includes('/pages/') ? `pages-${name}.js` : `${name}.js`),
+        chunkFileNames: '[name].js',
         assetFileNames: ({ names }) => (names[0]?.endsWith('.css') ? 'workplace.css' : '[name][extname]'),
       },
     },

@@ -2,15 +2,12 @@
 import { html, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { Page } from '../parts/page.js';
-import { routeOf } from '../routes.js';
-import { place, base } from '../parts/place.js';
 import { say } from '../words/language.js';
 import { shell } from '../words/shell.js';
 
 @customElement('unbuilt-page')
 export class UnbuiltPage extends Page {
   protected override render(): TemplateResult {
-    const found = routeOf(place.value.pathname.slice(base.length));
-    return html`<div class="wrap"><h1 tabindex="-1">${found ? say(found.route.title) : ''}</h1><p class="lede">${say(shell.unbuilt)}</p></div>`;
+    return html`<div class="wrap"><h1 tabindex="-1">${say(this.heading)}</h1><p class="lede">${say(shell.unbuilt)}</p></div>`;
   }
 }

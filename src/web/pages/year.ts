@@ -14,6 +14,7 @@ import { say } from '../words/language.js';
 import { keyWords, yearWords as words } from '../words/year.js';
 import './meeting/panel.js';
 import type { MeetingPanel } from './meeting/panel.js';
+import { allowCalendarStyle } from './year/calendar-style.js';
 import './year/list.js';
 import './year/matrix.js';
 import type { YearList } from './year/list.js';
@@ -38,6 +39,7 @@ export class YearPage extends Page {
   @state() private proposed: Proposed | undefined;
   @state() private choosing = false;
   @state() private helping = false;
+  @state() private withCalendar = false;
   private drawn: Year | undefined;
   private asked = 0;
 
@@ -111,7 +113,7 @@ export class YearPage extends Page {
     const slot = this.looked;
     this.proposed = undefined;
     goWith({ mote: undefined });
-    const shown = [...this.querySelectorAll<YearMatrix | YearList>('year-matrix, year-list')].find(({ offsetParent }) => offsetParent);
+    const shown = [...this.querySelectorAll<YearMatrix | YearList>('year-matrix, year-list, year-calendar')].find(({ offsetParent }) => offsetParent);
     if (slot) void this.updateComplete.then(() => shown?.focusSlot(slot));
   };
 
@@ -170,10 +172,22 @@ export class YearPage extends Page {
 
   private drawing(year: Year): TemplateResult {
     const list = html`<year-list .year=${year} .today=${this.today} .selected=${this.looked} .open=${this.open}></year-list>`;
+    if (this.view === 'calendar') return this.calendar(year);
     if (this.view === 'list') return html`<div class="as-list">${list}</div>${this.legend(year)}`;
     return html`<div class="as-matrix"><year-matrix .year=${year} .today=${this.today} .selected=${this.looked} .proposed=${this.proposed} .open=${this.open}
         .propose=${this.propose} .undo=${this.undo} .help=${() => (this.helping = true)}></year-matrix></div>
       <div class="on-phone">${list}</div>${this.legend(year)}`;
+  }
+
+  /** Its library is large: it comes when it is asked for. */
+  private calendar(year: Year): TemplateResult {
+    if (!this.withCalendar) {
+      allowCalendarStyle();
+      void import('./calendar/calendar.js').then(() => (this.withCalendar = true));
+      return this.loading();
+    }
+    return html`<year-calendar .year=${year} .today=${this.today} .selected=${this.looked} .proposed=${this.proposed} .open=${this.open}
+      .propose=${this.propose} .add=${() => {}} .undo=${this.undo} .help=${() => (this.helping = true)}></year-calendar>`;
   }
 
   private panel({ bodies, places, reports, calendars }: Source, looked: string): TemplateResult {

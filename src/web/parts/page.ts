@@ -3,7 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Rytm } from '../api/organisation.js';
 import type { Problem, Unreachable } from '../api/problem.js';
-import type { News } from '../api/types.js';
+import type { News, Text } from '../api/types.js';
 import { say } from '../words/language.js';
 import { shell } from '../words/shell.js';
 import { Part } from './part.js';
@@ -11,6 +11,8 @@ import { isTold, problemNote } from './problem-note.js';
 
 export abstract class Page extends Part {
   @property({ attribute: false }) rytm!: Rytm;
+  /** The route's title: what the navigation calls the page. */
+  @property({ attribute: false }) heading: Text = { sv: '' };
   /** What stands for `:name` in the route's path. */
   @property({ attribute: false }) path: Record<string, string> = {};
   @property({ attribute: false }) query = new URLSearchParams();

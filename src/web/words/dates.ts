@@ -36,6 +36,7 @@ export const capital = (text: string): string => text.charAt(0).toLocaleUpperCas
 export const weekdayLong = (day: Day): string => of(here().weekdays, weekday(day));
 export const weekdayTiny = (day: Day): string => of(here().weekdaysTiny, weekday(day));
 export const weekdayTinyOf = (number: number): string => of(here().weekdaysTiny, number);
+export const weekdayShortOf = (number: number): string => of(here().weekdaysShort, number);
 export const monthLong = (month: number): string => of(here().months, month);
 export const monthShort = (month: number): string => of(here().monthsShort, month);
 

@@ -1,6 +1,7 @@
 // A date of the year in words: for those who hear the matrix, for titles, for the list.
 import { monthOf, yearOf } from '../api/day.js';
 import type { Day } from '../api/types.js';
+import type { Landing } from '../plan/move.js';
 import type { Free, Mark } from '../plan/year.js';
 import { clock, dayLong, dayShort, monthLong, together, week } from './dates.js';
 import { say } from './language.js';
@@ -38,3 +39,10 @@ export function freeInWords(free: Free, from: number, until: number, weekdayShor
   return `${say(free.name)} ${from === until ? from : `${from}–${until}`}`;
 }
 
+
+/** What there is where a date lands: `Sportlov och krock med KSAU`. */
+export const landingInWords = ({ free, weekend, clashes }: Landing): string => together([
+  free ? say(free.name) : '',
+  weekend ? say(words.weekend) : '',
+  clashes.length > 0 ? say(words.clash(together(clashes.map((body) => body['short-name'])))) : '',
+].filter(Boolean));

@@ -73,6 +73,14 @@ export const yearWords = {
   changedByOther: (what: string) => both(`Ändrat: ${what}`, `Changed: ${what}`),
 } as const;
 
+export const calendarWords = {
+  before: both('Månaden före', 'The month before'),
+  next: both('Nästa månad', 'The next month'),
+  month: both('Månad', 'Month'),
+  week: both('vecka', 'week'),
+  wholeYear: both('Hela året', 'The whole year'),
+} as const;
+
 /** The keys, as the question mark shows them. */
 export const keyWords: [string, Text][] = [
   ['← →', both('Datumet före och efter i samma organ', 'The date before and after of the same body')],

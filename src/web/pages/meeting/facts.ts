@@ -8,6 +8,7 @@ import { linkOf } from '../../plan/change.js';
 import { dayShort, instant, time, timeSpan, together, week } from '../../words/dates.js';
 import { say } from '../../words/language.js';
 import { changeNames, meetingWords as words } from '../../words/meeting.js';
+import { setsInWords } from '../../words/sets.js';
 
 export interface Seen {
   slot: SlotWithLog;
@@ -93,10 +94,11 @@ export function whyList({ item }: Seen): TemplateResult {
   return html`<section><h3>${say(words.why)}</h3><ol class="why">${(item.why ?? []).map(({ words: why }) => html`<li>${say(why)}</li>`)}</ol></section>`;
 }
 
-/** `author`: a person's id is no name; the log shows when and what. */
-export function historyList({ slot }: Seen): TemplateResult {
+/** Newest first. `what` is the reason that was given, where one was. */
+export function historyList({ slot }: Seen, places: Place[]): TemplateResult {
   return html`<section><h3>${say(words.history)}</h3>${slot.log.length === 0 ? html`<p class="muted">${say(words.noHistory)}</p>`
-    : html`<ol class="plain">${slot.log.toReversed().map((line) => html`<li><span class="muted">${instant(line.made)}</span> ${say(line.what)}</li>`)}</ol>`}</section>`;
+    : html`<ol class="plain">${slot.log.toReversed().map(({ made, set, what }) => html`<li><span class="muted">${instant(made)}</span>
+      ${setsInWords(set, places)}${say(what) ? html`: ${say(what)}` : nothing}</li>`)}</ol>`}</section>`;
 }
 
 export function peopleList(people: MeetingPeople): TemplateResult {

@@ -283,7 +283,7 @@ export class MeetingPanel extends Part {
       ${talkList(seen)}
       ${seen.people ? html`${peopleList(seen.people)}${this.papersOut(seen)}` : nothing}
       ${whyList(seen)}
-      ${historyList(seen)}`;
+      ${historyList(seen, this.places)}`;
   }
 
   private verbs({ item }: Seen): TemplateResult {

@@ -11,10 +11,10 @@ import { tell, tellQuietly } from '../../parts/status-line.js';
 import { landing, moved } from '../../plan/move.js';
 import { nextFound, walk } from '../../plan/walk.js';
 import { freeIn, inMonth, rowsOf, weeksOf, type Group, type Mark, type Row, type Year } from '../../plan/year.js';
-import { capital, dayLong, monthShort, time, together, weekdayTiny, weekdayTinyOf } from '../../words/dates.js';
+import { capital, dayLong, monthShort, time, weekdayTiny, weekdayTinyOf } from '../../words/dates.js';
 import { softly } from '../../words/hyphens.js';
 import { say } from '../../words/language.js';
-import { freeInWords, markInWords } from '../../words/mark.js';
+import { freeInWords, landingInWords, markInWords } from '../../words/mark.js';
 import { groupNames, yearWords as words } from '../../words/year.js';
 import { hanging, states } from './marks.js';
 
@@ -42,6 +42,8 @@ export class YearMatrix extends Part {
   @state() private moving: { mark: Mark; day: Day } | undefined;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    const focused = document.activeElement;
+    this.focused = focused instanceof HTMLElement && this.contains(focused) ? focused.dataset['key'] : undefined;
     if (!changed.has('year') && !changed.has('selected')) return;
     const marks = rowsOf(this.year).flatMap((row) => row.marks);
     const selected = changed.has('selected') ? marks.find(({ item }) => item.id === this.selected) : undefined;
@@ -49,6 +51,12 @@ export class YearMatrix extends Part {
     if (marks.some(({ key }) => key === this.current)) return;
     this.current = (marks.find(({ item }) => item.day >= this.today) ?? marks[0])?.key ?? '';
   }
+
+  /** A date that has moved to another month is drawn anew: whoever stood on it still does. */
+  protected override updated(): void {
+    if (this.focused && (document.activeElement as HTMLElement | null)?.dataset['key'] !== this.focused) this.cell(this.focused)?.focus({ preventScroll: true });
+  }
+  private focused: string | undefined;
 
   /** Where the panel was opened from. */
   focusSlot(slot: string): void {
@@ -120,17 +128,8 @@ export class YearMatrix extends Part {
     if (!to) return key !== 'Tab';
     if (!to.startsWith(String(this.year.year))) return true;
     this.moving = { mark, day: to };
-    tellQuietly(say(words.lands(dayLong(to), this.landingInWords(mark, to))));
+    tellQuietly(say(words.lands(dayLong(to), landingInWords(landing(this.year, mark.item, to)))));
     return true;
-  }
-
-  private landingInWords(mark: Mark, day: Day): string {
-    const { free, weekend, clashes } = landing(this.year, mark.item, day);
-    return together([
-      free ? say(free.name) : '',
-      weekend ? say(words.weekend) : '',
-      clashes.length > 0 ? say(words.clash(together(clashes.map((body) => body['short-name'])))) : '',
-    ].filter(Boolean));
   }
 
   private left = (event: FocusEvent): void => {
@@ -149,7 +148,7 @@ export class YearMatrix extends Part {
       ${groups.map((group) => this.group(group))}
     </table>
     ${this.moving ? html`<p class="mode" aria-hidden="true">${say(words.moveMode(this.moving.mark.body['short-name'], dayLong(this.moving.day)))}
-      ${this.landingInWords(this.moving.mark, this.moving.day)}</p>` : nothing}`;
+      <b>${capital(landingInWords(landing(this.year, this.moving.mark.item, this.moving.day)))}</b></p>` : nothing}`;
   }
 
   private pressed = (event: Event): void => {
@@ -189,7 +188,7 @@ export class YearMatrix extends Part {
   private month({ marks, body }: Row, month: number): TemplateResult {
     const recess = freeIn(this.year.free, this.year.year, month)
       .some(({ free, from, until }) => free.kind === 'recess' && from === 1 && until === dayOfMonth(lastOf(this.year.year, month)));
-    return html`<td class=${recess ? 'recess' : ''}>${inMonth(marks, month).map((mark) => this.date(mark))}${this.ghost(marks, body.id, month)}</td>`;
+    return html`<td class=${recess ? 'recess' : ''}>${repeat(inMonth(marks, month), ({ key }) => key, (mark) => this.date(mark))}${this.ghost(marks, body.id, month)}</td>`;
   }
 
   private date(mark: Mark): TemplateResult {
