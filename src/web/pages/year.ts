@@ -6,6 +6,7 @@ import { login } from '../api/login.js';
 import type { Day, News, Place } from '../api/types.js';
 import { Page } from '../parts/page.js';
 import { base, go, goWith } from '../parts/place.js';
+import { narrow } from '../parts/narrow.js';
 import { icon, shape } from '../parts/shapes.js';
 import { tell } from '../parts/status-line.js';
 import { takeBack } from '../parts/undoing.js';
@@ -40,6 +41,7 @@ export class YearPage extends Page {
   @state() private choosing = false;
   @state() private helping = false;
   @state() private withCalendar = false;
+  protected override readonly watched = [narrow];
   private drawn: Year | undefined;
   private asked = 0;
 
@@ -56,7 +58,8 @@ export class YearPage extends Page {
   }
 
   private get view(): View {
-    return views[this.query.get('vy') ?? ''] ?? 'matrix';
+    const asked = views[this.query.get('vy') ?? ''] ?? 'matrix';
+    return asked === 'matrix' && narrow.value ? 'list' : asked;
   }
 
   override heard(news?: News): void {
@@ -113,7 +116,7 @@ export class YearPage extends Page {
     const slot = this.looked;
     this.proposed = undefined;
     goWith({ mote: undefined });
-    const shown = [...this.querySelectorAll<YearMatrix | YearList>('year-matrix, year-list, year-calendar')].find(({ offsetParent }) => offsetParent);
+    const shown = this.querySelector<YearMatrix | YearList>('year-matrix, year-list, year-calendar');
     if (slot) void this.updateComplete.then(() => shown?.focusSlot(slot));
   };
 
@@ -144,7 +147,7 @@ export class YearPage extends Page {
     return html`<div class="head">
       <h1 tabindex="-1">${this.step(year - 1)}<span>${say(words.heading(year))}</span>${this.step(year + 1)}</h1>
       <div class="row">
-        <nav class="views" aria-label=${say(words.views)}>${(['matrix', 'list', 'calendar'] as const).map((view) => this.viewLink(view))}
+        <nav class="views" aria-label=${say(words.views)}>${(narrow.value ? (['list', 'calendar'] as const) : (['matrix', 'list', 'calendar'] as const)).map((view) => this.viewLink(view))}
           <a href="${base}/mandatperiod">${say(words.term)}</a></nav>
         <button type="button" class="button small opens-rail" aria-expanded=${this.choosing} @click=${() => (this.choosing = !this.choosing)}>${say(words.selection)}</button>
         <button type="button" class="button small" @click=${() => print()}>${say(words.print)}</button>
@@ -167,16 +170,15 @@ export class YearPage extends Page {
     const name = Object.keys(views).find((key) => views[key] === view);
     if (name) query.set('vy', name);
     else query.delete('vy');
-    return html`<a class=${view} href="${base}/ar/${this.year}?${query}" aria-current=${view === this.view ? 'page' : nothing}>${say(words[view])}</a>`;
+    return html`<a href="${base}/ar/${this.year}?${query}" aria-current=${view === this.view ? 'page' : nothing}>${say(words[view])}</a>`;
   }
 
   private drawing(year: Year): TemplateResult {
-    const list = html`<year-list .year=${year} .today=${this.today} .selected=${this.looked} .open=${this.open}></year-list>`;
     if (this.view === 'calendar') return this.calendar(year);
-    if (this.view === 'list') return html`<div class="as-list">${list}</div>${this.legend(year)}`;
-    return html`<div class="as-matrix"><year-matrix .year=${year} .today=${this.today} .selected=${this.looked} .proposed=${this.proposed} .open=${this.open}
-        .propose=${this.propose} .undo=${this.undo} .help=${() => (this.helping = true)}></year-matrix></div>
-      <div class="on-phone">${list}</div>${this.legend(year)}`;
+    if (this.view === 'list') return html`<year-list .year=${year} .today=${this.today} .selected=${this.looked} .open=${this.open}></year-list>
+      ${this.legend(year)}`;
+    return html`<year-matrix .year=${year} .today=${this.today} .selected=${this.looked} .proposed=${this.proposed} .open=${this.open}
+      .propose=${this.propose} .undo=${this.undo} .help=${() => (this.helping = true)}></year-matrix>${this.legend(year)}`;
   }
 
   /** Its library is large: it comes when it is asked for. */

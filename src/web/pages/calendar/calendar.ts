@@ -3,7 +3,6 @@
 import { Calendar, type CalendarOptions, type EventInput } from '@fullcalendar/core';
 import dayGrid from '@fullcalendar/daygrid';
 import interaction from '@fullcalendar/interaction';
-import multiMonth from '@fullcalendar/multimonth';
 import { html, render, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { monthOf, plusDays, weekday } from '../../api/day.js';
@@ -83,7 +82,7 @@ export class YearCalendar extends Part {
 
   private options(): CalendarOptions {
     return {
-      plugins: [dayGrid, multiMonth, interaction],
+      plugins: [dayGrid, interaction],
       initialView: 'dayGridMonth',
       initialDate: this.current,
       validRange: this.range(),
@@ -95,13 +94,10 @@ export class YearCalendar extends Part {
       weekNumberCalculation: 'ISO',
       weekTextLong: capital(say(words.week)),
       fixedWeekCount: false,
-      multiMonthMaxColumns: 3,
-      dayMaxEvents: false,
-      views: { multiMonthYear: { dayMaxEvents: false } },
       now: this.today,
       events: this.events(),
       eventOrder: 'order',
-      eventContent: ({ event }) => this.content(event.extendedProps['mark'] as Mark | undefined),
+      eventContent: ({ event }) => this.content(event.extendedProps['mark'] as Mark | undefined) ?? event.title,
       eventClick: ({ event, jsEvent }) => {
         jsEvent.preventDefault();
         const mark = event.extendedProps['mark'] as Mark | undefined;
@@ -284,7 +280,7 @@ export class YearCalendar extends Part {
 
   private show(whole: boolean): void {
     this.whole = whole;
-    this.calendar?.changeView(whole ? 'multiMonthYear' : 'dayGridMonth', this.current);
+    this.calendar?.changeView(whole ? 'dayGridYear' : 'dayGridMonth', this.current);
   }
 
   private step(months: number): void {
