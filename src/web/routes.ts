@@ -19,6 +19,7 @@ const unbuilt = { element: 'unbuilt-page', load: () => import('./pages/unbuilt.j
 export const routes: Route[] = [
   { ...year, path: '/ar', shown: 'bar' },
   { ...year, path: '/ar/:year' },
+  { element: 'term-page', load: () => import('./pages/term.js'), path: '/mandatperiod', title: navigation.term },
   { ...unbuilt, path: '/se-over', title: navigation.findings, shown: 'bar' },
   { ...unbuilt, path: '/regler', title: navigation.rules, shown: 'bar' },
   { ...unbuilt, path: '/publicera', title: navigation.publish, shown: 'bar' },

@@ -40,8 +40,8 @@ export class Rytm {
   calendars = async (): Promise<Calendars> => (await this.ask<Calendars>('/calendars')).value;
   editions = async (): Promise<Edition[]> => (await this.all<Edition>('/editions')).value;
 
-  plan = async (from: Day, until: Day, kind: ItemKind): Promise<Item[]> =>
-    (await this.all<Item>('/plan', { from, until, kind })).value;
+  plan = async (from: Day, until: Day, kind: ItemKind, body?: string): Promise<Item[]> =>
+    (await this.all<Item>('/plan', { from, until, kind, body })).value;
 
   /** Those that nobody has accepted. */
   findings = async (): Promise<Finding[]> => (await this.all<Finding>('/findings', { accepted: false })).value;

@@ -40,6 +40,8 @@ export const weekdayShortOf = (number: number): string => of(here().weekdaysShor
 export const monthLong = (month: number): string => of(here().months, month);
 export const monthShort = (month: number): string => of(here().monthsShort, month);
 
+export const dayOfMonthIn = (day: Day): string => String(dayOfMonth(day));
+
 /** `20 okt`. */
 export const dayAndMonth = (day: Day): string => `${dayOfMonth(day)} ${monthShort(monthOf(day))}`;
 
