@@ -1,0 +1,352 @@
+// A meeting, or a talk, beside the plan: what it is, and changing it. What a change would do is seen before it is saved.
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { isDay, weekday } from '../../api/day.js';
+import { newKey } from '../../api/http.js';
+import type { Rytm } from '../../api/organisation.js';
+import { Problem, type Unreachable } from '../../api/problem.js';
+import type { Body, Day, News, Place, Report, Sets, WhatIf } from '../../api/types.js';
+import { consequenceLines } from '../../parts/consequences.js';
+import { Part } from '../../parts/part.js';
+import { isTold, problemNote } from '../../parts/problem-note.js';
+import { icon, shape, shapeOf } from '../../parts/shapes.js';
+import { tell } from '../../parts/status-line.js';
+import { takeBack } from '../../parts/undoing.js';
+import { chainOf } from '../../plan/chain.js';
+import { carryOver, draftOf, fieldsChanged, isEmpty, proposalOf, setsOf, unreadable, type Draft } from '../../plan/change.js';
+import { consequencesOf, type Consequences } from '../../plan/consequences.js';
+import { freeOn, type Free } from '../../plan/year.js';
+import { capital, dayLong, dayShort, instant, week, weekdayLong } from '../../words/dates.js';
+import { say } from '../../words/language.js';
+import { changeWords, conflictWords, consequenceWords, meetingWords as words } from '../../words/meeting.js';
+import { yearWords } from '../../words/year.js';
+import { conflictBox, type Conflict } from './conflict.js';
+import { chainTable, facts, historyList, peopleList, reportList, tags, talkList, whyList, type Seen } from './facts.js';
+import { dayField, more, reasons, shown, whenAndWhere, type FormOf } from './form.js';
+
+const patienceMs = 80;
+
+/** What is being done: changing, calling off, or taking that back. */
+type Intent = 'change' | 'cancel' | 'revive';
+
+/** Kept for as long as the window is open: looking elsewhere loses nothing. */
+const drafts = new Map<string, { intent: Intent; draft: Draft; seen: Draft }>();
+
+addEventListener('beforeunload', (event) => {
+  if (drafts.size > 0) event.preventDefault();
+});
+
+@customElement('meeting-panel')
+export class MeetingPanel extends Part {
+  @property({ attribute: false }) rytm!: Rytm;
+  @property({ attribute: false }) looked = '';
+  @property({ attribute: false }) bodies: Body[] = [];
+  @property({ attribute: false }) places: Place[] = [];
+  @property({ attribute: false }) reports: Report[] = [];
+  @property({ attribute: false }) free: Free[] = [];
+  /** A day that keys or a drag came to. */
+  @property({ attribute: false }) proposedDay: Day | undefined;
+  @property({ attribute: false }) close!: () => void;
+  /** Tells which day is thought of, for the matrix to show. */
+  @property({ attribute: false }) thinkOf!: (day: Day | undefined) => void;
+  @property({ attribute: false }) saved!: () => void;
+  @state() private seen: Seen | undefined;
+  @state() private gone = false;
+  @state() private intent: Intent | undefined;
+  @state() private draft: Draft | undefined;
+  @state() private whatIf: Consequences | undefined;
+  @state() private reckoning = false;
+  @state() private saving = false;
+  @state() private elsewhere: News[] | undefined;
+  @state() private conflict: Conflict | undefined;
+  @state() private refused: Problem | Unreachable | undefined;
+  private seenDraft: Draft | undefined;
+  private etag = '';
+  private key = newKey();
+  private asked = 0;
+  private timer: number | undefined;
+
+  // ---- Looking
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('looked')) void this.begin();
+    else if (changed.has('proposedDay') && this.proposedDay) this.moveTo(this.proposedDay);
+  }
+
+  private async begin(): Promise<void> {
+    Object.assign(this, { seen: undefined, gone: false, intent: undefined, draft: undefined, whatIf: undefined, conflict: undefined, elsewhere: undefined, refused: undefined });
+    await this.load();
+    const kept = drafts.get(this.looked);
+    if (kept && this.seen) this.resume(kept.intent, kept.draft, kept.seen);
+    if (this.proposedDay) this.moveTo(this.proposedDay);
+    if (!this.proposedDay) void this.focusOn('h2');
+  }
+
+  private async load(): Promise<void> {
+    const slot = this.looked;
+    try {
+      const [{ value, etag }, people] = await Promise.all([this.rytm.slot(slot), this.rytm.meetingPeople(slot).catch(unpublished)]);
+      if (slot !== this.looked) return;
+      this.etag = etag;
+      this.gone = !value.item;
+      this.seen = value.item ? { slot: value, item: value.item, people } : undefined;
+    } catch (error) {
+      if (error instanceof Problem && error.status === 404) this.gone = true;
+      else this.refuse(error);
+    }
+  }
+
+  /** Others have saved: what one is writing stays; if it is this meeting they changed, both versions are shown. */
+  async heard(since: News[] = []): Promise<void> {
+    const before = this.seen;
+    await this.load();
+    const now = this.seen;
+    if (!before || !now || !this.draft || !this.seenDraft || this.saving) return;
+    if (fieldsChanged(before.item, now.item).length > 0) {
+      this.conflict = { seen: this.conflict?.seen ?? before.item, now: now.item, changes: since };
+      void this.focusOn('.conflict h3');
+    } else this.reckon();
+  }
+
+  private refuse(error: unknown): void {
+    if (!isTold(error)) throw error;
+    this.refused = error;
+  }
+
+  // ---- Changing
+
+  private resume(intent: Intent, draft: Draft, seen: Draft): void {
+    this.intent = intent;
+    this.seenDraft = seen;
+    this.write(draft);
+  }
+
+  private start(intent: Intent): void {
+    if (!this.seen) return;
+    const draft = draftOf(this.seen.slot, this.seen.item);
+    this.resume(intent, draft, draft);
+    void this.focusOn('.what-if input, .what-if select');
+  }
+
+  private moveTo(day: Day): void {
+    if (!this.seen || !this.body?.may.adjust) return;
+    const draft = this.intent === 'change' && this.draft ? this.draft : draftOf(this.seen.slot, this.seen.item);
+    this.resume('change', { ...draft, day }, this.seenDraft ?? draftOf(this.seen.slot, this.seen.item));
+    void this.focusOn('.what-if .primary');
+  }
+
+  private write = (draft: Draft): void => {
+    if (!this.intent || !this.seenDraft) return;
+    this.draft = draft;
+    this.key = newKey();
+    drafts.set(this.looked, { intent: this.intent, draft, seen: this.seenDraft });
+    this.thinkOf(isDay(draft.day) ? draft.day : undefined);
+    this.reckon();
+  };
+
+  private stop = (): void => {
+    drafts.delete(this.looked);
+    clearTimeout(this.timer);
+    this.asked++;
+    Object.assign(this, { intent: undefined, draft: undefined, seenDraft: undefined, whatIf: undefined, conflict: undefined, elsewhere: undefined, refused: undefined, reckoning: false });
+    this.thinkOf(undefined);
+    void this.focusOn('h2');
+  };
+
+  private get sets(): Sets {
+    if (!this.seen || !this.draft) return {};
+    if (this.intent === 'cancel') return { cancelled: true, ...(this.draft.day !== this.seen.item.day ? { day: this.draft.day } : {}) };
+    return this.intent === 'revive' ? { cancelled: false } : setsOf(this.draft, this.seen.slot, this.seen.item);
+  }
+
+  private get ready(): boolean {
+    return this.draft !== undefined && this.seen !== undefined && unreadable(this.draft, this.seen.item).length === 0 && !isEmpty(this.sets);
+  }
+
+  /** What would follow, a moment after the last key. */
+  private reckon(): void {
+    clearTimeout(this.timer);
+    const mine = ++this.asked;
+    if (!this.ready) {
+      this.whatIf = undefined;
+      return;
+    }
+    this.timer = window.setTimeout(() => void this.preview(mine), patienceMs);
+  }
+
+  private async preview(mine: number): Promise<void> {
+    if (!this.draft) return;
+    this.reckoning = true;
+    try {
+      const { value } = await this.rytm.preview(proposalOf(this.looked, this.sets, this.draft));
+      if (mine === this.asked) this.show(value['what-if']);
+    } catch (error) {
+      if (mine === this.asked) this.refuse(error);
+    } finally {
+      if (mine === this.asked) this.reckoning = false;
+    }
+  }
+
+  private show(whatIf: WhatIf): void {
+    this.refused = undefined;
+    this.whatIf = consequencesOf(whatIf, [this.looked], this.seen?.slot.chain);
+  }
+
+  private save = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    if (this.saving || !this.draft || !this.ready) return;
+    this.saving = true;
+    this.refused = undefined;
+    const done = this.doneInWords();
+    try {
+      await this.rytm.save(proposalOf(this.looked, this.sets, this.draft), this.etag, this.key);
+      this.stop();
+      tell(done, { label: say(changeWords.undo), run: () => takeBack(this.rytm, this.saved) });
+      await this.load();
+      this.saved();
+    } catch (error) {
+      if (error instanceof Problem && error.since) await this.tooLate(error.since.changes);
+      else this.refuse(error);
+    } finally {
+      this.saving = false;
+    }
+  };
+
+  /** Saved by somebody else meanwhile: this meeting, or something that only matters for what follows. */
+  private async tooLate(changes: News[]): Promise<void> {
+    this.saving = false;
+    await this.heard(changes);
+    if (!this.conflict) this.elsewhere = changes;
+  }
+
+  private keepMine = (): void => {
+    if (!this.seen || !this.draft || !this.seenDraft) return;
+    const now = draftOf(this.seen.slot, this.seen.item);
+    const draft = carryOver(this.draft, this.seenDraft, now);
+    this.conflict = undefined;
+    this.seenDraft = now;
+    this.write(draft);
+    void this.focusOn('.what-if .primary');
+  };
+
+  private doneInWords(): string {
+    if (this.intent === 'cancel') return say(changeWords.savedCancel);
+    if (this.intent === 'revive') return say(changeWords.savedRevive);
+    return say('day' in this.sets ? changeWords.savedMove : changeWords.savedChange);
+  }
+
+  private papers = async (): Promise<void> => {
+    const seen = this.seen;
+    if (!seen?.people) return;
+    const out = !seen.people['papers-out'];
+    try {
+      this.seen = { ...seen, people: await this.rytm.papersOut(this.looked, out, newKey()) };
+      tell(say(out ? words.papersSaved : words.papersTakenBack));
+    } catch (error) {
+      this.refuse(error);
+    }
+  };
+
+  // ---- Drawing
+
+  private get body(): Body | undefined {
+    return this.bodies.find(({ id }) => id === this.seen?.slot.body);
+  }
+
+  private escape = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && !this.intent && !event.defaultPrevented) this.close();
+  };
+
+  protected override render(): TemplateResult {
+    return html`<aside class="panel" aria-label=${say(words.panel)} @keydown=${this.escape}>
+      <button type="button" class="bare close" aria-label=${say(words.close)} title=${say(words.close)} @click=${this.close}>${icon('cross')}</button>
+      ${this.inside()}</aside>`;
+  }
+
+  private inside(): TemplateResult {
+    if (this.gone) return html`<h2 tabindex="-1">${say(words.panel)}</h2><p>${say(words.gone)}</p>`;
+    const { seen, body } = this;
+    if (!seen || !body) return html`${problemNote(this.refused)}<p class="muted">…</p>`;
+    const { item, slot } = seen;
+    const thought = this.whatIf !== undefined;
+    return html`
+      <p class="over">${item.kind === 'dialogue' ? shape('talk') : shape(shapeOf[body.kind])} ${say(body.name)}${
+        item.kind === 'dialogue' ? `, ${say(item.title)}` : nothing}</p>
+      <h2 tabindex="-1">${capital(dayLong(item.day))}</h2>
+      ${tags(seen)}
+      ${facts(seen, this.bodies, this.places)}
+      ${this.conflict && this.draft ? conflictBox(this.conflict, this.draft, this.sets, this.places, { mine: this.keepMine, theirs: this.stop }) : nothing}
+      ${this.draft && !this.conflict ? this.whatIfBox(this.draft) : body.may.adjust ? this.verbs(seen) : nothing}
+      ${this.draft ? nothing : problemNote(this.refused)}
+      ${chainTable(chainOf(item, slot.chain ?? [], this.whatIf ? [...this.whatIf.itself, ...this.whatIf.follow] : []), thought)}
+      ${reportList(seen, this.reports)}
+      ${talkList(seen)}
+      ${seen.people ? html`${peopleList(seen.people)}${this.papersOut(seen)}` : nothing}
+      ${whyList(seen)}
+      ${historyList(seen, this.places)}`;
+  }
+
+  private verbs({ item }: Seen): TemplateResult {
+    const cancelled = item.status === 'cancelled';
+    const talk = item.kind === 'dialogue';
+    return html`<div class="row verbs">
+      ${cancelled ? html`<button type="button" class="button" @click=${() => this.start('revive')}>${say(words.revive)}</button>`
+        : html`<button type="button" class="button primary" @click=${() => this.start('change')}>${say(words.change)}</button>
+          <button type="button" class="button" @click=${() => this.start('cancel')}>${say(talk ? words.cancelTalk : words.cancel)}</button>`}
+    </div>`;
+  }
+
+  private papersOut({ people }: Seen): TemplateResult {
+    const out = people?.['papers-out'];
+    return html`<section><h3>${say(words.papers)}</h3><p>${out ? say(words.papersOut(instant(out))) : say(words.papersNot)}</p>
+      ${this.body?.may.adjust ? html`<button type="button" class="button small" @click=${this.papers}>${say(out ? words.takeBackPapers : words.setPapers)}</button>` : nothing}</section>`;
+  }
+
+  private headingInWords(draft: Draft): string {
+    if (this.intent === 'cancel') return say(words.cancel);
+    if (this.intent === 'revive') return say(words.revive);
+    return 'day' in this.sets && isDay(draft.day) ? say(changeWords.move(dayShort(draft.day))) : say(changeWords.change);
+  }
+
+  private verb(): string {
+    if (this.saving) return say(changeWords.saving);
+    if (this.intent === 'cancel') return say(changeWords.saveCancel);
+    if (this.intent === 'revive') return say(changeWords.saveRevive);
+    return say('day' in this.sets ? changeWords.saveMove : changeWords.saveChange);
+  }
+
+  private dayInWords(day: Day): string {
+    if (!isDay(day)) return '';
+    const free = freeOn(day, this.free);
+    const what = free ? say(free.name) : say(weekday(day) > 5 ? yearWords.weekend : changeWords.nothingFree);
+    return `${weekdayLong(day)}, ${week(day)}, ${what}`;
+  }
+
+  private whatIfBox(draft: Draft): TemplateResult {
+    const form: FormOf = {
+      id: this.own, draft, places: this.places, timed: this.seen?.item.at !== undefined, dayHint: this.dayInWords(draft.day), refused: this.refused, change: this.write,
+    };
+    const change = this.intent === 'change';
+    return html`<form class="what-if" aria-labelledby="${this.own}-heading" @submit=${this.save} novalidate>
+      <h3 id="${this.own}-heading">${this.headingInWords(draft)}</h3>
+      ${change ? whenAndWhere(form) : nothing}
+      ${this.intent === 'cancel' && this.seen?.item.kind === 'dialogue' ? dayField(form) : nothing}
+      ${this.elsewhere ? html`<p class="note info">${say(conflictWords.elsewhere)}</p>` : nothing}
+      <div class="followed" aria-live="polite" aria-busy=${this.reckoning}>
+        ${this.whatIf ? html`<h4>${say(consequenceWords.heading)}</h4>${consequenceLines(this.whatIf, this.bodies)}`
+          : html`<p class="muted">${say(this.reckoning ? consequenceWords.reckoning : changeWords.same)}</p>`}</div>
+      ${reasons(form)}
+      ${more(form, change)}
+      ${problemNote(this.refused, ...shown)}
+      <div class="row">
+        <button class="button primary" aria-disabled=${!this.ready} aria-busy=${this.saving}>${this.verb()}</button>
+        <button type="button" class="button quiet" @click=${this.stop}>${say(changeWords.abort)}</button>
+      </div></form>`;
+  }
+}
+
+/** Of what is not published nobody has been told: there is nobody to ask. */
+function unpublished(error: unknown): undefined {
+  if (error instanceof Problem && error.status === 404) return undefined;
+  throw error;
+}

@@ -1,0 +1,56 @@
+// The pages. A page is a module in pages/ that defines an element extending Page (parts/page.ts). To add one: a line here, and
+// `pages-<module>.js` in files.txt. `path` stands after /app; `:name` takes any one part and is given to the page as `path.name`.
+import type { Text } from './api/types.js';
+import { navigation } from './words/shell.js';
+
+export interface Route {
+  path: string;
+  /** The page's element. */
+  element: string;
+  load: () => Promise<unknown>;
+  title: Text;
+  /** Where the navigation shows it; it leads to the path up to the first `:name`. */
+  shown?: 'bar' | 'more';
+}
+
+const year = { element: 'year-page', load: () => import('./pages/year.js'), title: navigation.year };
+const unbuilt = { element: 'unbuilt-page', load: () => import('./pages/unbuilt.js') };
+
+export const routes: Route[] = [
+  { ...year, path: '/ar', shown: 'bar' },
+  { ...year, path: '/ar/:year' },
+  { element: 'term-page', load: () => import('./pages/term.js'), path: '/mandatperiod', title: navigation.term },
+  { ...unbuilt, path: '/se-over', title: navigation.findings, shown: 'bar' },
+  { ...unbuilt, path: '/regler', title: navigation.rules, shown: 'bar' },
+  { ...unbuilt, path: '/publicera', title: navigation.publish, shown: 'bar' },
+  { ...unbuilt, path: '/manniskor', title: navigation.people, shown: 'bar' },
+  { ...unbuilt, path: '/veckan', title: navigation.week, shown: 'bar' },
+  { ...unbuilt, path: '/kalenderlankar', title: navigation.links, shown: 'bar' },
+  { ...unbuilt, path: '/historik', title: navigation.history, shown: 'more' },
+  { ...unbuilt, path: '/anvandare', title: navigation.users, shown: 'more' },
+  { ...unbuilt, path: '/installningar', title: navigation.settings, shown: 'more' },
+  { ...unbuilt, path: '/omvarlden', title: navigation.seen, shown: 'more' },
+];
+
+export interface Found {
+  route: Route;
+  path: Record<string, string>;
+}
+
+/** The first route that fits `/ar/2027`. */
+export function routeOf(path: string, among = routes): Found | undefined {
+  const parts = path.split('/').filter(Boolean);
+  for (const route of among) {
+    const wanted = route.path.split('/').filter(Boolean);
+    if (wanted.length !== parts.length) continue;
+    const taken: Record<string, string> = {};
+    const fits = wanted.every((part, at) => {
+      const given = parts[at] ?? '';
+      if (!part.startsWith(':')) return part === given;
+      taken[part.slice(1)] = decodeURIComponent(given);
+      return true;
+    });
+    if (fits) return { route, path: taken };
+  }
+  return undefined;
+}
