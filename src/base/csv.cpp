@@ -119,4 +119,22 @@ Result<std::vector<CsvRow>> ReadCsv(std::string_view text, char separator, std::
   return CsvReader(text, separator, rows_max).Read();
 }
 
+std::string CsvLine(const std::vector<std::string>& cells, char separator) {
+  std::string line;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (i > 0) line += separator;
+    std::string cell = cells[i];
+    if (!cell.empty() && kFormulaStarts.find(cell[0]) != std::string_view::npos)
+      cell.insert(0, "'");
+    if (cell.find_first_of(std::string("\"\n\r") + separator) == std::string::npos) {
+      line += cell;
+      continue;
+    }
+    line += '"';
+    for (const char c : cell) line += c == '"' ? "\"\"" : std::string(1, c);
+    line += '"';
+  }
+  return line + "\r\n";
+}
+
 }  // namespace rytm

@@ -24,4 +24,14 @@ struct CsvRow {
 // latter told), more than `rows_max` rows (kTooLarge). Problem::pointer is "line 12".
 Result<std::vector<CsvRow>> ReadCsv(std::string_view text, char separator, std::size_t rows_max);
 
+// Before a table that Excel is to read as UTF-8.
+inline constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+// What a spreadsheet would run as a formula begins with one of these.
+inline constexpr std::string_view kFormulaStarts = "=+-@\t\r";
+
+// A row as text, ending in CR LF: in quotes what needs them, and what would be a formula with an
+// apostrophe before it.
+std::string CsvLine(const std::vector<std::string>& cells, char separator = ';');
+
 }  // namespace rytm

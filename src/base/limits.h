@@ -160,4 +160,7 @@ inline constexpr int kCalledKeptDays =
     400;  // that a substitute was called, for the employer's list
 inline constexpr int kInvitationKeptDays = 30;  // after its meeting
 
+// Files of the public calendar.
+inline constexpr std::size_t kPublicFilesQueueMax = 32;  // asked for and waiting to be made
+
 }  // namespace rytm

@@ -11,6 +11,8 @@
 #include "commands/letter_making.h"
 #include "server/api/api.h"
 #include "server/own_pages_handler.h"
+#include "server/asked_page.h"
+#include "server/public_files_handler.h"
 #include "server/router.h"
 #include "server/server.h"
 #include "server/slow_handlers.h"
@@ -103,7 +105,9 @@ void Serve(CommandContext& context, const Options& options) {
       OpenOwnPages(options.data, options.public_url, context.clock, randomness, templates,
                    [&] { server->RefreshNow(); });
   if (!own_pages.ok()) return Refuse(context, own_pages.error());
-  SlowHandlers slow({api.value().get(), own_pages.value().get()});
+  const std::unique_ptr<SlowHandler> files = ServePublicFiles(
+      [&] { return keeper.Current(); }, [&] { return keeper.Today(); }, options.public_url);
+  SlowHandlers slow({api.value().get(), own_pages.value().get(), files.get()});
   Result<std::unique_ptr<Server>> listening = Server::Listen(
       options.server, context.clock,
       [&](const HttpRequest& request) {

@@ -22,8 +22,6 @@ using Column = PeopleColumn;
 using Columns = std::vector<std::optional<Column>>;
 
 constexpr std::size_t kHeadingRowsMax = 20;  // titles and remarks above a table
-constexpr std::string_view kFormulaStarts = "=+-@\t\r";
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 constexpr std::array kWritten = {
     Column::kId,    Column::kName,     Column::kAddress, Column::kBody,     Column::kPost,
@@ -313,15 +311,6 @@ std::string CellOf(Column column, const Person& person, const Assignment& assign
   return {};
 }
 
-std::string Written(std::string cell) {
-  if (!cell.empty() && kFormulaStarts.find(cell.front()) != std::string_view::npos)
-    cell.insert(0, 1, '\'');
-  if (cell.find_first_of(";\"\r\n") == std::string::npos) return cell;
-  for (std::size_t at = cell.find('"'); at != std::string::npos; at = cell.find('"', at + 2))
-    cell.insert(at, 1, '"');
-  return '"' + cell + '"';
-}
-
 }  // namespace
 
 bool PeopleTable::Has(PeopleColumn column) const {
@@ -360,11 +349,9 @@ std::string WritePeopleCsv(const std::vector<Person>& people, const Organisation
   const BodyNames names(organisation);
   std::string out(kByteOrderMark);
   const auto write_row = [&](const auto& cell_of) {
-    for (const Column column : kWritten) {
-      if (column != kWritten.front()) out += ';';
-      out += Written(cell_of(column));
-    }
-    out += "\r\n";
+    std::vector<std::string> cells;
+    for (const Column column : kWritten) cells.push_back(cell_of(column));
+    out += CsvLine(cells);
   };
   write_row([](Column column) { return std::string(HeadingOf(column)); });
   for (const Person& person : people) {

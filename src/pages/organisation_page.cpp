@@ -178,6 +178,13 @@ PageData YearData(const PublicCalendar& calendar, const std::vector<const Event*
   Set(data, "few", first_month > kMonths / 2);
   Set(data, "breaks", BreaksData(breaks, months, calendar.language));
   Set(data, "any_rows", !matrix.rows.empty());
+  const auto file = [&](const char* ending) {
+    return PageAddress(calendar, std::to_string(year) + ending);
+  };
+  Set(data, "pdf", file(".pdf"));
+  Set(data, "pdf_a3", file("-a3.pdf"));
+  Set(data, "xlsx", file(".xlsx"));
+  Set(data, "csv", file(".csv"));
   Set(data, "rows", std::move(rows));
   Set(data, "months", MonthsData(year, first_month, calendar.language));
   Set(data, "holidays", HolidaysData(months, calendar.language));
@@ -198,6 +205,8 @@ std::string OrganisationPage(const PublicCalendar& calendar, const PageTemplates
           : MeetingList(calendar, templates, next, UsualTitles(events, calendar.language)));
   Set(data, "bodies", BodiesData(calendar, events));
   Set(data, "subscribe_address", SubscribeAddress(calendar, "all"));
+  Set(data, "wheel_address",
+      PageAddress(calendar, calendar.language == Language::kSwedish ? "arshjul" : "wheel"));
   PageList years;
   years.reserve(2);
   for (const int year : {this_year, this_year + 1})

@@ -4,6 +4,7 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "base/csv.h"
 #include "base/words.h"
 #include "dates/iso_week.h"
 
@@ -119,22 +120,6 @@ void AppendRow(const Organisation& organisation, const Item& item, const Meeting
              (reason.pointer.empty() ? "" : "  [" + reason.pointer + "]") + "\n";
 }
 
-// RFC 4180 quoting; a cell a spreadsheet would run as a formula is made text.
-std::string CsvCell(std::string text) {
-  if (!text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos)
-    text.insert(0, "'");
-  if (text.find_first_of(";\"\r\n") == std::string::npos) return text;
-  std::string quoted = "\"";
-  for (const char c : text) quoted += c == '"' ? "\"\"" : std::string(1, c);
-  return quoted + "\"";
-}
-
-std::string CsvRow(const std::vector<std::string>& cells) {
-  std::string row;
-  for (std::size_t i = 0; i < cells.size(); ++i) row += (i > 0 ? ";" : "") + CsvCell(cells[i]);
-  return row + "\r\n";
-}
-
 Text KindName(ItemKind kind) {
   switch (kind) {
     case ItemKind::kMeeting:
@@ -214,15 +199,15 @@ std::string PlanAsCsv(const Organisation& organisation, const Plan& plan,
                       const ListingOptions& options) {
   const bool swedish = options.language == Language::kSwedish;
   std::string csv = "\xEF\xBB\xBF";
-  csv += swedish ? CsvRow({"Datum", "Veckodag", "Vecka", "Start", "Slut", "Organ", "Typ", "Vad",
-                           "Plats", "Status", "Id"})
-                 : CsvRow({"Date", "Weekday", "Week", "Start", "End", "Body", "Kind", "What",
-                           "Place", "Status", "Id"});
+  csv += swedish ? CsvLine({"Datum", "Veckodag", "Vecka", "Start", "Slut", "Organ", "Typ", "Vad",
+                            "Plats", "Status", "Id"})
+                 : CsvLine({"Date", "Weekday", "Week", "Start", "End", "Body", "Kind", "What",
+                            "Place", "Status", "Id"});
   for (const Item* item : ItemsFor(plan, options)) {
     const Body* body = organisation.FindBody(item->body);
     const std::string end =
         item->at ? FormatTimeOfDay((*item->at + item->lasts) % Minutes{24 * 60}) : "";
-    csv += CsvRow(
+    csv += CsvLine(
         {FormatDay(item->day),
          std::string(ShortWeekdayName(WeekdayOf(item->day), options.language)),
          std::to_string(IsoWeekOf(item->day).week), item->at ? FormatTimeOfDay(*item->at) : "", end,

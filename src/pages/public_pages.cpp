@@ -107,6 +107,20 @@ std::optional<std::string> MeetingPage(const PublicCalendar& calendar,
   return RenderPage(calendar, templates, "meeting", data, MeetingFrame(calendar, event, title));
 }
 
+std::optional<std::string> PageAt(const PublicCalendar& calendar, const PageTemplates& templates,
+                                  const std::vector<std::string_view>& parts,
+                                  const PageQuery& query) {
+  if (parts.empty()) return OrganisationPage(calendar, templates);
+  if (parts[0] != calendar.organisation.id || parts.size() > 3) return std::nullopt;
+  if (parts.size() == 1) return OrganisationPage(calendar, templates);
+  if (parts.size() == 2 && (parts[1] == "arshjul" || parts[1] == "wheel"))
+    return WheelPage(calendar, templates, query);
+  if (parts.size() == 2) return BodyPage(calendar, templates, parts[1]);
+  if (parts[2] == "prenumerera" || parts[2] == "subscribe")
+    return SubscribePage(calendar, templates, parts[1]);
+  return MeetingPage(calendar, templates, parts[1], parts[2]);
+}
+
 std::string MissingPage(const PublicCalendar& calendar, const PageTemplates& templates) {
   PageData data = PartOf(calendar);
   PageList bodies;

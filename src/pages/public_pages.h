@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/day.h"
 #include "base/text.h"
@@ -15,7 +16,7 @@
 namespace rytm {
 
 // Mustache templates by name: those of src/pages/templates, without their ending. All of them must
-// be there: "layout", "organisation", "body", "year", "meeting", "meetings", "subscribe",
+// be there: "layout", "organisation", "body", "year", "meeting", "meetings", "subscribe", "wheel",
 // "missing".
 using PageTemplates = std::map<std::string, std::string_view, std::less<>>;
 
@@ -29,7 +30,7 @@ struct PublicCalendar {
 };
 
 // Addresses, without the base: "/ekeby", "/ekeby/ks", "/ekeby/ks/<meeting>",
-// "/ekeby/ks/prenumerera"; in English "/en/ekeby/ks/subscribe" and so on. The meeting is its UID
+// "/ekeby/ks/prenumerera", "/ekeby/arshjul"; in English "/en/ekeby/ks/subscribe" and so on. The meeting is its UID
 // without host and organisation: "meeting.2027-01-20" in "/ekeby/ks/meeting.2027-01-20".
 std::string PageAddress(const PublicCalendar& calendar, std::string_view body = {},
                         std::string_view rest = {});
@@ -44,6 +45,22 @@ std::optional<std::string> MeetingPage(const PublicCalendar& calendar,
 // `body` "all": every listed body in one feed.
 std::optional<std::string> SubscribePage(const PublicCalendar& calendar,
                                          const PageTemplates& templates, std::string_view body);
+// What stands behind "?" in an address.
+struct PageQuery {
+  std::optional<int> year{};
+  std::string body{};  // an id
+};
+
+// The annual wheel of a year: this one unless asked for another; of one body where it is named.
+// Nullopt: no such listed body, or a year beyond the editions' and the coming one.
+std::optional<std::string> WheelPage(const PublicCalendar& calendar,
+                                     const PageTemplates& templates, const PageQuery& query);
+
+// The page at an address, by its parts without "en": {"ekeby", "ks"}. Nullopt: there is none.
+std::optional<std::string> PageAt(const PublicCalendar& calendar, const PageTemplates& templates,
+                                  const std::vector<std::string_view>& parts,
+                                  const PageQuery& query = {});
+
 std::string MissingPage(const PublicCalendar& calendar, const PageTemplates& templates);
 
 }  // namespace rytm

@@ -1,11 +1,11 @@
 #include "server/router.h"
 
-#include <algorithm>
-#include <vector>
+#include <optional>
 
 #include "app/etag.h"
 #include "app/feed_links.h"
 #include "base/limits.h"
+#include "server/asked_page.h"
 #include "server/conditional.h"
 #include "server/target.h"
 
@@ -109,49 +109,18 @@ HttpAnswer PrivateAnswer(const HttpRequest& request, const RouterContext& contex
   return answer;
 }
 
-std::string BaseUrl(const HttpRequest& request, const RouterContext& context) {
-  if (!context.public_url.empty()) return std::string(context.public_url);
-  return IsPlainHost(request.host) ? "http://" + std::string(request.host) : std::string();
-}
-
-HttpAnswer PageAnswer(const HttpRequest& request, const RouterContext& context,
-                      std::vector<std::string_view> parts) {
+HttpAnswer PageAnswer(const HttpRequest& request, const RouterContext& context) {
   constexpr std::string_view kHtml = "text/html";
-  const std::string base_url = BaseUrl(request, context);
-  PublicCalendar calendar{.organisation = context.catalog->organisation,
-                          .editions = context.catalog->editions,
-                          .today = context.today,
-                          .language = Language::kSwedish,
-                          .base_url = base_url};
-  if (!parts.empty() && parts.front() == "en") {
-    calendar.language = Language::kEnglish;
-    parts.erase(parts.begin());
-  }
-  std::optional<std::string> page;
-  if (parts.empty() || (parts.size() == 1 && parts[0] == calendar.organisation.id)) {
-    page = OrganisationPage(calendar, context.templates);
-  } else if (parts[0] == calendar.organisation.id) {
-    const bool subscribe =
-        parts.size() == 3 && (parts[2] == "prenumerera" || parts[2] == "subscribe");
-    if (parts.size() == 2) page = BodyPage(calendar, context.templates, parts[1]);
-    if (subscribe)
-      page = SubscribePage(calendar, context.templates, parts[1]);
-    else if (parts.size() == 3)
-      page = MeetingPage(calendar, context.templates, parts[1], parts[2]);
-  }
-  if (page) return ContentAnswer(request, 200, kHtml, std::move(*page));
+  const std::string base_url = BaseUrl(context.public_url, request.host);
+  const AskedPage asked = AskedPageOf(request.target, *context.catalog, context.today, base_url);
+  const PublicCalendar& calendar = asked.calendar;
+  if (std::optional<std::string> page =
+          PageAt(calendar, context.templates, asked.parts, asked.query))
+    return ContentAnswer(request, 200, kHtml, std::move(*page));
   return ContentAnswer(request, 404, kHtml, MissingPage(calendar, context.templates));
 }
 
 }  // namespace
-
-bool IsPlainHost(std::string_view host) {
-  return !host.empty() && host.size() <= kHostBytesMax &&
-         std::all_of(host.begin(), host.end(), [](char c) {
-           return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                  std::string_view(".-:[]").find(c) != std::string_view::npos;
-         });
-}
 
 HttpAnswer Route(const HttpRequest& request, const RouterContext& context) {
   if (request.method == HttpRequest::Method::kOptions)
@@ -182,7 +151,7 @@ HttpAnswer Route(const HttpRequest& request, const RouterContext& context) {
         path.substr(kPrivate.size(), path.size() - kPrivate.size() - kEnding.size()));
   if (path.starts_with("/feeds/") || path.starts_with(kPrivate))
     return TextAnswer(request, 404, std::string(kNoFeed));
-  return PageAnswer(request, context, PartsOf(path));
+  return PageAnswer(request, context);
 }
 
 }  // namespace rytm

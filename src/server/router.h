@@ -31,17 +31,14 @@ struct RouterContext {
   Instant now{};
   Day today{};  // in the organisation's zone
   const PageTemplates& templates;
-  std::string_view style;       // the style sheet
+  std::string_view style;  // the style sheet
   const Workplace& workplace;
   std::string_view public_url;  // "https://rytm.ekeby.example" where the server stands behind a
                                 // proxy; empty: by Host
 };
 
-// Letters, digits, dots, hyphens, brackets and colons, at most kHostBytesMax of them: a host and
-// port that can be repeated in a page.
-bool IsPlainHost(std::string_view host);
-
-// Query strings are ignored (DESIGN §6). Never fails: what is not there is a 404 of its kind.
+// Query strings of feeds are ignored (DESIGN §6). Never fails: what is not there is a 404 of its
+// kind.
 HttpAnswer Route(const HttpRequest& request, const RouterContext& context);
 
 }  // namespace rytm

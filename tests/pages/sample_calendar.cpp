@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -149,14 +150,39 @@ std::string FileText(const std::filesystem::path& path) {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
-std::vector<std::string> PartsOf(std::string_view path) {
-  std::vector<std::string> parts;
-  while (path.starts_with('/')) {
-    path.remove_prefix(1);
-    parts.emplace_back(path.substr(0, path.find('/')));
-    path.remove_prefix(parts.back().size());
+// The parts of a text between a letter.
+std::vector<std::string_view> SplitAt(char letter, std::string_view text) {
+  std::vector<std::string_view> parts;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(letter), text.size());
+    if (end > 0) parts.push_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
   }
   return parts;
+}
+
+// What an address asks for, as the server reads it.
+struct Asked {
+  PublicCalendar calendar;
+  std::vector<std::string_view> parts;
+  PageQuery query{};
+};
+
+Asked AskedAt(const SampleCalendar& sample, std::string_view address) {
+  address = address.substr(0, address.find('#'));
+  const std::size_t path = std::min(address.find('?'), address.size());
+  Asked asked{.calendar = sample.In(Language::kSwedish),
+              .parts = SplitAt('/', address.substr(0, path))};
+  for (const std::string_view pair : SplitAt('&', address.substr(path))) {
+    const std::string value(pair.substr(pair.find('=') + 1));
+    if (pair.find("year=") != std::string_view::npos) asked.query.year = std::stoi(value);
+    if (pair.find("body=") != std::string_view::npos) asked.query.body = value;
+  }
+  if (!asked.parts.empty() && asked.parts.front() == "en") {
+    asked.calendar.language = Language::kEnglish;
+    asked.parts.erase(asked.parts.begin());
+  }
+  return asked;
 }
 
 }  // namespace
@@ -201,19 +227,16 @@ const PageTemplates& Templates() {
 }
 
 std::optional<std::string> PageAt(const SampleCalendar& sample, std::string_view address) {
-  std::vector<std::string> parts = PartsOf(address.substr(0, address.find('#')));
-  PublicCalendar calendar = sample.In(Language::kSwedish);
-  if (!parts.empty() && parts.front() == "en") {
-    calendar.language = Language::kEnglish;
-    parts.erase(parts.begin());
-  }
-  if (parts.empty() || parts[0] != sample.organisation.id) return std::nullopt;
-  if (parts.size() == 1) return OrganisationPage(calendar, Templates());
-  if (parts.size() == 2) return BodyPage(calendar, Templates(), parts[1]);
-  if (parts.size() > 3) return std::nullopt;
-  if (parts[2] == "prenumerera" || parts[2] == "subscribe")
-    return SubscribePage(calendar, Templates(), parts[1]);
-  return MeetingPage(calendar, Templates(), parts[1], parts[2]);
+  const Asked asked = AskedAt(sample, address);
+  if (asked.parts.empty()) return std::nullopt;
+  return PageAt(asked.calendar, Templates(), asked.parts, asked.query);
+}
+
+std::optional<PublicFile> FileAt(const SampleCalendar& sample, std::string_view address) {
+  const Asked asked = AskedAt(sample, address);
+  std::optional<Result<PublicFile>> file = PublicFileAt(asked.calendar, asked.parts, asked.query);
+  if (!file || !file->ok()) return std::nullopt;
+  return std::move(*file).value();
 }
 
 }  // namespace rytm

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "pages/public_files.h"
 #include "pages/public_pages.h"
 #include "tests/edition/ekeby_plan.h"
 
@@ -28,5 +29,8 @@ const PageTemplates& Templates();
 
 // What the server would show at the address; nothing where it shows the missing page.
 std::optional<std::string> PageAt(const SampleCalendar& sample, std::string_view address);
+
+// What the server would send; nothing where there is no such file.
+std::optional<PublicFile> FileAt(const SampleCalendar& sample, std::string_view address);
 
 }  // namespace rytm

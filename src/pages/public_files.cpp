@@ -1,0 +1,81 @@
+#include "pages/public_files.h"
+
+#include <charconv>
+
+#include "pages/wheel.h"
+#include "pages/year_files.h"
+
+namespace rytm {
+namespace {
+
+constexpr double kPngScale = 1.25;  // 1950 × 1500 pixels
+constexpr std::string_view kSvg = "image/svg+xml";
+constexpr std::string_view kPng = "image/png";
+constexpr std::string_view kPdf = "application/pdf";
+constexpr std::string_view kCsv = "text/csv";
+constexpr std::string_view kXlsx =
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+Result<PublicFile> Made(Result<std::string> bytes, std::string_view type, std::string name) {
+  if (!bytes.ok()) return bytes.error();
+  return PublicFile{std::string(type), std::move(name), std::move(bytes).value()};
+}
+
+// "2027" of "2027.pdf"; only years that an edition can tell of.
+std::optional<int> YearOfName(std::string_view name) {
+  int year = 0;
+  const std::string_view digits = name.substr(0, name.find_first_not_of("0123456789"));
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), year);
+  constexpr std::size_t kDigits = 4;
+  if (error != std::errc() || digits.size() != kDigits) return std::nullopt;
+  return year;
+}
+
+std::optional<Result<PublicFile>> WheelAt(const PublicCalendar& calendar, std::string_view name,
+                                          const PageQuery& query) {
+  const std::optional<Wheel> wheel = WheelAskedFor(calendar, query);
+  if (!wheel) return std::nullopt;
+  const std::string kept = calendar.organisation.id + "-" +
+                           (query.body.empty() ? "" : query.body + "-") +
+                           (calendar.language == Language::kSwedish ? "arshjul-" : "wheel-") +
+                           std::to_string(wheel->year);
+  if (name == "wheel.svg")
+    return Made(AsSvg(Draw(*wheel, WheelLegend::kBeside)), kSvg, kept + ".svg");
+  if (name == "wheel.png")
+    return Made(AsPng(Draw(*wheel, WheelLegend::kBeside), kPngScale), kPng, kept + ".png");
+  return Made(WheelAsPdf(*wheel), kPdf, kept + ".pdf");
+}
+
+}  // namespace
+
+std::optional<Result<PublicFile>> PublicFileAt(const PublicCalendar& calendar,
+                                               const std::vector<std::string_view>& parts,
+                                               const PageQuery& query) {
+  if (parts.size() < 2 || parts.size() > 3 || parts[0] != calendar.organisation.id)
+    return std::nullopt;
+  const std::string_view name = parts.back();
+  if (parts.size() == 2 && (name == "wheel.svg" || name == "wheel.png" || name == "wheel.pdf"))
+    return WheelAt(calendar, name, query);
+  const std::optional<int> year = YearOfName(name);
+  if (!year) return std::nullopt;
+  const Body* body = nullptr;
+  if (parts.size() == 3) {
+    body = ListedBody(calendar.organisation, parts[1]);
+    if (body == nullptr) return std::nullopt;
+  }
+  if (EventsInYear(PublicEvents(calendar, body), *year).empty()) return std::nullopt;
+  const std::string_view ending = name.substr(4);
+  const std::string kept =
+      std::string(parts[0]) + "-" + (body == nullptr ? "" : body->id + "-") + std::string(name);
+  if (ending == ".csv") return Made(MeetingsAsCsv(calendar, body, *year), kCsv, kept);
+  if (ending == ".xlsx") return Made(MeetingsAsXlsx(calendar, body, *year), kXlsx, kept);
+  if (ending == ".pdf" && body != nullptr)
+    return Made(MeetingsAsPdf(calendar, *body, *year), kPdf, kept);
+  if (ending == ".pdf")
+    return Made(YearMatrixAsPdf(calendar, *year, PdfDocument::Paper::kA4Lying), kPdf, kept);
+  if (ending == "-a3.pdf" && body == nullptr)
+    return Made(YearMatrixAsPdf(calendar, *year, PdfDocument::Paper::kA3Lying), kPdf, kept);
+  return std::nullopt;
+}
+
+}  // namespace rytm

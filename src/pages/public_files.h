@@ -1,0 +1,27 @@
+// What of the public calendar can be taken along: pictures, documents and tables. The HTML pages
+// are the main version of all of them.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "pages/public_pages.h"
+
+namespace rytm {
+
+struct PublicFile {
+  std::string type;  // "application/pdf"
+  std::string name;  // as it is kept: "ekeby-2027.pdf"
+  std::string bytes;
+};
+
+// By the parts of its address: {"ekeby", "wheel.png"}, {"ekeby", "2027.pdf"}, {"ekeby", "ks",
+// "2027.csv"}; of the wheel also by the query. Nullopt: there is none. An error as PdfDocument's.
+std::optional<Result<PublicFile>> PublicFileAt(const PublicCalendar& calendar,
+                                               const std::vector<std::string_view>& parts,
+                                               const PageQuery& query);
+
+}  // namespace rytm

@@ -1,0 +1,191 @@
+#include "pages/wheel.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "base/words.h"
+#include "pages/page_addresses.h"
+
+namespace rytm {
+namespace {
+
+// More bodies of a kind than this share rings.
+constexpr std::size_t kOwnRingsMax = 5;
+
+WheelRing::Kind KindOf(BodyKind kind) {
+  switch (kind) {
+    case BodyKind::kCouncil:
+      return WheelRing::Kind::kCouncil;
+    case BodyKind::kExecutiveBoard:
+      return WheelRing::Kind::kBoard;
+    case BodyKind::kCommittee:
+      return WheelRing::Kind::kCommittee;
+    default:
+      return WheelRing::Kind::kOther;
+  }
+}
+
+std::string NameOf(WheelRing::Kind kind, Language language) {
+  const bool swedish = language == Language::kSwedish;
+  switch (kind) {
+    case WheelRing::Kind::kCouncil:
+      return swedish ? "Fullmäktige" : "Council";
+    case WheelRing::Kind::kBoard:
+      return swedish ? "Styrelse" : "Executive board";
+    case WheelRing::Kind::kCommittee:
+      return swedish ? "Nämnder" : "Committees";
+    case WheelRing::Kind::kOther:
+      return swedish ? "Övriga organ" : "Other bodies";
+    case WheelRing::Kind::kReport:
+      return swedish ? "Rapporter" : "Reports";
+    case WheelRing::Kind::kDialogue:
+      return swedish ? "Dialog" : "Dialogue";
+  }
+  return {};
+}
+
+std::string DayOfMonth(Day day) {
+  return std::to_string(static_cast<unsigned>(CivilOf(day).day()));
+}
+
+WheelItem ItemOf(const PublicCalendar& calendar, const Event& event) {
+  const Language language = calendar.language;
+  std::string title = event.title.In(language) + ", " + LongDayWithoutYear(event.day, language) +
+                      " " + TimeInWords(event, language);
+  for (const Mark mark : MarksOf(event)) title += ". " + MarkInWords(mark, event, language);
+  return {.day = event.day,
+          .title = std::move(title),
+          .address = MeetingAddress(calendar, event),
+          .words = DayOfMonth(event.day),
+          .tentative = event.status == EventStatus::kTentative};
+}
+
+// "Budget, Årsredovisning" → its parts.
+std::vector<std::string> PartsOfDecisions(std::string_view decisions) {
+  std::vector<std::string> parts;
+  while (!decisions.empty()) {
+    const std::size_t comma = std::min(decisions.find(", "), decisions.size());
+    parts.emplace_back(decisions.substr(0, comma));
+    decisions.remove_prefix(std::min(comma + 2, decisions.size()));
+  }
+  return parts;
+}
+
+// A short name each: the first letter, or as many as tell it from those before it.
+std::vector<WheelLetter> LettersOf(const std::set<std::string>& reports) {
+  std::vector<WheelLetter> letters;
+  std::set<std::string> taken;
+  for (const std::string& report : reports) {
+    std::string letter;
+    for (std::size_t i = 0; i < report.size();) {
+      do letter += report[i++];
+      while (i < report.size() && (static_cast<unsigned char>(report[i]) & 0xC0) == 0x80);
+      if (taken.insert(letter).second) break;
+    }
+    letters.push_back({.letter = std::move(letter), .report = report});
+  }
+  return letters;
+}
+
+void AddReports(const PublicCalendar& calendar, const std::vector<const Event*>& events,
+                Wheel& wheel) {
+  const Language language = calendar.language;
+  std::set<std::string> reports;
+  for (const Event* event : events)
+    for (std::string& part : PartsOfDecisions(DecisionsOf(*event, language)))
+      reports.insert(std::move(part));
+  wheel.letters = LettersOf(reports);
+  WheelRing ring{.kind = WheelRing::Kind::kReport,
+                 .name = NameOf(WheelRing::Kind::kReport, language),
+                 .items = {}};
+  for (const Event* event : events)
+    for (const std::string& part : PartsOfDecisions(DecisionsOf(*event, language))) {
+      const auto named = std::find_if(wheel.letters.begin(), wheel.letters.end(),
+                                      [&](const WheelLetter& one) { return one.report == part; });
+      WheelItem item = ItemOf(calendar, *event);
+      item.title = part + ": " + item.title;
+      item.words = named->letter;
+      ring.items.push_back(std::move(item));
+    }
+  if (!ring.items.empty()) wheel.rings.push_back(std::move(ring));
+}
+
+// A ring each, or, of many bodies, one that all of the kind share.
+void AddBodies(const PublicCalendar& calendar, const std::vector<const Event*>& events,
+               const Body* only, WheelRing::Kind kind, Wheel& wheel) {
+  std::vector<WheelRing> rings;
+  for (const Body& body : calendar.organisation.bodies) {
+    if (!body.listed || KindOf(body.kind) != kind || (only != nullptr && only != &body)) continue;
+    WheelRing ring{.kind = kind, .name = body.name.In(calendar.language), .items = {}};
+    for (const Event* event : events)
+      if (event->kind == EventKind::kMeeting && event->IsOf(body.id))
+        ring.items.push_back(ItemOf(calendar, *event));
+    if (!ring.items.empty()) rings.push_back(std::move(ring));
+  }
+  if (rings.size() > kOwnRingsMax) {
+    WheelRing shared{.kind = kind, .name = NameOf(kind, calendar.language), .items = {}};
+    for (WheelRing& ring : rings)
+      std::move(ring.items.begin(), ring.items.end(), std::back_inserter(shared.items));
+    std::stable_sort(shared.items.begin(), shared.items.end(),
+                     [](const WheelItem& a, const WheelItem& b) { return a.day < b.day; });
+    rings = {std::move(shared)};
+  }
+  std::move(rings.begin(), rings.end(), std::back_inserter(wheel.rings));
+}
+
+}  // namespace
+
+Wheel WheelOf(const PublicCalendar& calendar, int year, const Body* body) {
+  std::vector<const Event*> events = EventsInYear(PublicEvents(calendar, body), year);
+  std::erase_if(events, [](const Event* event) {
+    return event->status == EventStatus::kCancelled || event->reserve;
+  });
+  Wheel wheel{
+      .year = year,
+      .whose = (body == nullptr ? calendar.organisation.name : body->name).In(calendar.language),
+      .today = calendar.today,
+      .language = calendar.language,
+      .rings = {},
+      .letters = {},
+      .breaks = BreaksIn(calendar, WholeYear(year)),
+      .holidays = HolidaysIn(WholeYear(year), calendar.language)};
+  for (const WheelRing::Kind kind : {WheelRing::Kind::kCouncil, WheelRing::Kind::kBoard,
+                                     WheelRing::Kind::kCommittee, WheelRing::Kind::kOther})
+    AddBodies(calendar, events, body, kind, wheel);
+  AddReports(calendar, events, wheel);
+  WheelRing dialogues{.kind = WheelRing::Kind::kDialogue,
+                      .name = NameOf(WheelRing::Kind::kDialogue, calendar.language),
+                      .items = {}};
+  for (const Event* event : events)
+    if (event->kind == EventKind::kDialogue) dialogues.items.push_back(ItemOf(calendar, *event));
+  if (!dialogues.items.empty()) wheel.rings.push_back(std::move(dialogues));
+  return wheel;
+}
+
+WheelTable TableOf(const Wheel& wheel) {
+  const Language language = wheel.language;
+  WheelTable table;
+  table.columns = {language == Language::kSwedish ? "Månad" : "Month"};
+  for (const WheelRing& ring : wheel.rings) table.columns.push_back(ring.name);
+  std::map<std::string_view, std::string_view> reports;
+  for (const WheelLetter& letter : wheel.letters) reports.emplace(letter.letter, letter.report);
+  for (unsigned month = 1; month <= kMonths; ++month) {
+    std::vector<std::string> row{std::string(MonthName(date::month{month}, language))};
+    for (const WheelRing& ring : wheel.rings) {
+      std::string words;
+      for (const WheelItem& item : ring.items) {
+        if (CivilOf(item.day).month() != date::month{month}) continue;
+        if (!words.empty()) words += ", ";
+        words += MatrixDay(item.day, language);
+        if (ring.kind == WheelRing::Kind::kReport)
+          words.append(" ").append(reports.find(item.words)->second);
+      }
+      row.push_back(words.empty() ? "–" : std::move(words));
+    }
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
+}  // namespace rytm

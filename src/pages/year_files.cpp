@@ -1,0 +1,149 @@
+#include "pages/year_files.h"
+
+#include "base/csv.h"
+#include "base/words.h"
+#include "dates/iso_week.h"
+#include "edition/seen.h"
+#include "pages/year_matrix.h"
+
+namespace rytm {
+namespace {
+
+// "on 20", "on 20*" where the weekday is another than usual, with what is unusual behind it.
+std::string CellDay(const Event& event, const MatrixRow& row, Language language) {
+  std::string words = MatrixDay(event.day, language);
+  if (row.usual.weekday && WeekdayOf(event.day) != *row.usual.weekday) words += "*";
+  for (const Mark mark : MarksOf(event)) {
+    if (mark == Mark::kTentative && row.all_tentative) continue;
+    words.append(" ").append(MarkInCell(mark, language));
+  }
+  return words;
+}
+
+std::string UsualTime(const MatrixRow& row, Language language) {
+  if (!row.usual.at) return {};
+  return (language == Language::kSwedish ? "kl. " : "") + ClockTime(*row.usual.at, language);
+}
+
+std::vector<std::string> BreaksRow(const PublicCalendar& calendar, int year) {
+  std::vector<std::string> row{calendar.language == Language::kSwedish ? "Lov och röda dagar"
+                                                                       : "Breaks and holidays"};
+  row.resize(kMonths + 1);
+  const auto add = [&](Day day, const std::string& words) {
+    std::string& cell = row[static_cast<unsigned>(CivilOf(day).month())];
+    cell += (cell.empty() ? "" : "\n") + words;
+  };
+  for (const NamedSpan& span : BreaksIn(calendar, WholeYear(year)))
+    add(span.span.first, span.name + " " + ShortDay(span.span.first, calendar.language) + "–" +
+                             ShortDay(span.span.last, calendar.language));
+  for (const NamedSpan& holiday : HolidaysIn(WholeYear(year), calendar.language))
+    add(holiday.span.first, MatrixDay(holiday.span.first, calendar.language) + " " + holiday.name);
+  return row;
+}
+
+std::string TitleOf(const PublicCalendar& calendar, const Body* body, int year) {
+  return (body == nullptr ? calendar.organisation.name : body->name).In(calendar.language) + ", " +
+         (calendar.language == Language::kSwedish ? "sammanträden " : "meetings ") +
+         std::to_string(year);
+}
+
+// "Rytm, Ekeby kommun. Utgåva 4. Beslutad av …": what the paper says and where it is kept right.
+std::string FooterOf(const PublicCalendar& calendar, const Body* body) {
+  const bool swedish = calendar.language == Language::kSwedish;
+  std::string footer = calendar.organisation.name.In(calendar.language) + ". ";
+  const Edition* edition = body == nullptr ? nullptr : EditionOf(calendar, *body);
+  if (edition != nullptr)
+    footer += (swedish ? "Utgåva " : "Edition ") + std::to_string(edition->number) + ". ";
+  footer += (swedish ? "Utskrivet " : "Printed ") + DateInWords(calendar.today, calendar.language);
+  if (!calendar.base_url.empty())
+    footer += (swedish ? ". Aktuella tider: " : ". Current times: ") +
+              std::string(calendar.base_url) +
+              PageAddress(calendar, body == nullptr ? std::string_view() : body->id);
+  return footer + ".";
+}
+
+}  // namespace
+
+MeetingTable MeetingsOf(const PublicCalendar& calendar, const Body* body, int year) {
+  const Language language = calendar.language;
+  const bool swedish = language == Language::kSwedish;
+  MeetingTable table;
+  table.columns = swedish ? std::vector<std::string>{"Datum", "Veckodag", "Vecka", "Tid",
+                                                     "Organ", "Möte",     "Plats", "Att veta"}
+                          : std::vector<std::string>{"Date", "Weekday", "Week",  "Time",
+                                                     "Body", "Meeting", "Place", "Good to know"};
+  for (const Event* event : EventsInYear(PublicEvents(calendar, body), year)) {
+    std::string know;
+    const auto add = [&](std::string_view words) {
+      know.append(know.empty() ? "" : ". ").append(words);
+    };
+    for (const Mark mark : MarksOf(*event)) add(MarkInWords(mark, *event, language));
+    if (const std::string_view decisions = DecisionsOf(*event, language); !decisions.empty())
+      add((swedish ? "Beslutar om: " : "Decides on: ") + std::string(decisions));
+    const Body* whose = ListedBody(calendar.organisation, event->body);
+    std::string name = whose == nullptr ? std::string() : whose->name.In(language);
+    if (const std::string joint = JointWith(calendar, *event, event->body); !joint.empty())
+      name += (swedish ? " med " : " with ") + joint;
+    table.rows.push_back({FormatDay(event->day),
+                          std::string(WeekdayName(WeekdayOf(event->day), language)),
+                          std::to_string(IsoWeekOf(event->day).week), TimeInWords(*event, language),
+                          std::move(name), TitleBeside(calendar, *event),
+                          PlaceSeenBy(*event, Level::kPublic).In(language), std::move(know)});
+  }
+  return table;
+}
+
+Result<std::string> YearMatrixAsPdf(const PublicCalendar& calendar, int year,
+                                    PdfDocument::Paper paper) {
+  const Language language = calendar.language;
+  const bool swedish = language == Language::kSwedish;
+  const std::string title = TitleOf(calendar, nullptr, year);
+  PdfDocument document(paper, title, FooterOf(calendar, nullptr));
+  document.Heading(title);
+  const YearMatrix matrix = MatrixOf(calendar, EventsInYear(PublicEvents(calendar), year), year);
+  std::vector<PdfDocument::Column> columns{{swedish ? "Organ" : "Body", 1.6}};
+  for (unsigned month = 1; month <= kMonths; ++month)
+    columns.push_back({std::string(ShortMonthName(date::month{month}, language)) + "\n" +
+                       (swedish ? "v. " : "wk ") + WeeksOfMonth(year, month)});
+  std::vector<std::vector<std::string>> rows{BreaksRow(calendar, year)};
+  for (const MatrixRow& row : matrix.rows) {
+    std::vector<std::string> cells{row.body->name.In(language)};
+    if (const std::string time = UsualTime(row, language); !time.empty())
+      cells.front() += "\n" + time;
+    if (row.all_tentative) cells.front() += swedish ? "\npreliminära dagar" : "\npreliminary dates";
+    for (const std::vector<const Event*>& month : row.months) {
+      std::string cell;
+      for (const Event* event : month)
+        cell += (cell.empty() ? "" : "\n") + CellDay(*event, row, language);
+      cells.push_back(std::move(cell));
+    }
+    rows.push_back(std::move(cells));
+  }
+  document.Table(columns, rows, document.SizeThatFits(columns, rows));
+  document.Paragraph(swedish ? "* Annan veckodag än organets vanliga."
+                             : "* Another weekday than the body’s usual one.");
+  return document.Finish();
+}
+
+Result<std::string> MeetingsAsPdf(const PublicCalendar& calendar, const Body& body, int year) {
+  const std::string title = TitleOf(calendar, &body, year);
+  PdfDocument document(PdfDocument::Paper::kA4Lying, title, FooterOf(calendar, &body));
+  document.Heading(title);
+  const MeetingTable table = MeetingsOf(calendar, &body, year);
+  constexpr double kShares[] = {1.1, 1, 0.7, 1.4, 2, 1.6, 1.8, 3};
+  std::vector<PdfDocument::Column> columns;
+  for (std::size_t i = 0; i < table.columns.size(); ++i)
+    columns.push_back({table.columns[i], kShares[i]});
+  document.Table(columns, table.rows);
+  return document.Finish();
+}
+
+std::string MeetingsAsCsv(const PublicCalendar& calendar, const Body* body, int year) {
+  const MeetingTable table = MeetingsOf(calendar, body, year);
+  std::string csv(kByteOrderMark);
+  csv += CsvLine(table.columns);
+  for (const std::vector<std::string>& row : table.rows) csv += CsvLine(row);
+  return csv;
+}
+
+}  // namespace rytm

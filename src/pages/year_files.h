@@ -1,0 +1,32 @@
+// A year of the public calendar on paper and as tables. Private to this room.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "pages/pdf_document.h"
+#include "pages/public_events.h"
+
+namespace rytm {
+
+// Body × month on one page, as municipalities print it, with breaks and holidays under it.
+Result<std::string> YearMatrixAsPdf(const PublicCalendar& calendar, int year,
+                                    PdfDocument::Paper paper);
+
+// The meetings of a body, a row each.
+Result<std::string> MeetingsAsPdf(const PublicCalendar& calendar, const Body& body, int year);
+
+// A row each, in words.
+struct MeetingTable {
+  std::vector<std::string> columns;
+  std::vector<std::vector<std::string>> rows;
+};
+// `body` null: of all bodies.
+MeetingTable MeetingsOf(const PublicCalendar& calendar, const Body* body, int year);
+
+// CSV with semicolons and a byte order mark, as Excel in Swedish reads it.
+std::string MeetingsAsCsv(const PublicCalendar& calendar, const Body* body, int year);
+// kUnavailable: no memory, or no room for the library's own temporary files.
+Result<std::string> MeetingsAsXlsx(const PublicCalendar& calendar, const Body* body, int year);
+
+}  // namespace rytm

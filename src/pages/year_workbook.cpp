@@ -1,0 +1,68 @@
+#include <sys/mman.h>
+#include <unistd.h>
+#include <xlsxwriter.h>
+
+#include <array>
+
+#include "pages/year_files.h"
+
+namespace rytm {
+namespace {
+
+// A file in memory: the library of this Debian writes to files only.
+class MemoryFile {
+ public:
+  MemoryFile() : descriptor_(memfd_create("workbook", MFD_CLOEXEC)) {}
+  ~MemoryFile() {
+    if (descriptor_ >= 0) close(descriptor_);
+  }
+  MemoryFile(const MemoryFile&) = delete;
+  MemoryFile& operator=(const MemoryFile&) = delete;
+
+  std::string path() const { return "/proc/self/fd/" + std::to_string(descriptor_); }
+  std::string Bytes() const {
+    std::string bytes;
+    std::array<char, 65536> part{};
+    off_t at = 0;
+    for (ssize_t got = 0; (got = pread(descriptor_, part.data(), part.size(), at)) > 0; at += got)
+      bytes.append(part.data(), static_cast<std::size_t>(got));
+    return bytes;
+  }
+
+ private:
+  int descriptor_;
+};
+
+}  // namespace
+
+Result<std::string> MeetingsAsXlsx(const PublicCalendar& calendar, const Body* body, int year) {
+  const MeetingTable table = MeetingsOf(calendar, body, year);
+  const MemoryFile file;
+  lxw_workbook* book = workbook_new(file.path().c_str());
+  lxw_worksheet* sheet = workbook_add_worksheet(book, std::to_string(year).c_str());
+  lxw_format* bold = workbook_add_format(book);
+  format_set_bold(bold);
+  lxw_row_t at = 0;
+  const auto write = [&](const std::vector<std::string>& cells, lxw_format* format) {
+    for (std::size_t i = 0; i < cells.size(); ++i)
+      worksheet_write_string(sheet, at, static_cast<lxw_col_t>(i), cells[i].c_str(), format);
+    ++at;
+  };
+  write(table.columns, bold);
+  for (const std::vector<std::string>& row : table.rows) write(row, nullptr);
+  constexpr std::array<double, 8> kWidths{11, 10, 7, 16, 30, 24, 24, 50};  // in letters
+  for (std::size_t i = 0; i < kWidths.size(); ++i)
+    worksheet_set_column(sheet, static_cast<lxw_col_t>(i), static_cast<lxw_col_t>(i), kWidths[i],
+                         nullptr);
+  worksheet_freeze_panes(sheet, 1, 0);
+  worksheet_autofilter(sheet, 0, 0, at - 1, static_cast<lxw_col_t>(table.columns.size() - 1));
+  if (const lxw_error error = workbook_close(book); error != LXW_NO_ERROR)
+    return Error{.code = ErrorCode::kUnavailable,
+                 .message = Text("Arbetsboken gick inte att skriva: ",
+                                 "The workbook could not be written: ") +
+                            Text(lxw_strerror(error)),
+                 .problems = {}};
+  return file.Bytes();
+}
+
+}  // namespace rytm

@@ -1,0 +1,119 @@
+// Pictures, documents and tables of the public calendar.
+#include "pages/public_files.h"
+
+#include <gmock/gmock.h>
+
+#include "pages/wheel.h"
+#include "tests/pages/sample_calendar.h"
+
+namespace rytm {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+using testing::StartsWith;
+
+const SampleCalendar& Sample() {
+  static const SampleCalendar kSample = Ekeby2027();
+  return kSample;
+}
+
+TEST(PublicFiles, EachAddressGivesItsKind) {
+  struct Row {
+    std::string_view address;
+    std::string_view type;
+    std::string_view name;
+    std::string_view begins;
+  };
+  constexpr std::string_view kZip = "PK";
+  for (const Row& row : {
+           Row{"/ekeby/wheel.svg", "image/svg+xml", "ekeby-arshjul-2027.svg", "<svg "},
+           Row{"/en/ekeby/wheel.png?year=2028", "image/png", "ekeby-wheel-2028.png", "\x89PNG"},
+           Row{"/ekeby/wheel.pdf?body=ks", "application/pdf", "ekeby-ks-arshjul-2027.pdf", "%PDF"},
+           Row{"/ekeby/2027.pdf", "application/pdf", "ekeby-2027.pdf", "%PDF"},
+           Row{"/ekeby/2027-a3.pdf", "application/pdf", "ekeby-2027-a3.pdf", "%PDF"},
+           Row{"/ekeby/ks/2027.pdf", "application/pdf", "ekeby-ks-2027.pdf", "%PDF"},
+           Row{"/ekeby/ks/2027.csv", "text/csv", "ekeby-ks-2027.csv",
+               "\xEF\xBB\xBF"
+               "Datum;"},
+           Row{"/en/ekeby/2027.csv", "text/csv", "ekeby-2027.csv",
+               "\xEF\xBB\xBF"
+               "Date;"},
+           Row{"/ekeby/2027.xlsx",
+               "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+               "ekeby-2027.xlsx", kZip},
+       }) {
+    const std::optional<PublicFile> file = FileAt(Sample(), row.address);
+    ASSERT_TRUE(file) << row.address;
+    EXPECT_EQ(row.type, file->type) << row.address;
+    EXPECT_EQ(row.name, file->name) << row.address;
+    EXPECT_THAT(file->bytes, StartsWith(std::string(row.begins))) << row.address;
+  }
+  for (const std::string_view address :
+       {"/ekeby/wheel.gif", "/ekeby/2019.pdf", "/ekeby/20277.pdf", "/ekeby/pdf", "/ekeby/.pdf",
+        "/annan/2027.pdf", "/ekeby/ks/2027-a3.pdf", "/ekeby/nobody/2027.csv",
+        "/ekeby/wheel.svg?year=1999", "/ekeby/wheel.svg?body=nobody", "/ekeby/ks/wheel.svg"})
+    EXPECT_FALSE(FileAt(Sample(), address)) << address;
+}
+
+TEST(PublicFiles, ATableSaysWhatIsUnusual) {
+  const std::string csv = FileAt(Sample(), "/ekeby/2027.csv")->bytes;
+  EXPECT_THAT(csv, HasSubstr("Flyttat från"));
+  EXPECT_THAT(csv, HasSubstr("Inställt"));
+  EXPECT_THAT(csv, HasSubstr("Kommunstyrelsen"));
+}
+
+TEST(Wheel, HasARingForEachBodyThatMeetsAndTheSameInItsTable) {
+  const PublicCalendar calendar = Sample().In(Language::kSwedish);
+  const Wheel wheel = WheelOf(calendar, 2027);
+  std::vector<std::string> names;
+  for (const WheelRing& ring : wheel.rings) names.push_back(ring.name);
+  ASSERT_THAT(names, Not(IsEmpty()));
+  EXPECT_EQ("Kommunfullmäktige", names.front());
+  const WheelTable table = TableOf(wheel);
+  EXPECT_EQ(names.size() + 1, table.columns.size());
+  EXPECT_EQ(12U, table.rows.size());
+  // What stands on the drawing stands in the table: as many days, ring by ring.
+  for (std::size_t ring = 0; ring < wheel.rings.size(); ++ring) {
+    std::size_t told = 0;
+    for (const std::vector<std::string>& row : table.rows) {
+      const std::string& cell = row[ring + 1];
+      if (cell == "–") continue;
+      told += 1;
+      for (std::size_t at = cell.find(", "); at != std::string::npos; at = cell.find(", ", at + 2))
+        ++told;
+    }
+    EXPECT_EQ(wheel.rings[ring].items.size(), told) << wheel.rings[ring].name;
+  }
+}
+
+TEST(Wheel, ACancelledMeetingIsNotThereAndAMovedOneSaysSo) {
+  const Wheel wheel = WheelOf(Sample().In(Language::kSwedish), 2027);
+  bool moved = false;
+  for (const WheelRing& ring : wheel.rings)
+    for (const WheelItem& item : ring.items) {
+      EXPECT_THAT(item.title, Not(HasSubstr("Inställt"))) << item.title;
+      moved = moved || item.title.find("Flyttat från") != std::string::npos;
+    }
+  EXPECT_TRUE(moved);
+}
+
+TEST(Drawing, TellsWhatIsInAPlaceAndEscapesWhatIsWritten) {
+  Drawing drawing{
+      .width = 10, .height = 10, .title = "a < b & \"c\"", .description = "d", .language = "sv"};
+  Figure figure{.title = "<script>", .address = "/x?a=1&b=2"};
+  figure.marks.emplace_back(Shape{.path = Circle({5, 5}, 2), .fill = "#000000"});
+  figure.marks.emplace_back(Words{.at = {5, 5}, .text = "\x01<&>"});
+  drawing.figures.push_back(figure);
+  const std::string svg = AsSvg(drawing);
+  EXPECT_THAT(svg, HasSubstr("<title id=\"drawing-title\">a &lt; b &amp; &quot;c&quot;</title>"));
+  EXPECT_THAT(svg, HasSubstr("<title>&lt;script&gt;</title>"));
+  EXPECT_THAT(svg, HasSubstr("href=\"/x?a=1&amp;b=2\""));
+  EXPECT_THAT(svg, HasSubstr(">&lt;&amp;&gt;</text>"));
+  EXPECT_THAT(svg, Not(HasSubstr("style=")));
+}
+
+}  // namespace
+}  // namespace rytm
