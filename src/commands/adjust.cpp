@@ -91,21 +91,21 @@ void Adjust(CommandContext& context, const Options& options) {
   Tell(context, organisation, saved.value().what_if, saved.value().batch);
 }
 
-void AddWhich(CLI::App& command, Options& options) {
-  command.add_option("--slot", options.slots,
-                     "mötets id, eller organ/serie@dag / a meeting's id, or body/series@day");
-  CLI::Option* series = command.add_option(
+void AddWhich(Command command, Options& options) {
+  command.AddOption("--slot", options.slots,
+                    "mötets id, eller organ/serie@dag / a meeting's id, or body/series@day");
+  const Option series = command.AddOption(
       "--series", options.series, "organ/serie: alla möten från --from / all meetings from --from");
-  command.add_option("--from", options.from, "från den dagen / from that day")->needs(series);
-  command.add_option("--until", options.until, "till och med / to and including")->needs(series);
-  command.add_option("--add", options.add, "ett extra möte i --series / an extra meeting")
-      ->needs(series);
-  command.add_option("--step", options.step, "bara ett steg i kedjan / one step of the chain");
+  command.AddOption("--from", options.from, "från den dagen / from that day").Needs(series);
+  command.AddOption("--until", options.until, "till och med / to and including").Needs(series);
+  command.AddOption("--add", options.add, "ett extra möte i --series / an extra meeting")
+      .Needs(series);
+  command.AddOption("--step", options.step, "bara ett steg i kedjan / one step of the chain");
 }
 
-void AddWhat(CLI::App& command, Options& options) {
+void AddWhat(Command command, Options& options) {
   const auto text = [&](const char* name, const char* key, const char* what) {
-    command.add_option(name, options.texts[key], what);
+    command.AddOption(name, options.texts[key], what);
   };
   text("--move,--day", "day", "ny dag / a new day");
   text("--at", "at", "ny tid, 13:00 / a new time");
@@ -118,32 +118,32 @@ void AddWhat(CLI::App& command, Options& options) {
   text("--name", "name", "nytt namn / a new name");
   text("--note", "note", "anteckning för kansliet / a note for the secretariat");
   const auto mark = [&](const char* name, const char* key, const char* what) {
-    command.add_flag(name, options.marks[key], what);
+    command.AddFlag(name, options.marks[key], what);
   };
   mark("--cancel", "cancelled", "ställ in / cancel");
   mark("--revive", "revived", "återuppta ett inställt / take back a cancellation");
   mark("--release", "released", "släpp en reservdag / release a reserve date");
   mark("--pin", "pinned", "lås dagen / pin the day");
   mark("--as-ruled", "as-ruled", "följ reglerna igen / follow the rules again");
-  command.add_option("--reason-kind", options.reason_kind, "skäl ur listan / a reason of the list");
-  command.add_option("--reason", options.reason, "skäl, för kansliet / a reason");
-  command.add_option("--public-reason", options.public_reason,
-                     "vad alla får läsa om skälet / what everyone may read of it");
+  command.AddOption("--reason-kind", options.reason_kind, "skäl ur listan / a reason of the list");
+  command.AddOption("--reason", options.reason, "skäl, för kansliet / a reason");
+  command.AddOption("--public-reason", options.public_reason,
+                    "vad alla får läsa om skälet / what everyone may read of it");
 }
 
 }  // namespace
 
-void AddAdjust(CLI::App& program, CommandContext& context) {
-  CLI::App* command =
-      program.add_subcommand("adjust", "ändra möten och samtal / change meetings and talks");
+void AddAdjust(Command program, CommandContext& context) {
+  const Command command =
+      program.AddSubcommand("adjust", "ändra möten och samtal / change meetings and talks");
   auto options = std::make_shared<Options>();
-  AddDataFolder(*command, options->data);
-  AddWhich(*command, *options);
-  AddWhat(*command, *options);
-  command->add_flag("--preview", options->preview, "visa följderna, spara inget / store nothing");
-  command->add_option("--undo", options->undo, "ångra den senaste ändringen / undo the latest");
-  AddFormat(*command, context, {Format::kTable, Format::kJson});
-  command->callback([&context, options] { Adjust(context, *options); });
+  AddDataFolder(command, options->data);
+  AddWhich(command, *options);
+  AddWhat(command, *options);
+  command.AddFlag("--preview", options->preview, "visa följderna, spara inget / store nothing");
+  command.AddOption("--undo", options->undo, "ångra den senaste ändringen / undo the latest");
+  AddFormat(command, context, {Format::kTable, Format::kJson});
+  command.Runs([&context, options] { Adjust(context, *options); });
 }
 
 }  // namespace rytm

@@ -7,7 +7,6 @@
 #include "app/planned.h"
 #include "base/json.h"
 #include "commands/adoption_option.h"
-#include "commands/arguments.h"
 #include "commands/command.h"
 #include "pages/adoption_json.h"
 
@@ -72,23 +71,23 @@ void Adopt(CommandContext& context, const Options& options) {
 
 }  // namespace
 
-void AddAdopt(CLI::App& program, CommandContext& context) {
-  CLI::App* command = program.add_subcommand(
+void AddAdopt(Command program, CommandContext& context) {
+  const Command command = program.AddSubcommand(
       "adopt",
       "anteckna beslut om datumen, eller lista dem / put decisions on record, or list them");
   auto options = std::make_shared<Options>();
-  AddDataFolder(*command, options->data);
-  command->add_option(
+  AddDataFolder(command, options->data);
+  command.AddOption(
       "decision", options->adoptions,
       "\"ks:2027: Kommunstyrelsen 2026-11-17 § 131\"; utan dag ett förslag / without a "
       "day a proposal");
   std::map<std::string, std::optional<Adoption::Kind>> kinds;
   for (const auto& word : kAdoptionWords) kinds.emplace(word.word, word.value);
-  AddChoice(*command, "--kind", options->kind, kinds, "vad det är / what it is");
-  command->add_option("--replaces", options->replaces,
-                      "numret på den anteckning som ersätts / the record it replaces");
-  AddFormat(*command, context, {Format::kTable, Format::kJson});
-  command->callback([&context, options] { Adopt(context, *options); });
+  command.AddChoice("--kind", options->kind, kinds, "vad det är / what it is");
+  command.AddOption("--replaces", options->replaces,
+                    "numret på den anteckning som ersätts / the record it replaces");
+  AddFormat(command, context, {Format::kTable, Format::kJson});
+  command.Runs([&context, options] { Adopt(context, *options); });
 }
 
 }  // namespace rytm

@@ -1,57 +1,52 @@
 #include "commands/arguments.h"
 
 #include <algorithm>
+#include <string_view>
+#include <utility>
 
 #include "base/nearest_word.h"
 
 namespace rytm {
 namespace {
 
-std::vector<std::string> OptionsOf(const CLI::App& command) {
-  std::vector<std::string> names;
-  for (const CLI::Option* option : command.get_options())
-    if (option->nonpositional()) names.push_back(option->get_name());
-  return names;
-}
-
-std::vector<std::string> CommandsOf(const CLI::App& program) {
-  std::vector<std::string> names;
-  for (const CLI::App* command : program.get_subcommands(nullptr))
-    names.push_back(command->get_name());
-  return names;
+Error Refusal(const ArgumentsRead& read, std::vector<Problem> problems) {
+  const std::string help = read.command + " --help";
+  return {.code = ErrorCode::kBadInput,
+          .message = Text("Kommandoraden går inte att använda. Hjälp: " + help,
+                          "The command line cannot be used. Help: " + help),
+          .problems = std::move(problems)};
 }
 
 Text NearestOf(const std::string& word, const std::vector<std::string>& known) {
   return DidYouMean(word, std::vector<std::string_view>(known.begin(), known.end()));
 }
 
-Problem MissingCommand(const CLI::App& program) {
+Problem MissingCommand(const ArgumentsRead& read) {
   return {.file = "",
           .pointer = "",
           .what = Text("Det står inte vad Rytm ska göra.", "It does not say what Rytm should do."),
-          .instead = NearestOf("", CommandsOf(program))};
+          .instead = NearestOf("", read.subcommands)};
 }
 
-Problem UnknownCommand(const CLI::App& program, const std::string& word) {
+Problem UnknownCommand(const ArgumentsRead& read) {
+  const std::string& word = read.unknown.front();
   return {.file = "",
           .pointer = word,
           .what = Text("Det kommandot finns inte.", "There is no such command."),
-          .instead = NearestOf(word, CommandsOf(program))};
+          .instead = NearestOf(word, read.subcommands)};
 }
 
 // An option that is not known takes its value with it: only the option is told.
-std::vector<Problem> UnknownArguments(const CLI::App& command,
-                                      const std::vector<std::string>& words) {
+std::vector<Problem> UnknownArguments(const ArgumentsRead& read) {
   const auto is_option = [](const std::string& word) { return word.starts_with('-'); };
-  const bool options = std::any_of(words.begin(), words.end(), is_option);
+  const bool options = std::any_of(read.unknown.begin(), read.unknown.end(), is_option);
   std::vector<Problem> problems;
-  for (const std::string& word : words)
+  for (const std::string& word : read.unknown)
     if (is_option(word))
-      problems.push_back(
-          {.file = "",
-           .pointer = word,
-           .what = Text("Det alternativet finns inte.", "There is no such option."),
-           .instead = NearestOf(word.substr(0, word.find('=')), OptionsOf(command))});
+      problems.push_back({.file = "",
+                          .pointer = word,
+                          .what = Text("Det alternativet finns inte.", "There is no such option."),
+                          .instead = NearestOf(word.substr(0, word.find('=')), read.options)});
     else if (!options)
       problems.push_back({.file = "",
                           .pointer = word,
@@ -61,61 +56,36 @@ std::vector<Problem> UnknownArguments(const CLI::App& command,
   return problems;
 }
 
-std::vector<Problem> MissingArguments(const CLI::App& command) {
-  std::vector<Problem> problems;
-  for (const CLI::Option* option : command.get_options())
-    if (option->get_required() && option->count() == 0)
-      problems.push_back({.file = "",
-                          .pointer = option->get_name(),
-                          .what = Text("Saknas.", "Missing."),
-                          .instead = Text(option->get_description() + ".")});
-  return problems;
-}
-
 }  // namespace
 
-WrongWord::WrongWord(const std::string& name, const std::string& word,
-                     const std::vector<std::string>& known)
-    : CLI::ParseError(name, word, CLI::ExitCodes::ValidationError),
-      problem{.file = "",
-              .pointer = name,
-              .what = Text("Ordet \"" + word + "\" går inte att använda här.",
-                           "The word \"" + word + "\" cannot be used here."),
-              .instead = NearestOf(word, known)} {}
+Error WrongWord(const ArgumentsRead& read, const std::string& option, const std::string& word,
+                const std::vector<std::string>& known) {
+  return Refusal(read, {{.file = "",
+                         .pointer = option,
+                         .what = Text("Ordet \"" + word + "\" går inte att använda här.",
+                                      "The word \"" + word + "\" cannot be used here."),
+                         .instead = NearestOf(word, known)}});
+}
 
-Error WrongArguments(const CLI::App& program, const CLI::ParseError& error) {
-  const CLI::App* chosen = &program;  // "rytm user key add": the last of them
-  std::string help = program.get_name();
-  while (!chosen->get_subcommands().empty()) {
-    chosen = chosen->get_subcommands().front();
-    help += " " + chosen->get_name();
-  }
-  help += " --help";
-  Error refusal{.code = ErrorCode::kBadInput,
-                .message = Text("Kommandoraden går inte att använda. Hjälp: " + help,
-                                "The command line cannot be used. Help: " + help),
-                .problems = {}};
-  const std::vector<std::string> unknown = program.remaining(/*recurse=*/true);
-  if (const auto* wrong = dynamic_cast<const WrongWord*>(&error)) {
-    refusal.problems = {wrong->problem};
-  } else if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr) {
-    const std::string told = error.what();  // "--from: 1 required TEXT missing"
-    refusal.problems = {{.file = "",
-                         .pointer = told.substr(0, told.find(':')),
+Error WrongNumberOfValues(const ArgumentsRead& read, const std::string& option) {
+  return Refusal(read, {{.file = "",
+                         .pointer = option,
                          .what = Text("Här ska stå ett värde, varken fler eller färre.",
                                       "One value must stand here, no more and no less."),
-                         .instead = {}}};
-  } else if (!CommandsOf(*chosen).empty()) {
-    refusal.problems = {unknown.empty() ? MissingCommand(*chosen)
-                                        : UnknownCommand(*chosen, unknown.front())};
-  } else {
-    refusal.problems = UnknownArguments(*chosen, unknown);
-    for (Problem& missing : MissingArguments(*chosen))
-      refusal.problems.push_back(std::move(missing));
-  }
-  if (refusal.problems.empty())
-    refusal.problems = {{.file = "", .pointer = "", .what = Text(error.what()), .instead = {}}};
-  return refusal;
+                         .instead = {}}});
+}
+
+Error WrongArguments(const ArgumentsRead& read, const std::string& told) {
+  if (!read.subcommands.empty())
+    return Refusal(read, {read.unknown.empty() ? MissingCommand(read) : UnknownCommand(read)});
+  std::vector<Problem> problems = UnknownArguments(read);
+  for (const MissingArgument& missing : read.missing)
+    problems.push_back({.file = "",
+                        .pointer = missing.name,
+                        .what = Text("Saknas.", "Missing."),
+                        .instead = Text(missing.is + ".")});
+  if (problems.empty()) problems = {{.file = "", .pointer = "", .what = Text(told), .instead = {}}};
+  return Refusal(read, std::move(problems));
 }
 
 }  // namespace rytm

@@ -1,9 +1,6 @@
-// What stands on the command line beyond what CLI11 tells: words of a closed list, and what is
-// wrong, in the user's language.
+// What is wrong with a command line, in the user's language: CLI11 tells only its own.
 #pragma once
 
-#include <CLI/CLI.hpp>
-#include <map>
 #include <string>
 #include <vector>
 
@@ -11,33 +8,27 @@
 
 namespace rytm {
 
-// Thrown while CLI11 parses, as its own errors are.
-struct WrongWord : CLI::ParseError {
-  // `name`: the option, such as "--scope"; `known`: what could have stood there.
-  WrongWord(const std::string& name, const std::string& word,
-            const std::vector<std::string>& known);
-  Problem problem;
+struct MissingArgument {
+  std::string name;
+  std::string is;  // its description
 };
 
-// An option whose value is one of `words`.
-template <class Value>
-void AddChoice(CLI::App& command, const std::string& name, Value& value,
-               const std::map<std::string, Value>& words, const std::string& description) {
-  std::vector<std::string> known;
-  for (const auto& [word, meaning] : words) known.push_back(word);
-  command
-      .add_option_function<std::string>(
-          name,
-          [&value, words, known, name](const std::string& word) {
-            const auto found = words.find(word);
-            if (found == words.end()) throw WrongWord(name, word, known);
-            value = found->second;
-          },
-          description)
-      ->type_name(CLI::detail::join(known, "|"));
-}
+// A command line as far as it was read: the command that it names, and what stands there.
+struct ArgumentsRead {
+  std::string command;                     // "rytm user key add"
+  std::vector<std::string> subcommands{};  // that it has
+  std::vector<std::string> options{};      // that it has
+  std::vector<MissingArgument> missing{};  // required, and not there
+  std::vector<std::string> unknown{};      // what stands there and belongs nowhere
+};
 
-// Everything wrong with the command line, after CLI11 gave up with `error`.
-Error WrongArguments(const CLI::App& program, const CLI::ParseError& error);
+// At `option` stands a word that is none of those known.
+Error WrongWord(const ArgumentsRead& read, const std::string& option, const std::string& word,
+                const std::vector<std::string>& known);
+
+Error WrongNumberOfValues(const ArgumentsRead& read, const std::string& option);
+
+// Everything else. `told`: what CLI11 says, for where it alone knows.
+Error WrongArguments(const ArgumentsRead& read, const std::string& told);
 
 }  // namespace rytm

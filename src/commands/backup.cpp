@@ -46,21 +46,21 @@ void BackUpData(CommandContext& context, const Options& options) {
 
 }  // namespace
 
-void AddBackup(CLI::App& program, CommandContext& context) {
-  CLI::App* command = program.add_subcommand("backup", "säkerhetskopiera / make a backup");
+void AddBackup(Command program, CommandContext& context) {
+  const Command command = program.AddSubcommand("backup", "säkerhetskopiera / make a backup");
   auto options = std::make_shared<Options>();
-  AddDataFolder(*command, options->data);
+  AddDataFolder(command, options->data);
   command
-      ->add_option("--to", options->to,
-                   "en ny fil, eller en mapp för daterade kopior / a new file, or a folder for "
-                   "dated copies")
-      ->required();
+      .AddOption("--to", options->to,
+                 "en ny fil, eller en mapp för daterade kopior / a new file, or a folder for "
+                 "dated copies")
+      .Required();
   command
-      ->add_option("--keep", options->keep,
-                   "så många kopior i mappen, de nyaste / so many copies in the folder, the newest")
-      ->check(CLI::PositiveNumber);
-  AddFormat(*command, context, {Format::kTable, Format::kJson});
-  command->callback([&context, options] { BackUpData(context, *options); });
+      .AddOption("--keep", options->keep,
+                 "så många kopior i mappen, de nyaste / so many copies in the folder, the newest")
+      .Positive();
+  AddFormat(command, context, {Format::kTable, Format::kJson});
+  command.Runs([&context, options] { BackUpData(context, *options); });
 }
 
 }  // namespace rytm

@@ -55,27 +55,27 @@ void CheckData(CommandContext& context, const Options& options) {
 
 }  // namespace
 
-void AddCheck(CLI::App& program, CommandContext& context) {
-  CLI::App* command = program.add_subcommand(
+void AddCheck(Command program, CommandContext& context) {
+  const Command command = program.AddSubcommand(
       "check", "pröva planen mot lag och praxis / check the plan against law and practice");
   auto options = std::make_shared<Options>();
-  CLI::Option* file = AddPlanFile(*command, options->file);
-  CLI::Option* data = command->add_option(
+  const Option file = AddPlanFile(command, options->file);
+  const Option data = command.AddOption(
       "--data", options->data, "eller datamappen, så som planen står / or the data folder");
-  file->excludes(data);
-  CLI::Option* reason = command->add_option("--reason", options->decision.reason,
-                                            "varför det godtas / why it is accepted");
-  CLI::Option* accept =
-      command->add_option("--accept", options->decision.finding,
-                          "godta ett påpekande: dess nyckel / accept a finding: its key");
-  accept->needs(data)->needs(reason);
-  command->add_option("--again", options->again, "ta tillbaka det / take that back")
-      ->needs(data)
-      ->excludes(accept);
-  AddFormat(*command, context, {Format::kTable, Format::kJson});
-  command->callback([&context, options, file, data] {
-    if (data->count() > 0) return CheckData(context, *options);
-    if (file->count() > 0) return CheckFile(context, options->file);
+  file.Excludes(data);
+  const Option reason = command.AddOption("--reason", options->decision.reason,
+                                          "varför det godtas / why it is accepted");
+  const Option accept =
+      command.AddOption("--accept", options->decision.finding,
+                        "godta ett påpekande: dess nyckel / accept a finding: its key");
+  accept.Needs(data).Needs(reason);
+  command.AddOption("--again", options->again, "ta tillbaka det / take that back")
+      .Needs(data)
+      .Excludes(accept);
+  AddFormat(command, context, {Format::kTable, Format::kJson});
+  command.Runs([&context, options, file, data] {
+    if (data.Given()) return CheckData(context, *options);
+    if (file.Given()) return CheckFile(context, options->file);
     Refuse(context, {.code = ErrorCode::kBadInput,
                      .message = Text("Ange en regelfil eller --data MAPP.",
                                      "Give a rule file or --data FOLDER."),

@@ -1,12 +1,13 @@
 // The command line: one file a subcommand, each adding itself to the program.
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <iosfwd>
 #include <string>
+#include <vector>
 
 #include "base/clock.h"
 #include "base/result.h"
+#include "commands/command_line.h"
 
 namespace rytm {
 
@@ -28,34 +29,34 @@ struct CommandContext {
   int exit_code = kExitFine;  // what the chosen subcommand ended with
 };
 
-void AddGenerate(CLI::App& program, CommandContext& context);
-void AddCheck(CLI::App& program, CommandContext& context);
-void AddInit(CLI::App& program, CommandContext& context);
-void AddImport(CLI::App& program, CommandContext& context);
-void AddExtend(CLI::App& program, CommandContext& context);
-void AddExport(CLI::App& program, CommandContext& context);
-void AddAdjust(CLI::App& program, CommandContext& context);
-void AddAdopt(CLI::App& program, CommandContext& context);
-void AddDiff(CLI::App& program, CommandContext& context);
-void AddMeeting(CLI::App& program, CommandContext& context);
-void AddHistory(CLI::App& program, CommandContext& context);
-void AddReadCalendar(CLI::App& program, CommandContext& context);
-void AddPublish(CLI::App& program, CommandContext& context);
-void AddBackup(CLI::App& program, CommandContext& context);
-void AddRestore(CLI::App& program, CommandContext& context);
-void AddVerify(CLI::App& program, CommandContext& context);
-void AddServe(CLI::App& program, CommandContext& context);
-void AddUser(CLI::App& program, CommandContext& context);
-void AddFeed(CLI::App& program, CommandContext& context);
-void AddPeople(CLI::App& program, CommandContext& context);
-void AddUserKey(CLI::App& user, CommandContext& context);
-void AddMail(CLI::App& program, CommandContext& context);
-void AddMailSending(CLI::App& mail, CommandContext& context);
-void AddMailIn(CLI::App& program, CommandContext& context);
+void AddGenerate(Command program, CommandContext& context);
+void AddCheck(Command program, CommandContext& context);
+void AddInit(Command program, CommandContext& context);
+void AddImport(Command program, CommandContext& context);
+void AddExtend(Command program, CommandContext& context);
+void AddExport(Command program, CommandContext& context);
+void AddAdjust(Command program, CommandContext& context);
+void AddAdopt(Command program, CommandContext& context);
+void AddDiff(Command program, CommandContext& context);
+void AddMeeting(Command program, CommandContext& context);
+void AddHistory(Command program, CommandContext& context);
+void AddReadCalendar(Command program, CommandContext& context);
+void AddPublish(Command program, CommandContext& context);
+void AddBackup(Command program, CommandContext& context);
+void AddRestore(Command program, CommandContext& context);
+void AddVerify(Command program, CommandContext& context);
+void AddServe(Command program, CommandContext& context);
+void AddUser(Command program, CommandContext& context);
+void AddFeed(Command program, CommandContext& context);
+void AddPeople(Command program, CommandContext& context);
+void AddUserKey(Command user, CommandContext& context);
+void AddMail(Command program, CommandContext& context);
+void AddMailSending(Command mail, CommandContext& context);
+void AddMailIn(Command program, CommandContext& context);
 
 // What the subcommands share. `--format` with the formats a command has; --data.
-void AddFormat(CLI::App& command, CommandContext& context, const std::vector<Format>& formats);
-CLI::Option* AddDataFolder(CLI::App& command, std::string& folder);
+void AddFormat(Command command, CommandContext& context, const std::vector<Format>& formats);
+Option AddDataFolder(Command command, std::string& folder);
 
 // Tells the error, with every problem: file, pointer, reason, what would be right. Sets the exit
 // code.

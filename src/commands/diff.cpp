@@ -51,19 +51,18 @@ void Diff(CommandContext& context, const Options& options) {
 
 }  // namespace
 
-void AddDiff(CLI::App& program, CommandContext& context) {
-  CLI::App* command = program.add_subcommand(
+void AddDiff(Command program, CommandContext& context) {
+  const Command command = program.AddSubcommand(
       "diff",
       "vad som skiljer utgåvor, eller en utgåva och planen / what differs between editions");
   auto options = std::make_shared<Options>();
-  AddDataFolder(*command, options->data);
-  command->add_option("--body", options->asked.body, "organet / the body")->required();
-  command->add_option("--from", options->asked.from,
-                      "utgåva, annars den senaste / an edition, else the latest");
-  command->add_option("--to", options->asked.to,
-                      "utgåva, annars planen / an edition, else the plan");
-  AddFormat(*command, context, {Format::kTable, Format::kJson});
-  command->callback([&context, options] { Diff(context, *options); });
+  AddDataFolder(command, options->data);
+  command.AddOption("--body", options->asked.body, "organet / the body").Required();
+  command.AddOption("--from", options->asked.from,
+                    "utgåva, annars den senaste / an edition, else the latest");
+  command.AddOption("--to", options->asked.to, "utgåva, annars planen / an edition, else the plan");
+  AddFormat(command, context, {Format::kTable, Format::kJson});
+  command.Runs([&context, options] { Diff(context, *options); });
 }
 
 }  // namespace rytm

@@ -40,23 +40,22 @@ void Extend(CommandContext& context, const Options& options) {
 
 }  // namespace
 
-void AddExtend(CLI::App& program, CommandContext& context) {
-  CLI::App* command = program.add_subcommand(
+void AddExtend(Command program, CommandContext& context) {
+  const Command command = program.AddSubcommand(
       "extend",
       "planera längre fram, nästa år bredvid årets dagar / plan further, next year beside this "
       "year's days");
   auto options = std::make_shared<Options>();
-  AddDataFolder(*command, options->data);
-  command->add_option("--until", options->until, "planens nya sista dag / the plan's new last day")
-      ->required();
-  command->add_flag(
-      "--rules", options->rules,
-      "ta reglerna som passar årets bestämda dagar / take the rules that fit the days "
-      "decided this year");
-  command->add_flag("--preview", options->preview,
-                    "visa följderna, spara inget / show what follows, store nothing");
-  AddFormat(*command, context, {Format::kTable, Format::kJson});
-  command->callback([&context, options] { Extend(context, *options); });
+  AddDataFolder(command, options->data);
+  command.AddOption("--until", options->until, "planens nya sista dag / the plan's new last day")
+      .Required();
+  command.AddFlag("--rules", options->rules,
+                  "ta reglerna som passar årets bestämda dagar / take the rules that fit the days "
+                  "decided this year");
+  command.AddFlag("--preview", options->preview,
+                  "visa följderna, spara inget / show what follows, store nothing");
+  AddFormat(command, context, {Format::kTable, Format::kJson});
+  command.Runs([&context, options] { Extend(context, *options); });
 }
 
 }  // namespace rytm

@@ -8,7 +8,6 @@
 #include "app/feed_links.h"
 #include "app/rules.h"
 #include "commands/account_use.h"
-#include "commands/arguments.h"
 #include "commands/command.h"
 
 namespace rytm {
@@ -117,56 +116,50 @@ void Revoke(CommandContext& context, FeedUse& use, const Options& options) {
                         : "Revoked: the calendar is emptied wherever it was added.\n");
 }
 
-void AddChoiceOptions(CLI::App& add, Options& options) {
+void AddChoiceOptions(Command add, Options& options) {
   FeedChoice& choice = options.link.choice;
-  add.add_option("--name", options.link.name,
-                 "vad länken heter: telefon / what it is called: phone")
-      ->required();
-  add.add_option("--person", choice.person,
-                 "vems: allt personen ser i sina organ / whose: all they see in their bodies");
-  add.add_option("--body", choice.bodies, "i stället: organ / instead: bodies")->delimiter(',');
-  AddChoice(
-      add, "--level", choice.level, Named(kLevelWords),
+  add.AddOption("--name", options.link.name, "vad länken heter: telefon / what it is called: phone")
+      .Required();
+  add.AddOption("--person", choice.person,
+                "vems: allt personen ser i sina organ / whose: all they see in their bodies");
+  add.AddOption("--body", choice.bodies, "i stället: organ / instead: bodies").SplitAtCommas();
+  add.AddChoice(
+      "--level", choice.level, Named(kLevelWords),
       "vad som visas av organen: högst vad målgruppen ser / what is shown of the bodies: what "
       "the level sees at most");
-  add.add_option_function<std::vector<std::string>>(
-         "--kinds",
-         [&choice](const std::vector<std::string>& words) {
-           std::vector<std::string> known;
-           for (const auto& kind : kEventKindWords) known.emplace_back(kind.word);
-           for (const std::string& word : words) {
-             const std::optional<EventKind> kind = NamedIn(kEventKindWords, word);
-             if (!kind) throw WrongWord("--kinds", word, known);
-             choice.kinds.push_back(*kind);
-           }
-         },
+  std::vector<std::string> kinds;
+  for (const auto& kind : kEventKindWords) kinds.emplace_back(kind.word);
+  add.AddWords(
+         "--kinds", kinds,
+         [&choice](std::size_t which) { choice.kinds.push_back(kEventKindWords[which].value); },
          "bara: meeting, step, hop, feedback, dialogue / only these")
-      ->delimiter(',');
-  AddChoice(add, "--feed-language", choice.language,
-            std::map<std::string, Language>{{"sv", Language::kSwedish}, {"en", Language::kEnglish}},
-            "kalenderns språk / the calendar's language");
-  add.add_flag("--without-cancelled", options.without_cancelled,
-               "visa inte det som ställts in / do not show what is cancelled");
-  add.add_option(
+      .SplitAtCommas();
+  add.AddChoice(
+      "--feed-language", choice.language,
+      std::map<std::string, Language>{{"sv", Language::kSwedish}, {"en", Language::kEnglish}},
+      "kalenderns språk / the calendar's language");
+  add.AddFlag("--without-cancelled", options.without_cancelled,
+              "visa inte det som ställts in / do not show what is cancelled");
+  add.AddOption(
       "--alarm", options.alarm,
       "påminn så många minuter före (Apple, Thunderbird) / remind so many minutes before");
-  add.add_option("--months-back", choice.months_back, "så långt tillbaka / so far back")
-      ->capture_default_str();
+  add.AddOption("--months-back", choice.months_back, "så långt tillbaka / so far back")
+      .TellingDefault();
 }
 
 }  // namespace
 
-void AddFeed(CLI::App& program, CommandContext& context) {
-  CLI::App* feed = program.add_subcommand(
+void AddFeed(Command program, CommandContext& context) {
+  const Command feed = program.AddSubcommand(
       "feed", "länkar till personliga kalendrar / links to private calendars");
-  feed->require_subcommand(1);
+  feed.NeedsSubcommand();
   auto options = std::make_shared<Options>();
   const auto add = [&](const char* name, const char* what,
                        void (*work)(CommandContext&, FeedUse&, const Options&)) {
-    CLI::App* command = feed->add_subcommand(name, what);
-    AddDataFolder(*command, options->data);
-    AddFormat(*command, context, {Format::kTable, Format::kJson});
-    command->callback([&context, options, work] {
+    const Command command = feed.AddSubcommand(name, what);
+    AddDataFolder(command, options->data);
+    AddFormat(command, context, {Format::kTable, Format::kJson});
+    command.Runs([&context, options, work] {
       Result<std::unique_ptr<Database>> database = OpenDataFolder(options->data);
       if (!database.ok()) return Refuse(context, database.error());
       FeedUse use(std::move(database).value(), context.clock);
@@ -174,12 +167,12 @@ void AddFeed(CLI::App& program, CommandContext& context) {
     });
     return command;
   };
-  const auto of_link = [&](CLI::App* command) {
-    command->add_option("id", options->id, "länkens id / the link's id")->required();
+  const auto of_link = [&](Command command) {
+    command.AddOption("id", options->id, "länkens id / the link's id").Required();
   };
-  AddChoiceOptions(*add("add", "ny länk; visas en gång / a new link; shown once", Add), *options);
+  AddChoiceOptions(add("add", "ny länk; visas en gång / a new link; shown once", Add), *options);
   add("list", "en persons länkar, eller rollers / a person's links, or those of roles", List)
-      ->add_option("--person", options->link.choice.person, "personens id / the person's id");
+      .AddOption("--person", options->link.choice.person, "personens id / the person's id");
   of_link(add("show", "en länk / one link", Show));
   of_link(add("revoke", "återkalla / revoke", Revoke));
 }

@@ -4,7 +4,6 @@
 #include <memory>
 
 #include "app/rules.h"
-#include "commands/arguments.h"
 #include "commands/command.h"
 #include "commands/plan_file.h"
 #include "pages/plan_listing.h"
@@ -58,23 +57,23 @@ void Generate(CommandContext& context, Options options) {
 
 }  // namespace
 
-void AddGenerate(CLI::App& program, CommandContext& context) {
-  CLI::App* command = program.add_subcommand(
+void AddGenerate(Command program, CommandContext& context) {
+  const Command command = program.AddSubcommand(
       "generate", "visa planen som en regelfil ger / show the plan a rule file gives");
   auto options = std::make_shared<Options>();
-  AddPlanFile(*command, options->file)->required();
-  command->add_option("--body", options->listing.body, "bara detta organ / only this body");
+  AddPlanFile(command, options->file).Required();
+  command.AddOption("--body", options->listing.body, "bara detta organ / only this body");
   const std::map<std::string, Level> levels{{"public", Level::kPublic},
                                             {"member", Level::kMember},
                                             {"management", Level::kManagement},
                                             {"official", Level::kOfficial},
                                             {"secretariat", Level::kSecretariat}};
-  AddChoice(*command, "--scope", options->listing.level, levels,
-            "vad målgruppen får se / what they may see");
-  command->add_flag("--why", options->listing.why, "förklara varje dag / explain every day");
-  command->add_option("--stamp", options->stamp, "DTSTAMP i ics / in ics: 2026-11-23T14:02:00Z");
-  AddFormat(*command, context, {Format::kTable, Format::kIcs, Format::kCsv, Format::kJson});
-  command->callback([&context, options] { Generate(context, *options); });
+  command.AddChoice("--scope", options->listing.level, levels,
+                    "vad målgruppen får se / what they may see");
+  command.AddFlag("--why", options->listing.why, "förklara varje dag / explain every day");
+  command.AddOption("--stamp", options->stamp, "DTSTAMP i ics / in ics: 2026-11-23T14:02:00Z");
+  AddFormat(command, context, {Format::kTable, Format::kIcs, Format::kCsv, Format::kJson});
+  command.Runs([&context, options] { Generate(context, *options); });
 }
 
 }  // namespace rytm

@@ -60,16 +60,16 @@ void History(CommandContext& context, const Options& options) {
 
 }  // namespace
 
-void AddHistory(CLI::App& program, CommandContext& context) {
-  CLI::App* command =
-      program.add_subcommand("history", "vad som har ändrats, nyast först / what was changed");
+void AddHistory(Command program, CommandContext& context) {
+  const Command command =
+      program.AddSubcommand("history", "vad som har ändrats, nyast först / what was changed");
   auto options = std::make_shared<Options>();
-  AddDataFolder(*command, options->data);
-  command->add_option("--slot", options->slot, "ett mötes hela logg / one meeting's whole log");
-  command->add_option("--count", options->count, "hur många / how many")
-      ->check(CLI::Range(std::size_t{1}, kListItemsMax));
-  AddFormat(*command, context, {Format::kTable, Format::kJson});
-  command->callback([&context, options] { History(context, *options); });
+  AddDataFolder(command, options->data);
+  command.AddOption("--slot", options->slot, "ett mötes hela logg / one meeting's whole log");
+  command.AddOption("--count", options->count, "hur många / how many")
+      .Between(std::size_t{1}, kListItemsMax);
+  AddFormat(command, context, {Format::kTable, Format::kJson});
+  command.Runs([&context, options] { History(context, *options); });
 }
 
 }  // namespace rytm

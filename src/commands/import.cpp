@@ -73,43 +73,43 @@ void Export(CommandContext& context, const Options& options) {
 
 }  // namespace
 
-void AddInit(CLI::App& program, CommandContext& context) {
-  CLI::App* command = program.add_subcommand(
+void AddInit(Command program, CommandContext& context) {
+  const Command command = program.AddSubcommand(
       "init", "skapa en datamapp av en regelfil / make a data folder from a rule file");
   auto options = std::make_shared<Options>();
-  AddDataFolder(*command, options->data);
-  command->add_option("file", options->file, "regelfilen / the rule file")->required();
-  AddFormat(*command, context, {Format::kTable, Format::kJson});
-  command->callback([&context, options] { Init(context, *options); });
+  AddDataFolder(command, options->data);
+  command.AddOption("file", options->file, "regelfilen / the rule file").Required();
+  AddFormat(command, context, {Format::kTable, Format::kJson});
+  command.Runs([&context, options] { Init(context, *options); });
 }
 
-void AddImport(CLI::App& program, CommandContext& context) {
-  CLI::App* command = program.add_subcommand(
+void AddImport(Command program, CommandContext& context) {
+  const Command command = program.AddSubcommand(
       "import",
       "läs in en ändrad regelfil eller en beslutad plan / read in a changed rule file, or "
       "a decided plan");
   auto options = std::make_shared<Options>();
   auto plan = std::make_shared<ImportPlanArguments>();
-  CLI::Option* data = AddDataFolder(*command, options->data);
-  CLI::Option* file = command->add_option("file", options->file, "regelfilen / the rule file");
-  file->required();
-  command->add_flag("--preview", options->preview,
-                    "visa följderna, spara inget / show what follows, store nothing");
-  AddPlanOptions(*command, *file, *data, *plan);
-  AddFormat(*command, context, {Format::kTable, Format::kJson});
-  command->callback([&context, options, plan] {
+  const Option data = AddDataFolder(command, options->data);
+  const Option file =
+      command.AddOption("file", options->file, "regelfilen / the rule file").Required();
+  command.AddFlag("--preview", options->preview,
+                  "visa följderna, spara inget / show what follows, store nothing");
+  AddPlanOptions(command, file, data, *plan);
+  AddFormat(command, context, {Format::kTable, Format::kJson});
+  command.Runs([&context, options, plan] {
     if (plan->plan.empty()) return ImportFile(context, *options);
     ImportPlanFile(context, *plan, options->data, options->file, options->preview);
   });
 }
 
-void AddExport(CLI::App& program, CommandContext& context) {
-  CLI::App* command = program.add_subcommand(
+void AddExport(Command program, CommandContext& context) {
+  const Command command = program.AddSubcommand(
       "export", "skriv ut regelfilen som gäller / write the rule file in force");
   auto options = std::make_shared<Options>();
-  AddDataFolder(*command, options->data);
-  AddFormat(*command, context, {Format::kJson});
-  command->callback([&context, options] { Export(context, *options); });
+  AddDataFolder(command, options->data);
+  AddFormat(command, context, {Format::kJson});
+  command.Runs([&context, options] { Export(context, *options); });
 }
 
 }  // namespace rytm

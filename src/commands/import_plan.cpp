@@ -117,34 +117,27 @@ void ImportIntoFolder(CommandContext& context, const ImportPlanArguments& argume
 
 }  // namespace
 
-void AddPlanOptions(CLI::App& command, CLI::Option& file, CLI::Option& data,
-                    ImportPlanArguments& arguments) {
-  command.add_option_function<std::string>(
-      "--plan",
-      [&](const std::string& path) {
-        arguments.plan = path;
-        file.required(false);
-      },
-      "en beslutad plan: CSV, text eller kalenderfil, i stället för regelfilen / a decided plan: "
-      "CSV, text or calendar file, in place of the rule file");
-  command.add_option_function<std::string>(
-      "--onto",
-      [&](const std::string& path) {
-        arguments.onto = path;
-        data.required(false);
-      },
-      "sätt planen i den här regelfilen, utan datamapp / put the plan into this rule file, without "
-      "a data folder");
-  command.add_option("--out", arguments.out,
-                     "skriv den nya regelfilen hit / write the new rule file here");
-  command.add_option("--year", arguments.year, "år för dagar utan / year of days without one");
-  command.add_option("--body", arguments.body, "organ för dagar utan / body of days without one");
-  command.add_option("--from", arguments.from,
-                     "planen beslutar från den här dagen / the plan decides from this day");
-  command.add_option("--until", arguments.until, "till den här dagen / to this day");
-  command.add_flag("--known-bodies-only", arguments.known_bodies_only,
-                   "hoppa över organ som inte finns / leave out bodies that are not known");
-  command.add_flag("--rules", arguments.rules, "ta de regler som passar / take the rules that fit");
+void AddPlanOptions(Command command, Option file, Option data, ImportPlanArguments& arguments) {
+  command
+      .AddOption("--plan", arguments.plan,
+                 "en beslutad plan: CSV, text eller kalenderfil, i stället för regelfilen / a "
+                 "decided plan: CSV, text or calendar file, in place of the rule file")
+      .InPlaceOf(file);
+  command
+      .AddOption("--onto", arguments.onto,
+                 "sätt planen i den här regelfilen, utan datamapp / put the plan into this rule "
+                 "file, without a data folder")
+      .InPlaceOf(data);
+  command.AddOption("--out", arguments.out,
+                    "skriv den nya regelfilen hit / write the new rule file here");
+  command.AddOption("--year", arguments.year, "år för dagar utan / year of days without one");
+  command.AddOption("--body", arguments.body, "organ för dagar utan / body of days without one");
+  command.AddOption("--from", arguments.from,
+                    "planen beslutar från den här dagen / the plan decides from this day");
+  command.AddOption("--until", arguments.until, "till den här dagen / to this day");
+  command.AddFlag("--known-bodies-only", arguments.known_bodies_only,
+                  "hoppa över organ som inte finns / leave out bodies that are not known");
+  command.AddFlag("--rules", arguments.rules, "ta de regler som passar / take the rules that fit");
 }
 
 void ImportPlanFile(CommandContext& context, const ImportPlanArguments& arguments,

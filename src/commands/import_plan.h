@@ -1,7 +1,6 @@
 // rytm import --plan: a decided plan, read row by row and put into the rules.
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <string>
 
 #include "commands/command.h"
@@ -21,8 +20,7 @@ struct ImportPlanArguments {
 };
 
 // `file` and `data` are asked for unless --plan and --onto take their places.
-void AddPlanOptions(CLI::App& command, CLI::Option& file, CLI::Option& data,
-                    ImportPlanArguments& arguments);
+void AddPlanOptions(Command command, Option file, Option data, ImportPlanArguments& arguments);
 
 void ImportPlanFile(CommandContext& context, const ImportPlanArguments& arguments,
                     const std::string& data, const std::string& file, bool preview);

@@ -136,34 +136,34 @@ void Pause(CommandContext& context, const Options& options, bool paused) {
 
 }  // namespace
 
-void AddMail(CLI::App& program, CommandContext& context) {
-  CLI::App* mail = program.add_subcommand("mail", "påminnelser och besked per e-post / mail");
-  mail->require_subcommand(1);
+void AddMail(Command program, CommandContext& context) {
+  const Command mail = program.AddSubcommand("mail", "påminnelser och besked per e-post / mail");
+  mail.NeedsSubcommand();
   auto options = std::make_shared<Options>();
   const auto add = [&](const char* name, const char* what, const auto& run) {
-    CLI::App* command = mail->add_subcommand(name, what);
-    AddDataFolder(*command, options->data);
-    command->callback([&context, options, run] { run(context, *options); });
+    const Command command = mail.AddSubcommand(name, what);
+    AddDataFolder(command, options->data);
+    command.Runs([&context, options, run] { run(context, *options); });
     return command;
   };
-  AddFormat(*add("status", "hur det står till / how it stands", Status), context,
+  AddFormat(add("status", "hur det står till / how it stands", Status), context,
             {Format::kTable, Format::kJson});
-  CLI::App* list = add("list", "mejlen, de nyaste först / the mails, the newest first", List);
-  AddFormat(*list, context, {Format::kTable, Format::kJson});
-  list->add_option("--limit", options->limit, "så många / so many")
-      ->check(CLI::Range(std::size_t{1}, kPageItemsMax));
-  list->add_option("--before", options->before, "äldre än det mejlet / older than that mail");
-  CLI::App* preview =
+  const Command list = add("list", "mejlen, de nyaste först / the mails, the newest first", List);
+  AddFormat(list, context, {Format::kTable, Format::kJson});
+  list.AddOption("--limit", options->limit, "så många / so many")
+      .Between(std::size_t{1}, kPageItemsMax);
+  list.AddOption("--before", options->before, "äldre än det mejlet / older than that mail");
+  const Command preview =
       add("preview", "hela mejlet, som det skickas / the whole mail, as it is sent", Preview);
-  preview->add_option("number", options->number, "mejlets nummer / the mail's number")->required();
-  preview->add_option("--config", options->config, "inställningarna / the settings");
+  preview.AddOption("number", options->number, "mejlets nummer / the mail's number").Required();
+  preview.AddOption("--config", options->config, "inställningarna / the settings");
   const auto pause = [](CommandContext& in, const Options& given) { Pause(in, given, true); };
   const auto resume = [](CommandContext& in, const Options& given) { Pause(in, given, false); };
-  AddFormat(*add("pause", "skicka inget tills vidare / send nothing for now", pause), context,
+  AddFormat(add("pause", "skicka inget tills vidare / send nothing for now", pause), context,
             {Format::kTable, Format::kJson});
-  AddFormat(*add("resume", "skicka igen / send again", resume), context,
+  AddFormat(add("resume", "skicka igen / send again", resume), context,
             {Format::kTable, Format::kJson});
-  AddMailSending(*mail, context);
+  AddMailSending(mail, context);
 }
 
 }  // namespace rytm

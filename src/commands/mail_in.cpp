@@ -39,14 +39,14 @@ void MailIn(CommandContext& context, const Options& options) {
 
 }  // namespace
 
-void AddMailIn(CLI::App& program, CommandContext& context) {
-  CLI::App* command = program.add_subcommand(
+void AddMailIn(Command program, CommandContext& context) {
+  const Command command = program.AddSubcommand(
       "mail-in", "ta emot ett mejl från en e-postserver / take one mail from a mail server");
   auto options = std::make_shared<Options>();
-  AddDataFolder(*command, options->data);
-  command->add_option("--recipient", options->recipient,
-                      "adressen det kom till / the address it came to");
-  command->callback([&context, options] { MailIn(context, *options); });
+  AddDataFolder(command, options->data);
+  command.AddOption("--recipient", options->recipient,
+                    "adressen det kom till / the address it came to");
+  command.Runs([&context, options] { MailIn(context, *options); });
 }
 
 }  // namespace rytm

@@ -163,32 +163,32 @@ void SendTest(CommandContext& context, const Options& options) {
           .problems = {{.file = "", .pointer = "", .what = WhatToDo(step), .instead = {}}}});
 }
 
-CLI::App* AddWithConfig(CLI::App& mail, const char* name, const char* what, Options& options) {
-  CLI::App* command = mail.add_subcommand(name, what);
-  command->add_option("--config", options.config, "inställningarna / the settings")->required();
+Command AddWithConfig(Command mail, const char* name, const char* what, Options& options) {
+  const Command command = mail.AddSubcommand(name, what);
+  command.AddOption("--config", options.config, "inställningarna / the settings").Required();
   return command;
 }
 
 }  // namespace
 
-void AddMailSending(CLI::App& mail, CommandContext& context) {
+void AddMailSending(Command mail, CommandContext& context) {
   auto options = std::make_shared<Options>();
-  CLI::App* send = AddWithConfig(
+  const Command send = AddWithConfig(
       mail, "send",
       "skicka det som ska skickas nu, utan server / send what is due now, without a server",
       *options);
-  AddDataFolder(*send, options->data);
-  send->add_option("--now", options->now,
-                   "som om klockan vore så mycket, för prov / as if it were that time, to try");
-  send->add_option("--public-url", options->public_url,
-                   "dit länkar i mejlen leder / where links in the mails lead");
-  AddFormat(*send, context, {Format::kTable, Format::kJson});
-  send->callback([&context, options] { Send(context, *options); });
-  CLI::App* test =
+  AddDataFolder(send, options->data);
+  send.AddOption("--now", options->now,
+                 "som om klockan vore så mycket, för prov / as if it were that time, to try");
+  send.AddOption("--public-url", options->public_url,
+                 "dit länkar i mejlen leder / where links in the mails lead");
+  AddFormat(send, context, {Format::kTable, Format::kJson});
+  send.Runs([&context, options] { Send(context, *options); });
+  const Command test =
       AddWithConfig(mail, "send-test",
                     "skicka ett provmejl och berätta hur det gick / send a trial mail", *options);
-  test->add_option("address", options->address, "till / to")->required();
-  test->callback([&context, options] { SendTest(context, *options); });
+  test.AddOption("address", options->address, "till / to").Required();
+  test.Runs([&context, options] { SendTest(context, *options); });
 }
 
 }  // namespace rytm

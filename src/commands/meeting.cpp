@@ -106,31 +106,31 @@ void Run(CommandContext& context, const Options& options, What what) {
   Tell(context, *event, people.value());
 }
 
-void AddOne(CLI::App& command, CommandContext& context, const char* name, const char* words,
+void AddOne(Command command, CommandContext& context, const char* name, const char* words,
             What what) {
-  CLI::App* one = command.add_subcommand(name, words);
+  const Command one = command.AddSubcommand(name, words);
   auto options = std::make_shared<Options>();
-  AddDataFolder(*one, options->data);
-  one->add_option("--meeting", options->meeting,
-                  "mötets id / the meeting's id: alby.ks.meeting.2027-01-13")
-      ->required();
+  AddDataFolder(one, options->data);
+  one.AddOption("--meeting", options->meeting,
+                "mötets id / the meeting's id: alby.ks.meeting.2027-01-13")
+      .Required();
   if (what == What::kAbsent || what == What::kCalled)
-    one->add_option("--person", options->person, "personens id / the person's id")->required();
-  if (what != What::kShow) one->add_flag("--undo", options->undo, "ta tillbaka / take it back");
-  AddFormat(*one, context, {Format::kTable, Format::kJson});
-  one->callback([&context, options, what] { Run(context, *options, what); });
+    one.AddOption("--person", options->person, "personens id / the person's id").Required();
+  if (what != What::kShow) one.AddFlag("--undo", options->undo, "ta tillbaka / take it back");
+  AddFormat(one, context, {Format::kTable, Format::kJson});
+  one.Runs([&context, options, what] { Run(context, *options, what); });
 }
 
 }  // namespace
 
-void AddMeeting(CLI::App& program, CommandContext& context) {
-  CLI::App* command = program.add_subcommand(
+void AddMeeting(Command program, CommandContext& context) {
+  const Command command = program.AddSubcommand(
       "meeting", "vad som noteras om ett möte / what is noted about a meeting");
-  command->require_subcommand(1);
-  AddOne(*command, context, "show", "visa / show", What::kShow);
-  AddOne(*command, context, "papers", "handlingarna är ute / the papers are out", What::kPapers);
-  AddOne(*command, context, "absent", "någon kan inte komma / somebody cannot come", What::kAbsent);
-  AddOne(*command, context, "call", "en ersättare är kallad / a substitute is called",
+  command.NeedsSubcommand();
+  AddOne(command, context, "show", "visa / show", What::kShow);
+  AddOne(command, context, "papers", "handlingarna är ute / the papers are out", What::kPapers);
+  AddOne(command, context, "absent", "någon kan inte komma / somebody cannot come", What::kAbsent);
+  AddOne(command, context, "call", "en ersättare är kallad / a substitute is called",
          What::kCalled);
 }
 

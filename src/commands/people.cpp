@@ -142,34 +142,34 @@ Result<Post> PostOption(const std::string& words) {
                              .instead = DidYouMeanPost(words)}}};
 }
 
-void AddPeople(CLI::App& program, CommandContext& context) {
-  CLI::App* people = program.add_subcommand(
+void AddPeople(Command program, CommandContext& context) {
+  const Command people = program.AddSubcommand(
       "people", "personer och uppdrag / people and what they are in the bodies");
-  people->require_subcommand(1);
+  people.NeedsSubcommand();
   auto options = std::make_shared<Options>();
   const auto add = [&](const char* name, const char* what,
                        void (*work)(CommandContext&, PeopleUse&, const Options&)) {
-    CLI::App* command = people->add_subcommand(name, what);
-    AddDataFolder(*command, options->data);
-    command->callback([&context, options, work] {
+    const Command command = people.AddSubcommand(name, what);
+    AddDataFolder(command, options->data);
+    command.Runs([&context, options, work] {
       const Result<std::unique_ptr<PeopleUse>> use = OpenPeople(context, options->data);
       if (!use.ok()) return Refuse(context, use.error());
       work(context, *use.value(), *options);
     });
     return command;
   };
-  const auto of_person = [&](CLI::App* command) {
-    command->add_option("id", options->id, "personens id / the person's id")->required();
-    AddFormat(*command, context, {Format::kTable, Format::kJson});
+  const auto of_person = [&](Command command) {
+    command.AddOption("id", options->id, "personens id / the person's id").Required();
+    AddFormat(command, context, {Format::kTable, Format::kJson});
     return command;
   };
-  const auto of_bodies = [&](CLI::App* command) {
-    command->add_option("--body", options->bodies, "bara organet / of this body only")
-        ->delimiter(',');
+  const auto of_bodies = [&](Command command) {
+    command.AddOption("--body", options->bodies, "bara organet / of this body only")
+        .SplitAtCommas();
     return command;
   };
-  AddPeopleImport(*people, context);
-  AddFormat(*of_bodies(add("list", "alla, eller ett organs / all, or those of a body", List)),
+  AddPeopleImport(people, context);
+  AddFormat(of_bodies(add("list", "alla, eller ett organs / all, or those of a body", List)),
             context, {Format::kTable, Format::kJson});
   of_person(add("show",
                 "en person; med --format json allt som är lagrat / a person; with --format json "
@@ -177,13 +177,13 @@ void AddPeople(CLI::App& program, CommandContext& context) {
                 Show));
   of_bodies(add("export", "som tabell för kalkylprogram (CSV) / as a table for spreadsheets (CSV)",
                 Export))
-      ->add_flag("--with-protected", options->with_protected,
-                 "också de med skyddade personuppgifter / those with protected identity too");
-  AddPeopleSet(*people, context);
-  CLI::App* end = of_person(add("end", "avsluta ett uppdrag / end an assignment", End));
-  end->add_option("--body", options->body, "organ / body")->required();
-  end->add_option("--post", options->post, "roll / role")->required();
-  end->add_option("--last", options->last, "sista dagen / the last day")->required();
+      .AddFlag("--with-protected", options->with_protected,
+               "också de med skyddade personuppgifter / those with protected identity too");
+  AddPeopleSet(people, context);
+  const Command end = of_person(add("end", "avsluta ett uppdrag / end an assignment", End));
+  end.AddOption("--body", options->body, "organ / body").Required();
+  end.AddOption("--post", options->post, "roll / role").Required();
+  end.AddOption("--last", options->last, "sista dagen / the last day").Required();
   of_person(add("erase",
                 "radera personen; id:t blir kvar i loggen / erase the person; the log "
                 "keeps the id",

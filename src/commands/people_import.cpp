@@ -111,27 +111,27 @@ void Import(CommandContext& context, Options options) {
 
 }  // namespace
 
-void AddPeopleImport(CLI::App& people, CommandContext& context) {
-  CLI::App* command = people.add_subcommand(
+void AddPeopleImport(Command people, CommandContext& context) {
+  const Command command = people.AddSubcommand(
       "import",
       "läs in en tabell (CSV) med Namn, E-post, Organ, Roll …; en rad är ett uppdrag / read a "
       "table (CSV) with Name, E-mail, Body, Role …; a row is an assignment");
   auto options = std::make_shared<Options>();
-  AddDataFolder(*command, options->data);
-  command->add_option("file", options->file, "tabellen / the table")->required();
-  command->add_flag("--preview", options->preview, "visa, spara inget / show, save nothing");
-  command->add_option("--body", options->import.body,
-                      "organ, där tabellen inte säger det / body, where the table does not say");
-  command->add_option("--from", options->from,
-                      "uppdrag utan första dag börjar då; i dag, om inget sägs / assignments "
-                      "without a first day begin then; today is the default");
+  AddDataFolder(command, options->data);
+  command.AddOption("file", options->file, "tabellen / the table").Required();
+  command.AddFlag("--preview", options->preview, "visa, spara inget / show, save nothing");
+  command.AddOption("--body", options->import.body,
+                    "organ, där tabellen inte säger det / body, where the table does not say");
+  command.AddOption("--from", options->from,
+                    "uppdrag utan första dag börjar då; i dag, om inget sägs / assignments "
+                    "without a first day begin then; today is the default");
   command
-      ->add_option("--replace-body", options->import.whole_bodies,
-                   "tabellen är organets hela lista: de som saknas slutar dagen före --from / the "
-                   "table is the body's whole list: those it lacks end the day before --from")
-      ->delimiter(',');
-  AddFormat(*command, context, {Format::kTable, Format::kJson});
-  command->callback([&context, options] { Import(context, *options); });
+      .AddOption("--replace-body", options->import.whole_bodies,
+                 "tabellen är organets hela lista: de som saknas slutar dagen före --from / the "
+                 "table is the body's whole list: those it lacks end the day before --from")
+      .SplitAtCommas();
+  AddFormat(command, context, {Format::kTable, Format::kJson});
+  command.Runs([&context, options] { Import(context, *options); });
 }
 
 }  // namespace rytm

@@ -4,7 +4,6 @@
 
 #include "app/current_plan.h"
 #include "app/rules.h"
-#include "commands/arguments.h"
 #include "commands/people_use.h"
 
 namespace rytm {
@@ -84,44 +83,42 @@ Result<Person> Set(CommandContext& context, const Options& options) {
   return use.value()->people().Save(CommandLine(), std::move(person));
 }
 
-void AddPersonOptions(CLI::App& command, Options& options) {
-  command.add_option("id", options.id, "personens id; utan: en ny / the id; without: a new person");
-  command.add_option("--name", options.name, "namn / name");
-  command.add_option("--address", options.address, "e-post; tom: ingen / e-mail; empty: none");
-  command
-      .add_option("--mail-language", options.language,
-                  "språk i personens mejl och kalender / language of their mail and calendar")
-      ->transform(CLI::Transformer(
-          std::map<std::string, Language>{{"sv", Language::kSwedish}, {"en", Language::kEnglish}}));
-  command.add_flag("--protected", options.hidden,
-                   "skyddade personuppgifter: inget namn i listor, export och andras mejl / "
-                   "protected identity: no name in lists, exports and others' mail");
-  command.add_flag("--not-protected", options.not_hidden, "inte längre / no longer")
-      ->excludes("--protected");
+void AddPersonOptions(Command command, Options& options) {
+  command.AddOption("id", options.id, "personens id; utan: en ny / the id; without: a new person");
+  command.AddOption("--name", options.name, "namn / name");
+  command.AddOption("--address", options.address, "e-post; tom: ingen / e-mail; empty: none");
+  command.AddOption("--mail-language", options.language,
+                    "språk i personens mejl och kalender / language of their mail and calendar");
+  const Option hidden =
+      command.AddFlag("--protected", options.hidden,
+                      "skyddade personuppgifter: inget namn i listor, export och andras mejl / "
+                      "protected identity: no name in lists, exports and others' mail");
+  command.AddFlag("--not-protected", options.not_hidden, "inte längre / no longer")
+      .Excludes(hidden);
 }
 
 }  // namespace
 
-void AddPeopleSet(CLI::App& people, CommandContext& context) {
-  CLI::App* command = people.add_subcommand(
+void AddPeopleSet(Command people, CommandContext& context) {
+  const Command command = people.AddSubcommand(
       "set",
       "lägg till eller ändra en person och ett uppdrag / add or change a person and an "
       "assignment");
   auto options = std::make_shared<Options>();
-  AddDataFolder(*command, options->data);
-  AddPersonOptions(*command, *options);
-  command->add_option("--body", options->body, "organ / body");
-  command->add_option("--post", options->post, "roll: chair, ledamot, ersättare … / role");
-  command->add_option("--party", options->party, "parti / party");
-  command->add_option("--order", options->order, "plats i partiets ordning / place in its order")
-      ->check(CLI::Range(1, kSubstituteOrderMax));
-  command->add_option("--unit", options->unit, "enhet / unit");
-  command->add_option("--function", options->function, "funktion / function");
-  command->add_option("--from", options->from, "första dagen; i dag / the first day; today");
-  command->add_option("--until", options->until,
-                      "sista dagen; tom: tills vidare / the last day; empty: until further notice");
-  AddFormat(*command, context, {Format::kTable, Format::kJson});
-  command->callback([&context, options] {
+  AddDataFolder(command, options->data);
+  AddPersonOptions(command, *options);
+  command.AddOption("--body", options->body, "organ / body");
+  command.AddOption("--post", options->post, "roll: chair, ledamot, ersättare … / role");
+  command.AddOption("--party", options->party, "parti / party");
+  command.AddOption("--order", options->order, "plats i partiets ordning / place in its order")
+      .Between(1, kSubstituteOrderMax);
+  command.AddOption("--unit", options->unit, "enhet / unit");
+  command.AddOption("--function", options->function, "funktion / function");
+  command.AddOption("--from", options->from, "första dagen; i dag / the first day; today");
+  command.AddOption("--until", options->until,
+                    "sista dagen; tom: tills vidare / the last day; empty: until further notice");
+  AddFormat(command, context, {Format::kTable, Format::kJson});
+  command.Runs([&context, options] {
     const Result<Person> person = Set(context, *options);
     if (!person.ok()) return Refuse(context, person.error());
     TellPerson(context, person.value());

@@ -1,7 +1,6 @@
 // What the subcommands of `rytm people` share.
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <memory>
 #include <string>
 
@@ -35,7 +34,7 @@ void TellPerson(CommandContext& context, const Person& person);
 // A post as somebody types it: "chair", "1:e vice ordförande".
 Result<Post> PostOption(const std::string& words);
 
-void AddPeopleImport(CLI::App& people, CommandContext& context);  // people_import.cpp
-void AddPeopleSet(CLI::App& people, CommandContext& context);     // people_set.cpp
+void AddPeopleImport(Command people, CommandContext& context);  // people_import.cpp
+void AddPeopleSet(Command people, CommandContext& context);     // people_set.cpp
 
 }  // namespace rytm

@@ -2,10 +2,10 @@
 
 namespace rytm {
 
-CLI::Option* AddPlanFile(CLI::App& command, PlanFileOptions& options) {
-  CLI::Option* file = command.add_option("file", options.path, "regelfilen / the rule file");
-  command.add_option("--from", options.from, "första dag / first day");
-  command.add_option("--until", options.until, "sista dag / last day");
+Option AddPlanFile(Command command, PlanFileOptions& options) {
+  const Option file = command.AddOption("file", options.path, "regelfilen / the rule file");
+  command.AddOption("--from", options.from, "första dag / first day");
+  command.AddOption("--until", options.until, "sista dag / last day");
   return file;
 }
 

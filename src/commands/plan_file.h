@@ -1,7 +1,6 @@
 // A rule file given on the command line, with the part of its window to look at.
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <string>
 
 #include "app/plan_file.h"
@@ -17,7 +16,7 @@ struct PlanFileOptions {
 };
 
 // The option for the file: a command may ask for it or for something else.
-CLI::Option* AddPlanFile(CLI::App& command, PlanFileOptions& options);
+Option AddPlanFile(Command command, PlanFileOptions& options);
 Result<PlanFile> ReadPlanFile(const CommandContext& context, const PlanFileOptions& options,
                               Instant now);
 

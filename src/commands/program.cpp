@@ -13,7 +13,6 @@
 #include "base/limits.h"
 #include "base/system_reason.h"
 #include "base/text_json.h"
-#include "commands/arguments.h"
 #include "commands/command.h"
 
 namespace rytm {
@@ -58,15 +57,15 @@ const std::map<Format, std::string> kFormatNames{{Format::kTable, "table"},
 
 }  // namespace
 
-void AddFormat(CLI::App& command, CommandContext& context, const std::vector<Format>& formats) {
+void AddFormat(Command command, CommandContext& context, const std::vector<Format>& formats) {
   std::map<std::string, Format> words;
   for (const Format format : formats) words.emplace(kFormatNames.at(format), format);
-  AddChoice(command, "--format", context.format, words,
-            "table (text, om inget sägs) ... / table (text, the default) ...");
+  command.AddChoice("--format", context.format, words,
+                    "table (text, om inget sägs) ... / table (text, the default) ...");
 }
 
-CLI::Option* AddDataFolder(CLI::App& command, std::string& folder) {
-  return command.add_option("--data", folder, "datamappen / the data folder")->required();
+Option AddDataFolder(Command command, std::string& folder) {
+  return command.AddOption("--data", folder, "datamappen / the data folder").Required();
 }
 
 void Refuse(CommandContext& context, const Error& error) {
@@ -126,32 +125,25 @@ int RunProgram(int argc, const char* const* argv, const std::string& self, const
                          .err = err,
                          .self = self,
                          .language = LanguageOfEnvironment()};
-  CLI::App program(
-      "Rytm håller det politiska året: regler in, kalendrar ut.\n"
-      "Rytm keeps the governance year: rules in, calendars out.",
-      "rytm");
-  AddChoice(program, "--language", context.language, kLanguageNames,
-            "språket i det som skrivs ut / the language of what is told");
-  program.set_help_flag("-h,--help", "visa det här / show this");
-  program.set_version_flag("--version", RYTM_VERSION, "visa versionen / show the version");
-  program.require_subcommand(1);
-  program.fallthrough();
+  Program program("rytm",
+                  "Rytm håller det politiska året: regler in, kalendrar ut.\n"
+                  "Rytm keeps the governance year: rules in, calendars out.");
+  const Option language =
+      program.command().AddChoice("--language", context.language, kLanguageNames,
+                                  "språket i det som skrivs ut / the language of what is told");
+  program.AddHelpFlag("visa det här / show this");
+  program.AddVersionFlag(RYTM_VERSION, "visa versionen / show the version");
   for (const auto add : {AddGenerate, AddCheck,   AddInit,    AddImport,      AddExtend, AddExport,
                          AddAdjust,   AddHistory, AddMeeting, AddDiff,        AddAdopt,  AddPublish,
                          AddBackup,   AddRestore, AddVerify,  AddServe,       AddUser,   AddPeople,
                          AddFeed,     AddMail,    AddMailIn,  AddReadCalendar})
-    add(program, context);
-  try {
-    program.parse(argc, argv);
-  } catch (const CLI::ParseError& error) {
-    if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success))
-      return program.exit(error, out, err);  // --help, --version
-    const CLI::Option* language = program.get_option("--language");
-    if (language->count() > 0)
-      if (const auto known = kLanguageNames.find(language->results().front());
-          known != kLanguageNames.end())
-        context.language = known->second;  // CLI11 may have given up before it came so far
-    Refuse(context, WrongArguments(program, error));
+    add(program.command(), context);
+  const Result<Done> run = program.Run(argc, argv, out);
+  if (!run.ok()) {
+    // The reading may have ended before it came to the language.
+    if (const auto known = kLanguageNames.find(language.Typed()); known != kLanguageNames.end())
+      context.language = known->second;
+    Refuse(context, run.error());
   }
   return context.exit_code;
 }

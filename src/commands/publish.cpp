@@ -179,33 +179,33 @@ void RunPublish(CommandContext& context, const Options& options) {
 
 }  // namespace
 
-void AddPublish(CLI::App& program, CommandContext& context) {
-  CLI::App* command = program.add_subcommand("publish", "publicera planen / publish the plan");
+void AddPublish(Command program, CommandContext& context) {
+  const Command command = program.AddSubcommand("publish", "publicera planen / publish the plan");
   auto options = std::make_shared<Options>();
-  AddDataFolder(*command, options->data);
-  CLI::Option* until = command->add_option("--until", options->until,
-                                           "bestämd till och med / decided to and including");
-  command->add_option("--body", options->bodies, "bara dessa organ / only these bodies");
-  command->add_option("--note", options->note, "anteckning till utgåvan / a note with the edition");
-  CLI::Option* adopted = command->add_option(
+  AddDataFolder(command, options->data);
+  const Option until = command.AddOption("--until", options->until,
+                                         "bestämd till och med / decided to and including");
+  command.AddOption("--body", options->bodies, "bara dessa organ / only these bodies");
+  command.AddOption("--note", options->note, "anteckning till utgåvan / a note with the edition");
+  const Option adopted = command.AddOption(
       "--adopted", options->adopted,
       "beslut att anteckna / a decision to record: \"ks:2027: Kommunstyrelsen 2026-11-17 § 131\"");
-  CLI::Option* withhold =
-      command->add_flag("--withhold-rest", options->withhold,
-                        "visa inget som inte är bestämt / tell nothing that is not decided");
-  CLI::Option* preview =
-      command->add_flag("--preview", options->preview, "visa bara / show, publish nothing");
-  command->add_flag("--no-mail", options->no_mail,
-                    "en liten ändring, mejla ingen / a small change, mail nobody");
+  const Option withhold =
+      command.AddFlag("--withhold-rest", options->withhold,
+                      "visa inget som inte är bestämt / tell nothing that is not decided");
+  const Option preview =
+      command.AddFlag("--preview", options->preview, "visa bara / show, publish nothing");
+  command.AddFlag("--no-mail", options->no_mail,
+                  "en liten ändring, mejla ingen / a small change, mail nobody");
   command
-      ->add_option("--return-to", options->return_to,
-                   "publicera en tidigare utgåva av --body igen / an earlier edition again")
-      ->excludes(until)
-      ->excludes(adopted)
-      ->excludes(withhold)
-      ->excludes(preview);
-  AddFormat(*command, context, {Format::kTable, Format::kJson});
-  command->callback([&context, options] { RunPublish(context, *options); });
+      .AddOption("--return-to", options->return_to,
+                 "publicera en tidigare utgåva av --body igen / an earlier edition again")
+      .Excludes(until)
+      .Excludes(adopted)
+      .Excludes(withhold)
+      .Excludes(preview);
+  AddFormat(command, context, {Format::kTable, Format::kJson});
+  command.Runs([&context, options] { RunPublish(context, *options); });
 }
 
 }  // namespace rytm

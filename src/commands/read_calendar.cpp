@@ -5,14 +5,14 @@
 
 namespace rytm {
 
-void AddReadCalendar(CLI::App& program, CommandContext& context) {
-  CLI::App* command = program.add_subcommand("read-calendar", "");
-  command->group("");  // not shown by --help
+void AddReadCalendar(Command program, CommandContext& context) {
+  const Command command = program.AddSubcommand("read-calendar", "");
+  command.Hide();
   auto zone = std::make_shared<std::string>();
   auto until = std::make_shared<std::string>();
-  command->add_option("--zone", *zone)->required();
-  command->add_option("--until", *until)->required();
-  command->callback([&context, zone, until] {
+  command.AddOption("--zone", *zone, "").Required();
+  command.AddOption("--until", *until, "").Required();
+  command.Runs([&context, zone, until] {
     const Result<Day> day = DayOption("--until", *until);
     if (!day.ok()) return Refuse(context, day.error());
     AnswerCalendarQuestion(context.in, context.out, {*zone, day.value()});

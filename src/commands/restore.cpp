@@ -85,14 +85,14 @@ void RestoreData(CommandContext& context, const Options& options) {
 
 }  // namespace
 
-void AddRestore(CLI::App& program, CommandContext& context) {
-  CLI::App* command =
-      program.add_subcommand("restore", "återställ en säkerhetskopia / restore a backup");
+void AddRestore(Command program, CommandContext& context) {
+  const Command command =
+      program.AddSubcommand("restore", "återställ en säkerhetskopia / restore a backup");
   auto options = std::make_shared<Options>();
-  AddDataFolder(*command, options->data);
-  command->add_option("--from", options->from, "säkerhetskopian / the backup")->required();
-  AddFormat(*command, context, {Format::kTable, Format::kJson});
-  command->callback([&context, options] { RestoreData(context, *options); });
+  AddDataFolder(command, options->data);
+  command.AddOption("--from", options->from, "säkerhetskopian / the backup").Required();
+  AddFormat(command, context, {Format::kTable, Format::kJson});
+  command.Runs([&context, options] { RestoreData(context, *options); });
 }
 
 }  // namespace rytm

@@ -12,21 +12,21 @@ std::vector<Grant> RoleOptions::Grants() const {
   return grants;
 }
 
-void AddRoleOptions(CLI::App& command, RoleOptions& roles) {
-  command.add_flag("--administrator", roles.administrator,
-                   "konton, nycklar och hela planen / accounts, keys and the whole plan");
-  command.add_flag("--planner", roles.planner, "hela planen / the whole plan");
+void AddRoleOptions(Command command, RoleOptions& roles) {
+  command.AddFlag("--administrator", roles.administrator,
+                  "konton, nycklar och hela planen / accounts, keys and the whole plan");
+  command.AddFlag("--planner", roles.planner, "hela planen / the whole plan");
   command
-      .add_option("--secretary", roles.secretary,
-                  "dessa organs plan: ks,bun / the plan of these bodies: ks,bun")
-      ->delimiter(',')
-      ->allow_extra_args(false);
-  command.add_flag("--reader", roles.reader, "läsa alla utkast / read all drafts");
+      .AddOption("--secretary", roles.secretary,
+                 "dessa organs plan: ks,bun / the plan of these bodies: ks,bun")
+      .SplitAtCommas()
+      .OneWordEachTime();
+  command.AddFlag("--reader", roles.reader, "läsa alla utkast / read all drafts");
   command
-      .add_option("--reader-of", roles.reader_of,
-                  "läsa dessa organs utkast / read the drafts of these bodies")
-      ->delimiter(',')
-      ->allow_extra_args(false);
+      .AddOption("--reader-of", roles.reader_of,
+                 "läsa dessa organs utkast / read the drafts of these bodies")
+      .SplitAtCommas()
+      .OneWordEachTime();
 }
 
 }  // namespace rytm

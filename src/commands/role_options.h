@@ -1,10 +1,10 @@
 // Roles on the command line: --administrator --planner --secretary ks,bun --reader --reader-of kf.
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <string>
 #include <vector>
 
+#include "commands/command_line.h"
 #include "organisation/role.h"
 
 namespace rytm {
@@ -20,6 +20,6 @@ struct RoleOptions {
 };
 
 // The options refer to `roles`, which must outlive the command.
-void AddRoleOptions(CLI::App& command, RoleOptions& roles);
+void AddRoleOptions(Command command, RoleOptions& roles);
 
 }  // namespace rytm

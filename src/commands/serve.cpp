@@ -141,20 +141,20 @@ void Serve(CommandContext& context, const Options& options) {
 
 }  // namespace
 
-void AddServe(CLI::App& program, CommandContext& context) {
-  CLI::App* command =
-      program.add_subcommand("serve", "visa kalendern på webben / show the calendar on the web");
+void AddServe(Command program, CommandContext& context) {
+  const Command command =
+      program.AddSubcommand("serve", "visa kalendern på webben / show the calendar on the web");
   auto options = std::make_shared<Options>();
   options->server.threads = std::max(1U, std::thread::hardware_concurrency());
-  AddDataFolder(*command, options->data);
-  command->add_option("--listen", options->server.listen, "adress och port / address and port")
-      ->capture_default_str();
-  command->add_option(
+  AddDataFolder(command, options->data);
+  command.AddOption("--listen", options->server.listen, "adress och port / address and port")
+      .TellingDefault();
+  command.AddOption(
       "--public-url", options->public_url,
       "adressen utifrån, utan snedstreck sist / the address from outside, no slash at the end");
-  command->add_option("--config", options->config,
-                      "inställningar, för e-post / settings, for mail (README)");
-  command->callback([&context, options] { Serve(context, *options); });
+  command.AddOption("--config", options->config,
+                    "inställningar, för e-post / settings, for mail (README)");
+  command.Runs([&context, options] { Serve(context, *options); });
 }
 
 }  // namespace rytm

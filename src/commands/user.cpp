@@ -113,45 +113,45 @@ Result<Account> Erase(Accounts& accounts, const Options& options) {
   return account;
 }
 
-CLI::App* AddDeed(CLI::App& user, CommandContext& context, const char* name, const char* what,
-                  const std::shared_ptr<Options>& options, const Deed& deed) {
-  CLI::App* command = user.add_subcommand(name, what);
-  AddDataFolder(*command, options->data);
-  command->add_option("login", options->login, "inloggningsnamnet / the login name")->required();
-  AddFormat(*command, context, {Format::kTable, Format::kJson});
-  command->callback([&context, options, deed] { Do(context, *options, deed); });
+Command AddDeed(Command user, CommandContext& context, const char* name, const char* what,
+                const std::shared_ptr<Options>& options, const Deed& deed) {
+  const Command command = user.AddSubcommand(name, what);
+  AddDataFolder(command, options->data);
+  command.AddOption("login", options->login, "inloggningsnamnet / the login name").Required();
+  AddFormat(command, context, {Format::kTable, Format::kJson});
+  command.Runs([&context, options, deed] { Do(context, *options, deed); });
   return command;
 }
 
 }  // namespace
 
-void AddUser(CLI::App& program, CommandContext& context) {
-  CLI::App* user =
-      program.add_subcommand("user", "konton, roller och nycklar / accounts, roles and keys");
-  user->require_subcommand(1);
+void AddUser(Command program, CommandContext& context) {
+  const Command user =
+      program.AddSubcommand("user", "konton, roller och nycklar / accounts, roles and keys");
+  user.NeedsSubcommand();
   auto options = std::make_shared<Options>();
   const auto deed = [&](const char* name, const char* what, const Deed& work) {
-    return AddDeed(*user, context, name, what, options, work);
+    return AddDeed(user, context, name, what, options, work);
   };
-  CLI::App* add = deed("add",
-                       "nytt konto; lösenordet frågas efter eller läses från standard in / "
-                       "a new account; the password is asked for or read from standard input",
-                       [&context](Accounts& accounts, const Options& given) {
-                         return Add(context, accounts, given);
-                       });
-  add->add_option("--name", options->name, "personens namn / the person's name");
-  AddRoleOptions(*add, options->roles);
-  AddRoleOptions(*deed("grant", "ge roller / grant roles",
-                       [](Accounts& accounts, const Options& given) {
-                         return accounts.GrantRoles(CommandLine(), given.login,
-                                                    given.roles.Grants());
-                       }),
+  const Command add = deed("add",
+                           "nytt konto; lösenordet frågas efter eller läses från standard in / "
+                           "a new account; the password is asked for or read from standard input",
+                           [&context](Accounts& accounts, const Options& given) {
+                             return Add(context, accounts, given);
+                           });
+  add.AddOption("--name", options->name, "personens namn / the person's name");
+  AddRoleOptions(add, options->roles);
+  AddRoleOptions(deed("grant", "ge roller / grant roles",
+                      [](Accounts& accounts, const Options& given) {
+                        return accounts.GrantRoles(CommandLine(), given.login,
+                                                   given.roles.Grants());
+                      }),
                  options->roles);
-  AddRoleOptions(*deed("revoke", "ta tillbaka roller / revoke roles",
-                       [](Accounts& accounts, const Options& given) {
-                         return accounts.RevokeRoles(CommandLine(), given.login,
-                                                     given.roles.Grants());
-                       }),
+  AddRoleOptions(deed("revoke", "ta tillbaka roller / revoke roles",
+                      [](Accounts& accounts, const Options& given) {
+                        return accounts.RevokeRoles(CommandLine(), given.login,
+                                                    given.roles.Grants());
+                      }),
                  options->roles);
   deed("disable", "stäng av, och logga ut / disable, and log out",
        [](Accounts& accounts, const Options& given) {
@@ -173,11 +173,11 @@ void AddUser(CLI::App& program, CommandContext& context) {
        });
   deed("erase", "radera personen; id:t blir kvar i loggen / erase the person; the log keeps the id",
        Erase);
-  CLI::App* list = user->add_subcommand("list", "alla konton / all accounts");
-  AddDataFolder(*list, options->data);
-  AddFormat(*list, context, {Format::kTable, Format::kJson});
-  list->callback([&context, options] { List(context, *options); });
-  AddUserKey(*user, context);
+  const Command list = user.AddSubcommand("list", "alla konton / all accounts");
+  AddDataFolder(list, options->data);
+  AddFormat(list, context, {Format::kTable, Format::kJson});
+  list.Runs([&context, options] { List(context, *options); });
+  AddUserKey(user, context);
 }
 
 }  // namespace rytm

@@ -101,28 +101,28 @@ void Revoke(CommandContext& context, const Options& options) {
 
 }  // namespace
 
-void AddUserKey(CLI::App& user, CommandContext& context) {
-  CLI::App* key = user.add_subcommand("key", "nycklar åt program / keys for programs");
-  key->require_subcommand(1);
+void AddUserKey(Command user, CommandContext& context) {
+  const Command key = user.AddSubcommand("key", "nycklar åt program / keys for programs");
+  key.NeedsSubcommand();
   auto options = std::make_shared<Options>();
   const auto add = [&](const char* name, const char* what,
                        void (*work)(CommandContext&, const Options&)) {
-    CLI::App* command = key->add_subcommand(name, what);
-    AddDataFolder(*command, options->data);
-    AddFormat(*command, context, {Format::kTable, Format::kJson});
-    command->callback([&context, options, work] { work(context, *options); });
+    const Command command = key.AddSubcommand(name, what);
+    AddDataFolder(command, options->data);
+    AddFormat(command, context, {Format::kTable, Format::kJson});
+    command.Runs([&context, options, work] { work(context, *options); });
     return command;
   };
-  CLI::App* make = add("add", "ny nyckel; visas en gång / a new key; shown once", Make);
-  make->add_option("label", options->label, "vad den är till för / what it is for")->required();
-  make->add_option(
+  const Command make = add("add", "ny nyckel; visas en gång / a new key; shown once", Make);
+  make.AddOption("label", options->label, "vad den är till för / what it is for").Required();
+  make.AddOption(
       "--until", options->until,
       "den gäller till och med; ett år, om inget sägs / it is good until; a year is the default");
-  AddRoleOptions(*make, options->roles);
+  AddRoleOptions(make, options->roles);
   add("list", "alla nycklar / all keys", List);
   add("revoke", "återkalla / revoke", Revoke)
-      ->add_option("id", options->id, "nyckelns id / the key's id")
-      ->required();
+      .AddOption("id", options->id, "nyckelns id / the key's id")
+      .Required();
 }
 
 }  // namespace rytm

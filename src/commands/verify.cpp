@@ -60,13 +60,13 @@ void Verify(CommandContext& context, const std::string& data) {
 
 }  // namespace
 
-void AddVerify(CLI::App& program, CommandContext& context) {
-  CLI::App* command =
-      program.add_subcommand("verify", "se efter att allt är helt / see that all is whole");
+void AddVerify(Command program, CommandContext& context) {
+  const Command command =
+      program.AddSubcommand("verify", "se efter att allt är helt / see that all is whole");
   auto data = std::make_shared<std::string>();
-  AddDataFolder(*command, *data);
-  AddFormat(*command, context, {Format::kTable, Format::kJson});
-  command->callback([&context, data] { Verify(context, *data); });
+  AddDataFolder(command, *data);
+  AddFormat(command, context, {Format::kTable, Format::kJson});
+  command.Runs([&context, data] { Verify(context, *data); });
 }
 
 }  // namespace rytm

@@ -78,6 +78,17 @@ const std::vector<std::pair<std::string, Names>> kLibraries = {
     {"unistd.h", {"store", "app", "server", "commands"}},
 };
 
+// Libraries that take so long to compile that these files alone include them, behind a header of
+// our own.
+struct HeavyLibrary {
+  std::string beginning;  // of the header's name
+  Names files;
+  std::string behind;
+};
+const std::vector<HeavyLibrary> kHeavyLibraries = {
+    {"CLI/", {"src/commands/command_line.cpp"}, "commands/command_line.h"},
+};
+
 // The rooms without I/O, clock and threads, and the standard headers that would bring them in. A
 // mutex may stand around libical, which is not proven thread-safe.
 const Names kPureRooms = {"dates",   "organisation", "cycle",     "plan",
@@ -130,14 +141,23 @@ std::string WrongWithOurs(std::string_view path, const std::string& room,
   return room + " may not include " + target;
 }
 
-std::string WrongWithForeign(const std::string& room, const std::string& header) {
+std::string WrongWithHeavy(std::string_view path, const std::string& header) {
+  for (const HeavyLibrary& library : kHeavyLibraries)
+    if (header.starts_with(library.beginning) && !library.files.contains(path))
+      return "<" + header + "> takes long to compile: include \"" + library.behind + "\"";
+  return "";
+}
+
+std::string WrongWithForeign(std::string_view path, const std::string& room,
+                             const std::string& header) {
   if (kMayInclude.contains(header.substr(0, header.find('/'))) &&
       header.find('/') != std::string::npos) {
     return "<" + header + "> is our own: use quotes";
   }
   for (const auto& [beginning, rooms] : kLibraries) {
     if (!header.starts_with(beginning)) continue;
-    if (room.empty() || rooms.contains("*") || rooms.contains(room)) return "";
+    if (room.empty() || rooms.contains("*") || rooms.contains(room))
+      return WrongWithHeavy(path, header);
     return room + " may not include <" + header + ">: it stands in " + *rooms.begin();
   }
   const bool standard = header.find('/') == std::string::npos && !header.ends_with(".h");
@@ -201,7 +221,7 @@ std::vector<Offence> CheckIncludes(std::string_view path, std::string_view text)
     const auto include = IncludeOf(line);
     if (!include) return;
     const std::string wrong = include->quoted ? WrongWithOurs(path, room, include->header)
-                                              : WrongWithForeign(room, include->header);
+                                              : WrongWithForeign(path, room, include->header);
     if (!wrong.empty()) offences.push_back({std::string(path), number, wrong});
   });
   return offences;

@@ -68,6 +68,18 @@ TEST(HouseRules, LibrariesStandInTheirRoom) {
        "src/plan/build.cpp:1: plan is pure and may not include <fstream>"},
       {"src/feeds/reader.cpp", "#include <mutex>", ""},
       {"src/store/store.cpp", "#include <filesystem>", ""},
+      {"src/commands/command_line.cpp", "#include <CLI/CLI.hpp>", ""},
+      {"src/commands/feed.cpp", "#include <CLI/CLI.hpp>",
+       "src/commands/feed.cpp:1: <CLI/CLI.hpp> takes long to compile: include "
+       "\"commands/command_line.h\""},
+      {"src/commands/command.h", "#include <CLI/App.hpp>",
+       "src/commands/command.h:1: <CLI/App.hpp> takes long to compile: include "
+       "\"commands/command_line.h\""},
+      {"src/main.cpp", "#include <CLI/CLI.hpp>",
+       "src/main.cpp:1: <CLI/CLI.hpp> takes long to compile: include "
+       "\"commands/command_line.h\""},
+      {"src/app/publish.cpp", "#include <CLI/CLI.hpp>",
+       "src/app/publish.cpp:1: app may not include <CLI/CLI.hpp>: it stands in commands"},
   };
   for (const Case& c : cases) {
     EXPECT_EQ(c.told, TellAll(CheckIncludes(c.path, c.text))) << c.path << "\n" << c.text;
