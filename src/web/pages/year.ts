@@ -12,7 +12,9 @@ import { tell } from '../parts/status-line.js';
 import { takeBack } from '../parts/undoing.js';
 import { freeDays, yearOfPlan, type Mark, type Selection, type Year, type YearSource } from '../plan/year.js';
 import { say } from '../words/language.js';
+import { addWords } from '../words/meeting.js';
 import { keyWords, yearWords as words } from '../words/year.js';
+import './meeting/adding.js';
 import './meeting/panel.js';
 import type { MeetingPanel } from './meeting/panel.js';
 import { allowCalendarStyle } from './year/calendar-style.js';
@@ -41,6 +43,7 @@ export class YearPage extends Page {
   @state() private choosing = false;
   @state() private helping = false;
   @state() private withCalendar = false;
+  @state() private adding: Day | undefined;
   protected override readonly watched = [narrow];
   private drawn: Year | undefined;
   private asked = 0;
@@ -139,7 +142,9 @@ export class YearPage extends Page {
       </div>
       ${this.source && this.looked ? this.panel(this.source, this.looked) : nothing}
     </div>
-    ${this.helping ? this.keys() : nothing}`;
+    ${this.helping ? this.keys() : nothing}
+    ${this.source && this.adding ? html`<add-meeting .rytm=${this.rytm} .bodies=${this.source.bodies} .day=${this.adding}
+      .close=${() => (this.adding = undefined)} .saved=${() => this.heard()}></add-meeting>` : nothing}`;
   }
 
   private head(): TemplateResult {
@@ -150,6 +155,8 @@ export class YearPage extends Page {
         <nav class="views" aria-label=${say(words.views)}>${(narrow.value ? (['list', 'calendar'] as const) : (['matrix', 'list', 'calendar'] as const)).map((view) => this.viewLink(view))}
           <a href="${base}/mandatperiod">${say(words.term)}</a></nav>
         <button type="button" class="button small opens-rail" aria-expanded=${this.choosing} @click=${() => (this.choosing = !this.choosing)}>${say(words.selection)}</button>
+        ${this.source?.bodies.some(({ may }) => may.adjust) ? html`<button type="button" class="button small"
+          @click=${() => (this.adding = this.today.startsWith(String(year)) ? this.today : `${year}-01-15`)}>${say(addWords.add)}</button>` : nothing}
         <button type="button" class="button small" @click=${() => print()}>${say(words.print)}</button>
       </div>
     </div>`;
@@ -189,7 +196,7 @@ export class YearPage extends Page {
       return this.loading();
     }
     return html`<year-calendar .year=${year} .today=${this.today} .selected=${this.looked} .proposed=${this.proposed} .open=${this.open}
-      .propose=${this.propose} .add=${() => {}} .undo=${this.undo} .help=${() => (this.helping = true)}></year-calendar>`;
+      .propose=${this.propose} .add=${(day: Day) => (this.adding = day)} .undo=${this.undo} .help=${() => (this.helping = true)}></year-calendar>`;
   }
 
   private panel({ bodies, places, reports, calendars }: Source, looked: string): TemplateResult {

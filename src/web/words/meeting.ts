@@ -79,6 +79,15 @@ export const changeWords = {
   unfinished: both('Skriv dagen som år, månad och dag: 2027-05-26.', 'Write the day as year, month and day: 2027-05-26.'),
 } as const;
 
+export const addWords = {
+  add: both('Lägg till möte', 'Add a meeting'),
+  heading: both('Lägg till ett möte', 'Add a meeting'),
+  series: both('Organ', 'Body'),
+  choose: both('Välj organ och dag för att se vad som följer.', 'Choose a body and a day to see what follows.'),
+  save: both('Lägg till mötet', 'Add the meeting'),
+  saved: both('Mötet är tillagt.', 'The meeting is added.'),
+} as const;
+
 export const reasonKinds: [string, Text][] = [
   ['clash', both('krockar med ett annat möte', 'clashes with another meeting')],
   ['holiday', both('helg eller lov', 'holiday or school break')],
