@@ -1,6 +1,6 @@
 // A change to one meeting as it is written in the form, and as the API takes it.
 import { isDay, lengthBetween, plusLength, readTime } from '../api/day.js';
-import type { Day, Item, Proposal, ProposedChange, Sets, SlotWithLog } from '../api/types.js';
+import type { Day, Item, Length, Proposal, ProposedChange, Sets, SlotWithLog } from '../api/types.js';
 import { time } from '../words/dates.js';
 
 /** What stands in the form, as typed: an empty place or link takes it away. */
@@ -8,6 +8,8 @@ export interface Draft {
   day: Day;
   at: string;
   until: string;
+  /** From one to the other, as far as they could be read last. */
+  lasts: Length;
   place: string;
   link: string;
   reasonKind: string;
@@ -22,12 +24,24 @@ export const draftOf = (slot: SlotWithLog, item: Item): Draft => ({
   day: item.day,
   at: item.at ? time(item.at) : '',
   until: item.at && item.lasts ? time(plusLength(item.at, item.lasts)) : '',
+  lasts: item.lasts ?? '',
   place: item.place ?? '',
   link: linkOf(slot),
   reasonKind: '',
   reason: '',
   publicReason: '',
 });
+
+/** Another beginning takes the end along. */
+export function beginningAt(draft: Draft, at: string): Draft {
+  const read = readTime(at);
+  return { ...draft, at, until: read && draft.lasts ? time(plusLength(read, draft.lasts)) : draft.until };
+}
+
+export function endingAt(draft: Draft, until: string): Draft {
+  const [from, to] = [readTime(draft.at), readTime(until)];
+  return { ...draft, until, lasts: from && to ? lengthBetween(from, to) : draft.lasts };
+}
 
 export type Field = 'day' | 'at' | 'lasts' | 'place' | 'link' | 'cancelled';
 
@@ -36,9 +50,9 @@ export function setsOf(draft: Draft, slot: SlotWithLog, item: Item): Sets {
   const before = draftOf(slot, item);
   const sets: Sets = {};
   if (draft.day !== before.day) sets.day = draft.day;
-  const [at, until] = [readTime(draft.at), readTime(draft.until)];
+  const at = readTime(draft.at);
   if (at && at !== item.at) sets.at = at;
-  if (at && until && lengthBetween(at, until) !== item.lasts) sets.lasts = lengthBetween(at, until);
+  if (at && draft.lasts !== before.lasts) sets.lasts = draft.lasts;
   if (draft.place !== before.place) sets.place = draft.place;
   if (draft.link !== before.link) sets.link = draft.link;
   return sets;

@@ -4,7 +4,7 @@ import { isDay, readTime } from '../../api/day.js';
 import type { Problem, Unreachable } from '../../api/problem.js';
 import type { Place } from '../../api/types.js';
 import { field, textField, type TextField } from '../../parts/field.js';
-import type { Draft } from '../../plan/change.js';
+import { beginningAt, endingAt, type Draft } from '../../plan/change.js';
 import { say } from '../../words/language.js';
 import { changeWords as words, reasonKinds } from '../../words/meeting.js';
 
@@ -39,8 +39,9 @@ function choice({ id, draft, refused, change }: FormOf, key: keyof Draft, label:
 export const dayField = (form: FormOf): TemplateResult =>
   text(form, 'day', say(words.day), 'set/day', { type: 'date', hint: isDay(form.draft.day) ? form.dayHint : say(words.unfinished) });
 
-const timeField = (form: FormOf, key: 'at' | 'until', label: string, pointer: string): TemplateResult =>
-  text(form, key, label, pointer, { inputmode: 'numeric', error: readTime(form.draft[key]) ? undefined : say(words.wrongTime) });
+const timeField = (form: FormOf, key: 'at' | 'until', label: string, pointer: string, written: (draft: Draft, value: string) => Draft): TemplateResult =>
+  text({ ...form, change: (draft) => form.change(written(form.draft, draft[key])) }, key, label, pointer,
+    { inputmode: 'numeric', error: readTime(form.draft[key]) ? undefined : say(words.wrongTime) });
 
 /** Day and time first: that is what changes most. */
 export function whenAndWhere(form: FormOf): TemplateResult {
@@ -48,8 +49,8 @@ export function whenAndWhere(form: FormOf): TemplateResult {
   const options: [string, string][] = [['', say(words.ownPlace)], ...places.map(({ id, name }): [string, string] => [id, say(name)])];
   if (draft.place && !places.some(({ id }) => id === draft.place)) options.push([draft.place, draft.place]);
   return html`${dayField(form)}
-    ${timed ? html`<div class="times">${timeField(form, 'at', say(words.from), 'set/at')}
-      ${timeField(form, 'until', say(words.until), 'set/lasts')}</div>` : nothing}
+    ${timed ? html`<div class="times">${timeField(form, 'at', say(words.from), 'set/at', beginningAt)}
+      ${timeField(form, 'until', say(words.until), 'set/lasts', endingAt)}</div>` : nothing}
     ${choice(form, 'place', say(words.place), 'set/place', options)}`;
 }
 
