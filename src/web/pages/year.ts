@@ -39,7 +39,10 @@ const lookAheadDays = 60;
 export class YearPage extends Page {
   @state() private source: Source | undefined;
   @state() private selection: Selection = remembered();
+  /** The day thought of for a meeting: drawn dashed. */
   @state() private proposed: Proposed | undefined;
+  /** What keys or a drag came to: the panel takes it up. */
+  @state() private movedTo: Proposed | undefined;
   @state() private choosing = false;
   @state() private helping = false;
   @state() private withCalendar = false;
@@ -74,7 +77,7 @@ export class YearPage extends Page {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!this.path['year']) return this.goToDefaultYear();
     if (changed.has('path') && this.source?.year !== this.year) void this.load();
-    this.drawn = this.source && yearOfPlan(this.source, this.selection);
+    if (changed.has('source' as keyof YearPage) || changed.has('selection' as keyof YearPage)) this.drawn = this.source && yearOfPlan(this.source, this.selection);
   }
 
   private goToDefaultYear(): void {
@@ -99,12 +102,12 @@ export class YearPage extends Page {
   // ---- What one does
 
   private open = (mark: Mark): void => {
-    this.proposed = undefined;
+    this.movedTo = this.proposed = undefined;
     goWith({ mote: mark.item.id });
   };
 
   private propose = (mark: Mark, day: Day): void => {
-    this.proposed = { slot: mark.item.id, day };
+    this.movedTo = this.proposed = { slot: mark.item.id, day };
     goWith({ mote: mark.item.id });
   };
 
@@ -117,13 +120,14 @@ export class YearPage extends Page {
 
   private close = (): void => {
     const slot = this.looked;
-    this.proposed = undefined;
+    this.movedTo = this.proposed = undefined;
     goWith({ mote: undefined });
     const shown = this.querySelector<YearMatrix | YearList>('year-matrix, year-list, year-calendar');
     if (slot) void this.updateComplete.then(() => shown?.focusSlot(slot));
   };
 
   private thinkOf = (day: Day | undefined): void => {
+    if (!day) this.movedTo = undefined;
     this.proposed = day && this.looked ? { slot: this.looked, day } : undefined;
   };
 
@@ -200,9 +204,9 @@ export class YearPage extends Page {
   }
 
   private panel({ bodies, places, reports, calendars }: Source, looked: string): TemplateResult {
-    const day = this.proposed?.slot === looked ? this.proposed.day : undefined;
+    const day = this.movedTo?.slot === looked ? this.movedTo.day : undefined;
     return html`<meeting-panel .rytm=${this.rytm} .looked=${looked} .bodies=${bodies} .places=${places} .reports=${reports} .free=${freeDays(calendars)}
-      .proposedDay=${day} .close=${this.close} .thinkOf=${this.thinkOf} .saved=${() => this.heard()}></meeting-panel>`;
+      .movedTo=${day} .close=${this.close} .thinkOf=${this.thinkOf} .saved=${() => this.heard()}></meeting-panel>`;
   }
 
   private legend({ letters, reports }: Year): TemplateResult {

@@ -24,7 +24,7 @@ import { conflictBox, type Conflict } from './conflict.js';
 import { chainTable, facts, historyList, peopleList, reportList, tags, talkList, whyList, type Seen } from './facts.js';
 import { dayField, more, reasons, shown, whenAndWhere, type FormOf } from './form.js';
 
-const patienceMs = 80;
+const patienceMs = 60;
 
 /** What is being done: changing, calling off, or taking that back. */
 type Intent = 'change' | 'cancel' | 'revive';
@@ -45,7 +45,7 @@ export class MeetingPanel extends Part {
   @property({ attribute: false }) reports: Report[] = [];
   @property({ attribute: false }) free: Free[] = [];
   /** A day that keys or a drag came to. */
-  @property({ attribute: false }) proposedDay: Day | undefined;
+  @property({ attribute: false }) movedTo: Day | undefined;
   @property({ attribute: false }) close!: () => void;
   /** Tells which day is thought of, for the matrix to show. */
   @property({ attribute: false }) thinkOf!: (day: Day | undefined) => void;
@@ -70,7 +70,7 @@ export class MeetingPanel extends Part {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('looked')) void this.begin();
-    else if (changed.has('proposedDay') && this.proposedDay) this.moveTo(this.proposedDay);
+    else if (changed.has('movedTo') && this.movedTo) this.takeUp(this.movedTo);
   }
 
   private async begin(): Promise<void> {
@@ -78,8 +78,8 @@ export class MeetingPanel extends Part {
     await this.load();
     const kept = drafts.get(this.looked);
     if (kept && this.seen) this.resume(kept.intent, kept.draft, kept.seen);
-    if (this.proposedDay) this.moveTo(this.proposedDay);
-    if (!this.proposedDay) void this.focusOn('h2');
+    if (this.movedTo) this.takeUp(this.movedTo);
+    if (!this.movedTo) void this.focusOn('h2');
   }
 
   private async load(): Promise<void> {
@@ -128,7 +128,7 @@ export class MeetingPanel extends Part {
     void this.focusOn('.what-if input, .what-if select');
   }
 
-  private moveTo(day: Day): void {
+  private takeUp(day: Day): void {
     if (!this.seen || !this.body?.may.adjust) return;
     const draft = this.intent === 'change' && this.draft ? this.draft : draftOf(this.seen.slot, this.seen.item);
     this.resume('change', { ...draft, day }, this.seenDraft ?? draftOf(this.seen.slot, this.seen.item));
@@ -137,11 +137,13 @@ export class MeetingPanel extends Part {
 
   private write = (draft: Draft): void => {
     if (!this.intent || !this.seenDraft) return;
+    const before = JSON.stringify(this.sets);
     this.draft = draft;
     this.key = newKey();
     drafts.set(this.looked, { intent: this.intent, draft, seen: this.seenDraft });
     this.thinkOf(isDay(draft.day) ? draft.day : undefined);
-    this.reckon();
+    // Reasons change nothing that follows.
+    if (JSON.stringify(this.sets) !== before || !this.whatIf) this.reckon();
   };
 
   private stop = (): void => {
