@@ -165,7 +165,7 @@ export class MeetingPanel extends Part {
     return this.draft !== undefined && this.seen !== undefined && unreadable(this.draft, this.seen.item).length === 0 && !isEmpty(this.sets);
   }
 
-  /** What would follow, a moment after the last key. */
+  /** What would follow: at once, and while that is on its way only a moment after the last key. */
   private reckon(): void {
     clearTimeout(this.timer);
     const mine = ++this.asked;
@@ -173,7 +173,7 @@ export class MeetingPanel extends Part {
       this.whatIf = undefined;
       return;
     }
-    this.timer = window.setTimeout(() => void this.preview(mine), patienceMs);
+    this.timer = window.setTimeout(() => void this.preview(mine), this.reckoning ? patienceMs : 0);
   }
 
   private async preview(mine: number): Promise<void> {
