@@ -327,6 +327,21 @@ describe('the workplace', () => {
     await done(visit);
   });
 
+  test('moves a step of the chain alone', async () => {
+    const visit = await open('karin');
+    const { page } = visit;
+    await year(page, `?mote=${slot}`);
+    await page.getByRole('button', { name: /Flytta: Kallelse och handlingar/ }).click();
+    await page.getByLabel('Dag', { exact: true }).fill('2027-05-11');
+    await page.locator('.chain').getByRole('row', { name: /Kallelse och handlingar/ }).filter({ hasText: 'tis 11 maj' }).waitFor();
+    await accessible(page, 'moving a step');
+    await save(page);
+    await said(page, 'Flytten är sparad.');
+    await page.getByRole('button', { name: 'Ångra' }).click();
+    await said(page, 'Ändringen är ångrad.');
+    await done(visit);
+  });
+
   test('adds a meeting and takes it back', async () => {
     const visit = await open('karin');
     const { page } = visit;

@@ -27,6 +27,26 @@ describe('a change', () => {
     expect(setsOf(written, slot, meeting)).toEqual({ at: '14:30' });
   });
 
+  test('names the meeting in the language one reads, and keeps the other', () => {
+    const english = { ...meeting, title: { sv: 'Sammanträde', en: 'Meeting' } };
+    expect(setsOf({ ...draft, name: 'Budgetmöte', mode: 'hybrid' }, slot, english)).toEqual({ name: { sv: 'Budgetmöte', en: 'Meeting' }, mode: 'hybrid' });
+  });
+
+  test('of a step sets its day only', () => {
+    const notice = item(`${meeting.id}.notice`, 'ks', '2027-05-12', { kind: 'step', origin: 'notice', parent: meeting.id });
+    const withChain = { ...slot, chain: [notice] };
+    const begun = draftOf(withChain, meeting, 'step', 'notice');
+    expect(begun.day).toBe('2027-05-12');
+    expect(isEmpty(setsOf(begun, withChain, meeting))).toBe(true);
+    expect(setsOf({ ...begun, day: '2027-05-11' }, withChain, meeting)).toEqual({ day: '2027-05-11' });
+    expect(proposalOf('s', { day: '2027-05-11' }, begun).changes).toEqual([{ slots: ['s'], step: 'notice', set: { day: '2027-05-11' } }]);
+  });
+
+  test('that calls off says so', () => {
+    expect(setsOf(draftOf(slot, meeting, 'cancel'), slot, meeting)).toEqual({ cancelled: true });
+    expect(setsOf({ ...draftOf(slot, meeting, 'cancel'), day: '2027-05-26' }, slot, meeting)).toEqual({ cancelled: true, day: '2027-05-26' });
+  });
+
   test('waits for what cannot be read yet', () => {
     expect(unreadable({ ...draft, day: '', at: 'tolv' }, meeting)).toEqual(['day', 'at']);
     expect(unreadable(draft, meeting)).toEqual([]);

@@ -13,12 +13,12 @@ import { icon, shape, shapeOf } from '../../parts/shapes.js';
 import { tell } from '../../parts/status-line.js';
 import { takeBack } from '../../parts/undoing.js';
 import { chainOf } from '../../plan/chain.js';
-import { carryOver, draftOf, fieldsChanged, isEmpty, proposalOf, setsOf, unreadable, type Draft } from '../../plan/change.js';
+import { carryOver, draftOf, fieldsChanged, isEmpty, proposalOf, setsOf, stepOf, unreadable, type Doing, type Draft } from '../../plan/change.js';
 import { consequencesOf, type Consequences } from '../../plan/consequences.js';
 import { freeOn, type Free } from '../../plan/year.js';
 import { capital, dayLong, dayShort, instant, week, weekdayLong } from '../../words/dates.js';
 import { say } from '../../words/language.js';
-import { changeWords, conflictWords, consequenceWords, meetingWords as words } from '../../words/meeting.js';
+import { changeWords, conflictWords, consequenceWords, doingWords, meetingWords as words } from '../../words/meeting.js';
 import { yearWords } from '../../words/year.js';
 import { conflictBox, type Conflict } from './conflict.js';
 import { chainTable, facts, historyList, peopleList, reportList, tags, talkList, whyList, type Seen } from './facts.js';
@@ -26,11 +26,8 @@ import { dayField, more, reasons, shown, whenAndWhere, type FormOf } from './for
 
 const patienceMs = 60;
 
-/** What is being done: changing, calling off, or taking that back. */
-type Intent = 'change' | 'cancel' | 'revive';
-
 /** Kept for as long as the window is open: looking elsewhere loses nothing. */
-const drafts = new Map<string, { intent: Intent; draft: Draft; seen: Draft }>();
+const drafts = new Map<string, { draft: Draft; seen: Draft }>();
 
 addEventListener('beforeunload', (event) => {
   if (drafts.size > 0) event.preventDefault();
@@ -52,7 +49,6 @@ export class MeetingPanel extends Part {
   @property({ attribute: false }) saved!: () => void;
   @state() private seen: Seen | undefined;
   @state() private gone = false;
-  @state() private intent: Intent | undefined;
   @state() private draft: Draft | undefined;
   @state() private whatIf: Consequences | undefined;
   @state() private reckoning = false;
@@ -74,10 +70,10 @@ export class MeetingPanel extends Part {
   }
 
   private async begin(): Promise<void> {
-    Object.assign(this, { seen: undefined, gone: false, intent: undefined, draft: undefined, whatIf: undefined, conflict: undefined, elsewhere: undefined, refused: undefined });
+    Object.assign(this, { seen: undefined, gone: false, draft: undefined, whatIf: undefined, conflict: undefined, elsewhere: undefined, refused: undefined });
     await this.load();
     const kept = drafts.get(this.looked);
-    if (kept && this.seen) this.resume(kept.intent, kept.draft, kept.seen);
+    if (kept && this.seen) this.resume(kept.draft, kept.seen);
     if (this.movedTo) this.takeUp(this.movedTo);
     if (!this.movedTo) void this.focusOn('h2');
   }
@@ -115,33 +111,33 @@ export class MeetingPanel extends Part {
 
   // ---- Changing
 
-  private resume(intent: Intent, draft: Draft, seen: Draft): void {
-    this.intent = intent;
+  private resume(draft: Draft, seen: Draft): void {
     this.seenDraft = seen;
     this.write(draft);
   }
 
-  private start(intent: Intent): void {
+  private start(doing: Doing, step = ''): void {
     if (!this.seen) return;
-    const draft = draftOf(this.seen.slot, this.seen.item);
-    this.resume(intent, draft, draft);
+    const draft = draftOf(this.seen.slot, this.seen.item, doing, step);
+    this.resume(draft, draft);
     void this.focusOn('.what-if input, .what-if select');
   }
 
   private takeUp(day: Day): void {
     if (!this.seen || !this.body?.may.adjust) return;
-    const draft = this.intent === 'change' && this.draft ? this.draft : draftOf(this.seen.slot, this.seen.item);
-    this.resume('change', { ...draft, day }, this.seenDraft ?? draftOf(this.seen.slot, this.seen.item));
+    const fresh = draftOf(this.seen.slot, this.seen.item);
+    const begun = this.draft?.doing === 'change' && this.seenDraft !== undefined;
+    this.resume({ ...(begun && this.draft ? this.draft : fresh), day }, begun && this.seenDraft ? this.seenDraft : fresh);
     void this.focusOn('.what-if .primary');
   }
 
   private write = (draft: Draft): void => {
-    if (!this.intent || !this.seenDraft) return;
+    if (!this.seenDraft) return;
     const before = JSON.stringify(this.sets);
     this.draft = draft;
     this.key = newKey();
-    drafts.set(this.looked, { intent: this.intent, draft, seen: this.seenDraft });
-    this.thinkOf(isDay(draft.day) ? draft.day : undefined);
+    drafts.set(this.looked, { draft, seen: this.seenDraft });
+    this.thinkOf(isDay(draft.day) && draft.doing !== 'step' ? draft.day : undefined);
     // Reasons change nothing that follows.
     if (JSON.stringify(this.sets) !== before || !this.whatIf) this.reckon();
   };
@@ -150,15 +146,13 @@ export class MeetingPanel extends Part {
     drafts.delete(this.looked);
     clearTimeout(this.timer);
     this.asked++;
-    Object.assign(this, { intent: undefined, draft: undefined, seenDraft: undefined, whatIf: undefined, conflict: undefined, elsewhere: undefined, refused: undefined, reckoning: false });
+    Object.assign(this, { draft: undefined, seenDraft: undefined, whatIf: undefined, conflict: undefined, elsewhere: undefined, refused: undefined, reckoning: false });
     this.thinkOf(undefined);
     void this.focusOn('h2');
   };
 
   private get sets(): Sets {
-    if (!this.seen || !this.draft) return {};
-    if (this.intent === 'cancel') return { cancelled: true, ...(this.draft.day !== this.seen.item.day ? { day: this.draft.day } : {}) };
-    return this.intent === 'revive' ? { cancelled: false } : setsOf(this.draft, this.seen.slot, this.seen.item);
+    return this.seen && this.draft ? setsOf(this.draft, this.seen.slot, this.seen.item) : {};
   }
 
   private get ready(): boolean {
@@ -199,7 +193,7 @@ export class MeetingPanel extends Part {
     if (this.saving || !this.draft || !this.ready) return;
     this.saving = true;
     this.refused = undefined;
-    const done = this.doneInWords();
+    const done = say(this.words.saved);
     try {
       await this.rytm.save(proposalOf(this.looked, this.sets, this.draft), this.etag, this.key);
       this.stop();
@@ -223,7 +217,7 @@ export class MeetingPanel extends Part {
 
   private keepMine = (): void => {
     if (!this.seen || !this.draft || !this.seenDraft) return;
-    const now = draftOf(this.seen.slot, this.seen.item);
+    const now = draftOf(this.seen.slot, this.seen.item, this.draft.doing, this.draft.step);
     const draft = carryOver(this.draft, this.seenDraft, now);
     this.conflict = undefined;
     this.seenDraft = now;
@@ -231,10 +225,10 @@ export class MeetingPanel extends Part {
     void this.focusOn('.what-if .primary');
   };
 
-  private doneInWords(): string {
-    if (this.intent === 'cancel') return say(changeWords.savedCancel);
-    if (this.intent === 'revive') return say(changeWords.savedRevive);
-    return say('day' in this.sets ? changeWords.savedMove : changeWords.savedChange);
+  /** Moving is said, whatever else is changed with it. */
+  private get words(): (typeof doingWords)['move'] {
+    const doing = this.draft?.doing ?? 'change';
+    return doingWords[doing === 'change' && 'day' in this.sets ? 'move' : doing];
   }
 
   private papers = async (): Promise<void> => {
@@ -256,7 +250,7 @@ export class MeetingPanel extends Part {
   }
 
   private escape = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape' && !this.intent && !event.defaultPrevented) this.close();
+    if (event.key === 'Escape' && !this.draft && !event.defaultPrevented) this.close();
   };
 
   protected override render(): TemplateResult {
@@ -280,12 +274,16 @@ export class MeetingPanel extends Part {
       ${this.conflict && this.draft ? conflictBox(this.conflict, this.draft, this.sets, this.places, { mine: this.keepMine, theirs: this.stop }) : nothing}
       ${this.draft && !this.conflict ? this.whatIfBox(this.draft) : body.may.adjust ? this.verbs(seen) : nothing}
       ${this.draft ? nothing : problemNote(this.refused)}
-      ${chainTable(chainOf(item, slot.chain ?? [], this.whatIf ? [...this.whatIf.itself, ...this.whatIf.follow] : []), thought)}
+      ${chainTable(chainOf(item, slot.chain ?? [], this.whatIf ? [...this.whatIf.itself, ...this.whatIf.follow] : []), thought, this.movesStep)}
       ${reportList(seen, this.reports)}
       ${talkList(seen)}
       ${seen.people ? html`${peopleList(seen.people)}${this.papersOut(seen)}` : nothing}
       ${whyList(seen)}
       ${historyList(seen, this.places)}`;
+  }
+
+  private get movesStep(): ((step: string) => void) | undefined {
+    return this.body?.may.adjust && !this.draft && this.seen?.item.status !== 'cancelled' ? (step) => this.start('step', step) : undefined;
   }
 
   private verbs({ item }: Seen): TemplateResult {
@@ -304,17 +302,10 @@ export class MeetingPanel extends Part {
       ${this.body?.may.adjust ? html`<button type="button" class="button small" @click=${this.papers}>${say(out ? words.takeBackPapers : words.setPapers)}</button>` : nothing}</section>`;
   }
 
-  private headingInWords(draft: Draft): string {
-    if (this.intent === 'cancel') return say(words.cancel);
-    if (this.intent === 'revive') return say(words.revive);
-    return 'day' in this.sets && isDay(draft.day) ? say(changeWords.move(dayShort(draft.day))) : say(changeWords.change);
-  }
-
-  private verb(): string {
-    if (this.saving) return say(changeWords.saving);
-    if (this.intent === 'cancel') return say(changeWords.saveCancel);
-    if (this.intent === 'revive') return say(changeWords.saveRevive);
-    return say('day' in this.sets ? changeWords.saveMove : changeWords.saveChange);
+  private headingInWords({ doing, step, day }: Draft): string {
+    const moved = this.seen && stepOf(this.seen.slot, step);
+    if (moved) return say(words.moveStep(say(moved.title)));
+    return doing === 'change' && 'day' in this.sets && isDay(day) ? say(changeWords.move(dayShort(day))) : say(this.words.heading);
   }
 
   private dayInWords(day: Day): string {
@@ -328,20 +319,19 @@ export class MeetingPanel extends Part {
     const form: FormOf = {
       id: this.own, draft, places: this.places, timed: this.seen?.item.at !== undefined, dayHint: this.dayInWords(draft.day), refused: this.refused, change: this.write,
     };
-    const change = this.intent === 'change';
+    const dayOnly = draft.doing === 'step' || (draft.doing === 'cancel' && this.seen?.item.kind === 'dialogue');
     return html`<form class="what-if" aria-labelledby="${this.own}-heading" @submit=${this.save} novalidate>
       <h3 id="${this.own}-heading">${this.headingInWords(draft)}</h3>
-      ${change ? whenAndWhere(form) : nothing}
-      ${this.intent === 'cancel' && this.seen?.item.kind === 'dialogue' ? dayField(form) : nothing}
+      ${draft.doing === 'change' ? whenAndWhere(form) : dayOnly ? dayField(form) : nothing}
       ${this.elsewhere ? html`<p class="note info">${say(conflictWords.elsewhere)}</p>` : nothing}
       <div class="followed" aria-live="polite" aria-busy=${this.reckoning}>
         ${this.whatIf ? html`<h4>${say(consequenceWords.heading)}</h4>${consequenceLines(this.whatIf, this.bodies)}`
           : html`<p class="muted">${say(this.reckoning ? consequenceWords.reckoning : changeWords.same)}</p>`}</div>
       ${reasons(form)}
-      ${more(form, change)}
+      ${more(form)}
       ${problemNote(this.refused, ...shown)}
       <div class="row">
-        <button class="button primary" aria-disabled=${!this.ready} aria-busy=${this.saving}>${this.verb()}</button>
+        <button class="button primary" aria-disabled=${!this.ready} aria-busy=${this.saving}>${say(this.saving ? changeWords.saving : this.words.save)}</button>
         <button type="button" class="button quiet" @click=${this.stop}>${say(changeWords.abort)}</button>
       </div></form>`;
   }
