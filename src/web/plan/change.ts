@@ -65,9 +65,8 @@ export function endingAt(draft: Draft, until: string): Draft {
 
 export type Field = 'day' | 'at' | 'lasts' | 'place' | 'link' | 'cancelled';
 
-/** Only what differs from the meeting, or its step, as it stands. */
-export function setsOf(draft: Draft, slot: SlotWithLog, item: Item): Sets {
-  const before = draftOf(slot, item, draft.doing, draft.step);
+/** Only what differs from the form as it was when it was opened. */
+export function setsOf(draft: Draft, before: Draft, item: Item): Sets {
   const day: Sets = draft.day === before.day ? {} : { day: draft.day };
   switch (draft.doing) {
     case 'change': return { ...day, ...formOf(draft, before, item) };
@@ -80,7 +79,7 @@ export function setsOf(draft: Draft, slot: SlotWithLog, item: Item): Sets {
 function formOf(draft: Draft, before: Draft, item: Item): Sets {
   const sets: Sets = {};
   const at = readTime(draft.at);
-  if (at && at !== item.at) sets.at = at;
+  if (at && at !== readTime(before.at)) sets.at = at;
   if (at && draft.lasts !== before.lasts) sets.lasts = draft.lasts;
   if (draft.place !== before.place) sets.place = draft.place;
   if (draft.link !== before.link) sets.link = draft.link;

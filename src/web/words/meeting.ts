@@ -182,6 +182,7 @@ export const conflictWords = {
   takeTheirs: both('Behåll det som gäller nu', 'Keep what holds now'),
   since: both('Sparat av andra sedan dess', 'Saved by others since then'),
   status: both('Läge', 'State'),
+  unchanged: both('oförändrat', 'unchanged'),
   takesPlace: both('blir av', 'takes place'),
   cancelled: both('inställt', 'cancelled'),
 } as const;

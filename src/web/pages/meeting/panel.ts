@@ -152,7 +152,7 @@ export class MeetingPanel extends Part {
   };
 
   private get sets(): Sets {
-    return this.seen && this.draft ? setsOf(this.draft, this.seen.slot, this.seen.item) : {};
+    return this.seen && this.draft && this.seenDraft ? setsOf(this.draft, this.seenDraft, this.seen.item) : {};
   }
 
   private get ready(): boolean {
@@ -272,7 +272,7 @@ export class MeetingPanel extends Part {
       ${tags(seen)}
       ${facts(seen, this.bodies, this.places)}
       ${this.conflict && this.draft ? conflictBox(this.conflict, this.draft, this.sets, this.places, { mine: this.keepMine, theirs: this.stop }) : nothing}
-      ${this.draft && !this.conflict ? this.whatIfBox(this.draft) : body.may.adjust ? this.verbs(seen) : nothing}
+      ${this.draft ? (this.conflict ? nothing : this.whatIfBox(this.draft)) : body.may.adjust ? this.verbs(seen) : nothing}
       ${this.draft ? nothing : problemNote(this.refused)}
       ${chainTable(chainOf(item, slot.chain ?? [], this.whatIf ? [...this.whatIf.itself, ...this.whatIf.follow] : []), thought, this.movesStep)}
       ${reportList(seen, this.reports)}
