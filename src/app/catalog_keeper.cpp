@@ -13,18 +13,19 @@
 namespace rytm {
 namespace {
 
-// Meetings that we put into people's own calendars, as they chose.
-Result<std::set<UidAndPerson>> InvitedByMail(Database& database) {
+// Meetings that we put into people's own calendars, as they chose or as is usual.
+Result<std::set<UidAndPerson>> InvitedByMail(Database& database,
+                                             const std::vector<Person>& people) {
   const Result<StoredChoices> choices = database.choices().All();
   if (!choices.ok()) return choices.error();
   const Result<std::vector<SentInvitation>> sent = database.invitations().All();
   if (!sent.ok()) return sent.error();
+  std::set<std::string_view> by_mail;
+  for (const Person& person : people)
+    if (ChoicesOf(choices.value(), person).invitations) by_mail.insert(person.id);
   std::set<UidAndPerson> invited;
-  for (const SentInvitation& one : sent.value()) {
-    const auto own = choices.value().own.find(one.person);
-    if (own != choices.value().own.end() && own->second.invitations)
-      invited.emplace(one.uid, one.person);
-  }
+  for (const SentInvitation& one : sent.value())
+    if (by_mail.contains(one.person)) invited.emplace(one.uid, one.person);
   return invited;
 }
 
@@ -111,7 +112,7 @@ Result<Done> CatalogKeeper::RebuildPrivate(std::shared_ptr<const Catalog> catalo
   const Result<MeetingMarks> marks = database_->marks().All();
   if (!marks.ok()) return marks.error();
   source.called = marks.value().called;
-  Result<std::set<UidAndPerson>> invited = InvitedByMail(*database_);
+  Result<std::set<UidAndPerson>> invited = InvitedByMail(*database_, source.people);
   if (!invited.ok()) return invited.error();
   source.invited = std::move(invited).value();
   const std::shared_ptr<const PrivateFeeds> before = CurrentPrivate();

@@ -18,7 +18,7 @@ namespace rytm {
 
 struct NewFeedLink {
   std::string name;  // "telefon"
-  FeedChoice choice;
+  FeedChoice choice{};
 };
 
 struct MadeFeedLink {

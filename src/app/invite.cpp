@@ -9,18 +9,13 @@
 #include "base/limits.h"
 #include "edition/seen_as.h"
 #include "feeds/invitation.h"
+#include "mail/address.h"
 #include "reminders/letters.h"
 
 namespace rytm {
 namespace {
 
 constexpr std::size_t kReplyTagBytes = 16;
-
-// "kallelse@ekeby.example" and a tag → "kallelse+TAG@ekeby.example".
-std::string WithTag(const std::string& address, const std::string& tag) {
-  const std::size_t at = address.rfind('@');
-  return address.substr(0, at) + "+" + tag + address.substr(at);
-}
 
 class Inviting {
  public:
@@ -33,7 +28,10 @@ class Inviting {
         place_(place),
         ways_in_(ways_in),
         randomness_(randomness),
-        now_(now) {}
+        now_(now),
+        swedish_(FeedScopeOf(frame_.organisation, frame_.organisation.window, Language::kSwedish)),
+        english_(FeedScopeOf(frame_.organisation, frame_.organisation.window, Language::kEnglish)) {
+  }
 
   void To(const Correspondent& to, std::map<std::string_view, const SentInvitation*> held) {
     if (to.person.address.empty()) return;
@@ -68,13 +66,14 @@ class Inviting {
 
   void Request(const Correspondent& to, const Event& event, const SeenAs& seen_as,
                const SentInvitation* before) {
-    const std::string said = SaidOf(to, event, seen_as, before);
-    if (before != nullptr && !before->cancelled && before->said == said) return;
     SentInvitation next{.uid = event.uid, .person = to.person.id, .day = event.day};
+    next.reply_tag = before == nullptr ? NewTag() : before->reply_tag;
+    // What it says, whatever its number and stamp.
+    next.said =
+        HashOf(RenderInvitation(event, ScopeOf(to, seen_as), InvitedBy(to, next.reply_tag)));
+    if (before != nullptr && !before->cancelled && before->said == next.said) return;
     next.sequence =
         before == nullptr ? event.sequence : std::max(event.sequence, before->sequence + 1);
-    next.said = said;
-    next.reply_tag = before == nullptr ? NewTag() : before->reply_tag;
     const bool is_new = before == nullptr || before->cancelled;
     Send(to, event, seen_as, is_new ? InvitationNews::kNew : InvitationNews::kChanged,
          Invited::Method::kRequest, std::move(next));
@@ -95,9 +94,8 @@ class Inviting {
          cancelled ? Invited::Method::kCancel : Invited::Method::kRemove, std::move(next));
   }
 
-  FeedScope ScopeOf(const Correspondent& to, const Event& event, const SeenAs& seen_as) const {
-    FeedScope scope = FeedScopeOf(*readership_.organisation, {event.day, event.day + Days{1}},
-                                  to.person.language);
+  FeedScope ScopeOf(const Correspondent& to, const SeenAs& seen_as) const {
+    FeedScope scope = to.person.language == Language::kEnglish ? english_ : swedish_;
     scope.level = seen_as.level;
     return scope;
   }
@@ -111,13 +109,6 @@ class Inviting {
     return invited;
   }
 
-  // What an invitation says, whatever its number and stamp.
-  std::string SaidOf(const Correspondent& to, const Event& event, const SeenAs& seen_as,
-                     const SentInvitation* before) const {
-    return HashOf(RenderInvitation(event, ScopeOf(to, event, seen_as),
-                                   InvitedBy(to, before == nullptr ? "" : before->reply_tag)));
-  }
-
   void Send(const Correspondent& to, const Event& event, const SeenAs& seen_as, InvitationNews news,
             Invited::Method method, SentInvitation next) {
     Invited invited = InvitedBy(to, next.reply_tag);
@@ -128,15 +119,13 @@ class Inviting {
                             std::to_string(next.sequence) + "/" + std::string(MethodOf(invited));
     Letter letter =
         InvitationLetter(frame_, to, event, seen_as, news, key, ways_in_.To(to.person.id));
-    letter.calendar = RenderInvitation(event, ScopeOf(to, event, seen_as), invited);
+    letter.calendar = RenderInvitation(event, ScopeOf(to, seen_as), invited);
     letter.method = MethodOf(invited);
     letter.reply_tag = next.reply_tag;
     const Result<Instant> start = readership_.zone.InstantOf(event.day, *event.at);
     letter.due = now_;
     letter.stale = start.ok() ? start.value() : readership_.zone.StartOfDay(event.day + Days{1});
     letter.urgent = news != InvitationNews::kNew && letter.stale <= now_ + kUrgentBefore;
-    // Said of the tag that it has from now on.
-    if (method == Invited::Method::kRequest) next.said = SaidOf(to, event, seen_as, &next);
     to_send_.push_back({std::move(next), std::move(letter)});
   }
 
@@ -148,6 +137,8 @@ class Inviting {
   WaysIn& ways_in_;
   Randomness& randomness_;
   Instant now_;
+  const FeedScope swedish_;
+  const FeedScope english_;
   std::vector<InvitationToSend> to_send_;
 };
 

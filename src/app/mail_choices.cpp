@@ -19,13 +19,19 @@ Result<MailChoices> MailChoicesOf(Database& database, const std::string& whose) 
   return ChoicesOf(stored.value(), *person.value());
 }
 
+Result<Done> ChooseMails(Database& database, const std::string& whose, const MailChoices& choices) {
+  return database.AllOrNothing([&]() -> Result<Done> {
+    Result<Done> set = database.choices().Set(whose, choices);
+    return set.ok() ? database.people().NoteChange() : set;
+  });
+}
+
 Result<Done> SetMailChoices(Database& database, const Actor& actor, const std::string& whose,
                             const MailChoices& choices, Instant now) {
   const Result<MailChoices> before = MailChoicesOf(database, whose);
   if (!before.ok()) return before.error();
   return database.AllOrNothing([&]() -> Result<Done> {
-    if (Result<Done> set = database.choices().Set(whose, choices); !set.ok()) return set;
-    if (Result<Done> noted = database.people().NoteChange(); !noted.ok()) return noted;
+    if (Result<Done> set = ChooseMails(database, whose, choices); !set.ok()) return set;
     return database.audit().Append(EntryOf(actor, now, "mail-choices-set", whose));
   });
 }

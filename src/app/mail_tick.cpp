@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "app/invite.h"
-#include "app/tidy.h"
 #include "base/limits.h"
 #include "edition/differences.h"
 #include "reminders/letters.h"
@@ -24,11 +23,9 @@ namespace {
 // What several publications since the last time did to each body, as one.
 struct Told {
   std::vector<UntoldEdition> editions;
-  std::vector<std::optional<Edition>> before;
-  std::vector<Edition> after;
   std::vector<std::vector<Difference>> differences;
-  std::vector<BodyNews> news;  // points into the others
-  std::string name;            // "ks:4,sn:7": never the same twice
+  std::vector<BodyNews> news;  // points into the differences
+  std::string key;             // "ks:4,sn:7": never the same twice
 };
 
 Result<Told> LoadTold(Database& database) {
@@ -40,8 +37,9 @@ Result<Told> LoadTold(Database& database) {
     if (!is_new) found->second.second = edition.number;
   }
   Told told;
+  told.differences.reserve(spans.size());
   for (const auto& [body, span] : spans) {
-    Result<Edition> after = database.store().EditionOf(body, span.second);
+    const Result<Edition> after = database.store().EditionOf(body, span.second);
     if (!after.ok()) return after.error();
     std::optional<Edition> before;
     if (span.first > 1) {
@@ -50,15 +48,10 @@ Result<Told> LoadTold(Database& database) {
       before = std::move(earlier).value();
     }
     told.differences.push_back(Compare(before ? &*before : nullptr, after.value()));
-    told.name += (told.name.empty() ? "" : ",") + body + ":" + std::to_string(span.second);
-    told.before.push_back(std::move(before));
-    told.after.push_back(std::move(after).value());
+    told.news.push_back(
+        {.body = body, .name = after.value().body_name, .differences = told.differences.back()});
+    told.key += (told.key.empty() ? "" : ",") + body + ":" + std::to_string(span.second);
   }
-  for (std::size_t i = 0; i < told.after.size(); ++i)
-    told.news.push_back({.body = told.after[i].body,
-                         .name = told.after[i].body_name,
-                         .first_edition = !told.before[i],
-                         .differences = told.differences[i]});
   told.editions = std::move(untold).value();
   return told;
 }
@@ -110,7 +103,7 @@ class MailTick::Making {
     told_ = std::move(told).value();
     for (const Notice& notice : NoticesOf(told_.news, reachable_, readership_.zone, now_)) {
       letters_.push_back(NoticeLetter(frame_, notice,
-                                      "change/" + told_.name + "/" + notice.to->person.id,
+                                      "change/" + told_.key + "/" + notice.to->person.id,
                                       ways_in_.To(notice.to->person.id), now_));
       ++made_.notices;
     }
@@ -158,7 +151,9 @@ class MailTick::Making {
     return Done{};
   }
 
+  // What people's calendars should hold follows from who they are and what is published by today.
   Result<Done> AddInvitations() {
+    if (tick_.invited_for_ == tick_.readership_ && tick_.invited_on_ == frame_.today) return Done{};
     const Result<std::vector<SentInvitation>> sent = database_.invitations().All();
     if (!sent.ok()) return sent.error();
     invitations_ = InvitationsToSend(readership_, sent.value(), tick_.templates_, tick_.place_,
@@ -169,10 +164,8 @@ class MailTick::Making {
   }
 
   Result<Done> Keep() {
-    if (Result<Done> stored = ways_in_.Store(database_); !stored.ok()) return stored;
-    const Result<std::size_t> kept =
-        database_.outbox().Add(letters_, readership_.organisation->host, now_);
-    if (!kept.ok()) return kept.error();
+    Result<Done> kept = KeepLetters(database_, frame_.organisation, letters_, ways_in_, now_);
+    if (!kept.ok()) return kept;
     for (const InvitationToSend& one : invitations_) {
       const SentInvitation& invitation = one.invitation;
       if (Result<Done> put = database_.invitations().Put(invitation); !put.ok()) return put;
@@ -219,26 +212,19 @@ Result<MadeLetters> MailTick::Run(Instant now) {
   Result<std::shared_ptr<const Readership>> readership = LoadReadership(database_, readership_);
   if (!readership.ok()) return readership.error();
   readership_ = std::move(readership).value();
-  const Day today = readership_->zone.LocalOf(now).day;
-  if (tidied_ != today) {
-    if (Result<Done> tidied = TidyUp(database_, *readership_, now); !tidied.ok())
-      return tidied.error();
-    tidied_ = today;
+  Result<MadeLetters> made = Making(*this, now).Run(floor.value().value_or(now));
+  if (made.ok()) {
+    invited_for_ = readership_;
+    invited_on_ = readership_->zone.LocalOf(now).day;
   }
-  return Making(*this, now).Run(floor.value().value_or(now));
+  return made;
 }
 
-Result<std::vector<LetterPreview>> PreviewNotices(Database& database,
+Result<std::vector<LetterPreview>> PreviewNotices(Database& database, const Readership& readership,
                                                   const Publication& publication, Instant now) {
   std::vector<BodyNews> news;
   for (const PublishedBody& body : publication.bodies)
-    news.push_back({.body = body.body,
-                    .name = body.name,
-                    .first_edition = body.number == 1,
-                    .differences = body.differences});
-  const Result<std::shared_ptr<const Readership>> loaded = LoadReadership(database);
-  if (!loaded.ok()) return loaded.error();
-  const Readership& readership = *loaded.value();
+    news.push_back({.body = body.body, .name = body.name, .differences = body.differences});
   const Result<std::vector<std::string>> unreachable = database.outbox().Unreachable();
   if (!unreachable.ok()) return unreachable.error();
   const std::vector<Correspondent> reachable = Reachable(readership, unreachable.value());

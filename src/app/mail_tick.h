@@ -39,9 +39,8 @@ class MailTick {
   MailTick(Database& database, Randomness& randomness, MailPlace place)
       : database_(database), randomness_(randomness), place_(std::move(place)) {}
 
-  // Everything due at `now` and never told before goes into the outbox, in one transaction; also
-  // what the day asks for, once a day: links that expired, absences whose minutes are approved. The
-  // first time ever nothing is told of what lies behind.
+  // Everything due at `now` and never told before goes into the outbox, in one transaction.
+  // The first time ever nothing is told of what lies behind.
   Result<MadeLetters> Run(Instant now);
 
  private:
@@ -52,7 +51,8 @@ class MailTick {
   MailPlace place_;
   LetterTemplates templates_ = EmbeddedLetterTemplates();
   std::shared_ptr<const Readership> readership_;
-  std::optional<Day> tidied_;
+  std::shared_ptr<const Readership> invited_for_;  // and on the day; null: for nobody yet
+  Day invited_on_{};
 };
 
 // Whatever was due or published before `now` is told to nobody: mail is turned on, or the data
@@ -65,7 +65,7 @@ struct LetterPreview {
   Text name;           // as others may see it
   Letter letter;       // with links that lead nowhere
 };
-Result<std::vector<LetterPreview>> PreviewNotices(Database& database,
+Result<std::vector<LetterPreview>> PreviewNotices(Database& database, const Readership& readership,
                                                   const Publication& publication, Instant now);
 
 }  // namespace rytm

@@ -5,19 +5,15 @@
 
 #include "edition/seen_as.h"
 #include "store/mark_store.h"
-#include "store/outbox.h"
 #include "store/person_store.h"
 
 namespace rytm {
 namespace {
 
 const Assignment* PostIn(const Person& person, const Event& event, Post post) {
-  for (const Assignment& assignment : person.assignments) {
-    const bool of_it =
-        assignment.body == event.body ||
-        std::find(event.with.begin(), event.with.end(), assignment.body) != event.with.end();
-    if (of_it && assignment.post == post && assignment.Holds(event.day)) return &assignment;
-  }
+  for (const Assignment& assignment : person.assignments)
+    if (assignment.post == post && event.IsOf(assignment.body) && assignment.Holds(event.day))
+      return &assignment;
   return nullptr;
 }
 
@@ -138,11 +134,8 @@ Result<bool> NoteMark(Database& database, const Readership& readership, const Ne
     if (!set.ok()) return set.error();
     changed = set.value();
     if (!changed) return Done{};
-    if (Result<Done> stored = ways_in.Store(database); !stored.ok()) return stored;
-    const Result<std::size_t> added =
-        database.outbox().Add(letters, readership.organisation->host, now);
-    if (!added.ok()) return added.error();
-    return database.people().NoteChange();
+    Result<Done> told = KeepLetters(database, *readership.organisation, letters, ways_in, now);
+    return told.ok() ? database.people().NoteChange() : told;
   });
   if (!kept.ok()) return kept.error();
   return changed;

@@ -4,15 +4,14 @@
 #include <charconv>
 #include <tuple>
 
+#include "app/mail_choices.h"
 #include "app/meeting_marks.h"
 #include "base/limits.h"
 #include "edition/seen_as.h"
 #include "organisation/people_check.h"
 #include "pages/duty_list.h"
 #include "reminders/letters.h"
-#include "store/choice_store.h"
 #include "store/mark_store.h"
-#include "store/outbox.h"
 #include "store/person_store.h"
 #include "store/way_in_store.h"
 
@@ -37,10 +36,7 @@ bool HasField(const FormFields& form, std::string_view name, std::string_view va
 Text PostsIn(const Person& person, const Event& event) {
   Text posts;
   for (const Assignment& assignment : person.assignments) {
-    const bool of_it =
-        assignment.body == event.body ||
-        std::find(event.with.begin(), event.with.end(), assignment.body) != event.with.end();
-    if (!of_it || !assignment.Holds(event.day)) continue;
+    if (!event.IsOf(assignment.body) || !assignment.Holds(event.day)) continue;
     if (!posts.empty()) posts = posts + Text(", ");
     posts = posts + PostInWords(assignment.post);
   }
@@ -222,8 +218,7 @@ Result<OwnAnswer> OwnPages::List(const Visit& visit, const FormFields& query, bo
                            .at = event.at,
                            .lasts = event.lasts,
                            .body = body == nullptr ? event.title : body->name,
-                           .post = meeting.posts,
-                           .tentative = event.status == EventStatus::kTentative});
+                           .post = meeting.posts});
   }
   if (!pdf)
     return OwnAnswer{.type = "text/csv", .body = DutyListAsCsv(list), .file_name = "uppdrag.csv"};
@@ -297,13 +292,6 @@ Result<Text> OwnPages::SayAbsent(const Visit& visit, const std::string& uid, boo
                        "Thank you, we have noted that you can come.");
 }
 
-Result<Done> OwnPages::SaveChoices(const Visit& visit, const MailChoices& choices) {
-  return database_.AllOrNothing([&]() -> Result<Done> {
-    Result<Done> set = database_.choices().Set(visit.person().id, choices);
-    return set.ok() ? database_.people().NoteChange() : set;
-  });
-}
-
 Result<Text> OwnPages::Choose(const Visit& visit, const FormFields& form) {
   const Language language =
       FieldOf(form, "language") == "en" ? Language::kEnglish : Language::kSwedish;
@@ -312,13 +300,14 @@ Result<Text> OwnPages::Choose(const Visit& visit, const FormFields& form) {
     person.language = language;
     if (Result<Done> saved = database_.people().Save(person); !saved.ok()) return saved.error();
   }
-  const Result<Done> saved = SaveChoices(visit, ChoicesFrom(form, visit.who->choices));
+  const Result<Done> saved =
+      ChooseMails(database_, visit.person().id, ChoicesFrom(form, visit.who->choices));
   if (!saved.ok()) return saved.error();
   return Text("Sparat.", "Saved.");
 }
 
 Result<Text> OwnPages::Stop(const Visit& visit) {
-  const Result<Done> saved = SaveChoices(visit, NoMail(visit.who->choices));
+  const Result<Done> saved = ChooseMails(database_, visit.person().id, NoMail(visit.who->choices));
   if (!saved.ok()) return saved.error();
   return Text("Du får inga fler påminnelser och besked, bara det som är brådskande.",
               "You get no more reminders and notices, only what is urgent.");
@@ -366,12 +355,8 @@ Result<Text> OwnPages::MailLink(const Visit& visit) {
                           FormatInstant(date::floor<QuarterHours>(now));
   const Letter letter =
       WayInLetter(frame, visit.person(), ways_in.Fresh(visit.person().id), key, now);
-  const Result<Done> kept = database_.AllOrNothing([&]() -> Result<Done> {
-    if (Result<Done> stored = ways_in.Store(database_); !stored.ok()) return stored;
-    const Result<std::size_t> added =
-        database_.outbox().Add({letter}, visit.readership->organisation->host, now);
-    return added.ok() ? Result<Done>(Done{}) : Result<Done>(added.error());
-  });
+  const Result<Done> kept = database_.AllOrNothing(
+      [&] { return KeepLetters(database_, frame.organisation, {letter}, ways_in, now); });
   if (!kept.ok()) return kept.error();
   return Text("Vi har mejlat dig en länk. Den gäller i en timme.",
               "We have mailed you a link. It works for an hour.");

@@ -63,7 +63,6 @@ class OwnPages {
   Result<Text> Stop(const Visit& visit);
   Result<Text> MailLink(const Visit& visit);
   Result<Text> ChangeAddress(const Visit& visit, std::string_view address);
-  Result<Done> SaveChoices(const Visit& visit, const MailChoices& choices);
 
   Database& database_;
   const Clock& clock_;

@@ -201,28 +201,26 @@ Result<PeopleImport> People::Import(const Actor& actor, std::string_view table,
   Result<PeopleTable> read = ReadPeopleTable(text.value(), organisation.value(), options.body);
   if (!read.ok()) return read.error();
   RefuseRowsOfOthers(actor, read.value());
+  const auto may_change = [&](const Person& person) { return Knows(actor, person); };
   PeopleImport import{.changes = {}, .left_out = read.value().left_out};
   const Result<Done> done = database_.AllOrNothing([&]() -> Result<Done> {
     const Result<std::vector<Person>> known = database_.people().All();
     if (!known.ok()) return known.error();
-    import.changes =
-        ChangesOf(read.value(), known.value(),
-                  {.today = today.value(),
-                   .from = options.from,
-                   .whole_bodies = options.whole_bodies,
-                   .may_change = [&](const Person& person) { return Knows(actor, person); }
-});
-if (preview || import.changes.Count(PeopleOutcome::kRefused) > 0) return Done{};
-if (Result<Done> room = CheckRoom(database_, import.changes.Count(PeopleOutcome::kNewPerson));
-    !room.ok())
-  return room;
-for (Person& person : import.changes.people)
-  if (Result<Done> put = Put(actor, person, person.id.empty()); !put.ok()) return put;
-import.saved = true;
-return Done{};
-});
-if (!done.ok()) return done.error();
-return import;
+    const PeopleChangesOptions changes{.today = today.value(),
+                                       .from = options.from,
+                                       .whole_bodies = options.whole_bodies,
+                                       .may_change = may_change};
+    import.changes = ChangesOf(read.value(), known.value(), changes);
+    if (preview || import.changes.Count(PeopleOutcome::kRefused) > 0) return Done{};
+    const std::size_t more = import.changes.Count(PeopleOutcome::kNewPerson);
+    if (Result<Done> room = CheckRoom(database_, more); !room.ok()) return room;
+    for (Person& person : import.changes.people)
+      if (Result<Done> put = Put(actor, person, person.id.empty()); !put.ok()) return put;
+    import.saved = true;
+    return Done{};
+  });
+  if (!done.ok()) return done.error();
+  return import;
 }
 
 Result<std::size_t> EraseThoseLongGone(Database& database, Day today, Instant now) {

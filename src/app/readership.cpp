@@ -12,28 +12,22 @@ namespace rytm {
 namespace {
 
 // What changes seldom and costs to read: rules and editions.
-Result<std::shared_ptr<Readership>> LoadPublished(Database& database,
-                                                  const std::shared_ptr<const Readership>& known) {
-  const Result<Revisions> of = database.store().Newest();
-  if (!of.ok()) return of.error();
-  if (known != nullptr && known->of.rules == of.value().rules &&
-      known->of.publication == of.value().publication)
-    return std::make_shared<Readership>(*known);
+Result<Readership> LoadPublished(Database& database, const Revisions& of) {
   Result<Organisation> organisation = OrganisationInForce(database.store());
   if (!organisation.ok()) return organisation.error();
   Result<std::vector<Edition>> editions = database.store().LatestEditions();
   if (!editions.ok()) return editions.error();
   Result<Zone> zone = Zone::Find(organisation.value().zone);
   if (!zone.ok()) return zone.error();
-  return std::make_shared<Readership>(Readership{
-      .of = of.value(),
+  return Readership{
+      .of = of,
       .people_revision = 0,
       .organisation = std::make_shared<const Organisation>(std::move(organisation).value()),
       .editions = std::make_shared<const std::vector<Edition>>(std::move(editions).value()),
       .zone = std::move(zone).value(),
       .choices = {},
       .everybody = {},
-      .marks = {}});
+      .marks = {}};
 }
 
 Result<Done> LoadPeople(Database& database, Readership& readership) {
@@ -79,14 +73,18 @@ Result<std::shared_ptr<const Readership>> LoadReadership(Database& database,
                                                          std::shared_ptr<const Readership> known) {
   const Result<std::int64_t> people_revision = database.people().Revision();
   if (!people_revision.ok()) return people_revision.error();
-  Result<std::shared_ptr<Readership>> readership = LoadPublished(database, known);
+  const Result<Revisions> newest = database.store().Newest();
+  if (!newest.ok()) return newest.error();
+  const bool published_since = known == nullptr || known->of.rules != newest.value().rules ||
+                               known->of.publication != newest.value().publication;
+  if (!published_since && known->people_revision == people_revision.value()) return known;
+  Result<Readership> readership =
+      published_since ? LoadPublished(database, newest.value()) : Result<Readership>(*known);
   if (!readership.ok()) return readership.error();
-  if (known == nullptr || readership.value()->people_revision != people_revision.value()) {
-    if (Result<Done> loaded = LoadPeople(database, *readership.value()); !loaded.ok())
-      return loaded.error();
-    readership.value()->people_revision = people_revision.value();
-  }
-  return std::shared_ptr<const Readership>(std::move(readership).value());
+  if (Result<Done> loaded = LoadPeople(database, readership.value()); !loaded.ok())
+    return loaded.error();
+  readership.value().people_revision = people_revision.value();
+  return std::make_shared<const Readership>(std::move(readership).value());
 }
 
 const MailChoices& ChoicesOf(const StoredChoices& choices, const Person& person) {

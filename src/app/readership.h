@@ -34,8 +34,8 @@ struct Readership {
   const Event* FindEvent(std::string_view uid) const;
 };
 
-// kNotFound before the first import. `known`: loaded before; what still holds of it is not read
-// again.
+// kNotFound before the first import. `known`: loaded before; comes back itself where it still
+// holds, and what holds of it is not read again.
 Result<std::shared_ptr<const Readership>> LoadReadership(
     Database& database, std::shared_ptr<const Readership> known = nullptr);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/fold.h"
 #include "base/text_check.h"
 #include "store/account_store.h"
 
@@ -19,10 +20,7 @@ Error Wrong() {
 std::string LoginName(std::string_view typed) {
   while (typed.starts_with(' ')) typed.remove_prefix(1);
   while (typed.ends_with(' ')) typed.remove_suffix(1);
-  std::string login(typed);
-  for (char& c : login)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return login;
+  return LowerAscii(typed);
 }
 
 Result<Proven> PasswordSignIn::Prove(const Attempt& attempt) {

@@ -1,6 +1,7 @@
 #include "app/ways_in.h"
 
 #include "base/limits.h"
+#include "store/outbox.h"
 
 namespace rytm {
 
@@ -39,6 +40,13 @@ Result<Done> WaysIn::Store(Database& database) {
     if (Result<Done> added = database.ways_in().Add(hash, way_in); !added.ok()) return added;
   made_.clear();
   return Done{};
+}
+
+Result<Done> KeepLetters(Database& database, const Organisation& organisation,
+                         const std::vector<Letter>& letters, WaysIn& ways_in, Instant now) {
+  if (Result<Done> stored = ways_in.Store(database); !stored.ok()) return stored;
+  const Result<std::size_t> kept = database.outbox().Add(letters, organisation.host, now);
+  return kept.ok() ? Result<Done>(Done{}) : Result<Done>(kept.error());
 }
 
 }  // namespace rytm

@@ -38,6 +38,10 @@ class WaysIn {
   std::vector<std::pair<std::string, WayIn>> made_;  // by hash
 };
 
+// Into the outbox, with the links in them: in the transaction of what they tell of.
+Result<Done> KeepLetters(Database& database, const Organisation& organisation,
+                         const std::vector<Letter>& letters, WaysIn& ways_in, Instant now);
+
 // Where links lead: as the server was told, else as the rule file says; empty: nobody knows.
 std::string PublicUrlOf(const std::string& told, const Organisation& organisation);
 

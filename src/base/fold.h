@@ -14,4 +14,7 @@ std::string Folded(std::string_view text);
 // "vård och omsorgsnämnden" are one, and so are "KS AU" and "KSAU".
 std::string FoldedLetters(std::string_view text);
 
+// A to Z in lower case, all else as it is: for words of protocols, and what stands for them.
+std::string LowerAscii(std::string_view text);
+
 }  // namespace rytm

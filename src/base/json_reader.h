@@ -16,6 +16,7 @@
 // A reader refers to the Json and the problems, which must outlive it. Cheap to copy.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <initializer_list>
 #include <limits>
@@ -39,6 +40,15 @@ struct JsonWord {
   std::string_view word;
   Value value;
 };
+
+// The words of an enumeration in the order of its values.
+template <class Value, std::size_t Count>
+constexpr std::array<JsonWord<Value>, Count> JsonWordsOf(
+    const std::array<std::string_view, Count>& words) {
+  std::array<JsonWord<Value>, Count> of{};
+  for (std::size_t i = 0; i < Count; ++i) of[i] = {words[i], static_cast<Value>(i)};
+  return of;
+}
 
 // How many elements a list may have.
 struct ItemCount {

@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "base/fold.h"
 #include "base/json_words.h"
 
 namespace rytm {
@@ -314,10 +315,7 @@ SyntaxError ExplainWord(const Stop& stop) {
              word + " is no number that can be counted with."},
             {"Skriv ett vanligt tal.", "Write an ordinary number."}};
   }
-  std::string lower = word;
-  for (char& letter : lower) {
-    if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
-  }
+  const std::string lower = LowerAscii(word);
   if (lower == "true" || lower == "false" || lower == "null") {
     return {stop.offset,
             {"Ordet " + word + " skrivs med små bokstäver.",

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/day.h"
+#include "base/fold.h"
 #include "base/limits.h"
 #include "base/words.h"
 
@@ -15,14 +16,6 @@ namespace {
 constexpr std::size_t kTextBytesTried = 100;  // nobody means a date by more
 
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-
-std::string Lower(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return lower;
-}
 
 std::string_view Trimmed(std::string_view text) {
   while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
@@ -69,12 +62,12 @@ void AddDaysAndTimes(std::string_view text, std::vector<std::string>& meant) {
 
 // "onsdag", "ons", "On", "Wed": two letters are enough in both languages.
 void AddWeekday(std::string_view text, std::vector<std::string>& meant) {
-  const std::string lower = Lower(text);
+  const std::string lower = LowerAscii(text);
   if (lower.size() < 2) return;
   for (unsigned i = 0; i < 7; ++i) {
     const Weekday weekday{i};
     for (const Language language : {Language::kSwedish, Language::kEnglish}) {
-      if (Lower(WeekdayName(weekday, language)).starts_with(lower)) {
+      if (LowerAscii(WeekdayName(weekday, language)).starts_with(lower)) {
         meant.emplace_back(FormatWeekday(weekday));
       }
     }
@@ -91,7 +84,7 @@ std::string AsId(std::string_view text) {
     const auto* letter = std::find_if(
         std::begin(kLetters), std::end(kLetters),
         [&](const auto& entry) { return text.substr(i, entry.first.size()) == entry.first; });
-    const char c = Lower(text.substr(i, 1)).front();
+    const char c = LowerAscii(text.substr(i, 1)).front();
     if (letter != std::end(kLetters)) {
       id += letter->second;
       i += letter->first.size() - 1;
@@ -119,7 +112,7 @@ std::vector<std::string> LikelyMeant(const Json& value) {
   AddDaysAndTimes(text, meant);
   AddWeekday(text, meant);
   meant.emplace_back(text);
-  meant.push_back(Lower(text));
+  meant.push_back(LowerAscii(text));
   if (const std::string id = AsId(text); !id.empty()) meant.push_back(id);
   meant.push_back("https://" + std::string(text));
   return meant;

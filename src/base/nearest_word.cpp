@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "base/fold.h"
+
 namespace rytm {
 namespace {
 
@@ -10,11 +12,9 @@ constexpr std::size_t kWordsListedMax = 12;  // a longer list tells nobody anyth
 
 // Slips that are none: capitals, and another sign where ours has a hyphen.
 std::string Plain(std::string_view word) {
-  std::string plain(word);
-  for (char& letter : plain) {
-    if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
+  std::string plain = LowerAscii(word);
+  for (char& letter : plain)
     if (letter == '_' || letter == ' ') letter = '-';
-  }
   return plain;
 }
 

@@ -53,7 +53,8 @@ class [[nodiscard]] Result {
     assert(ok());
     return std::get<T>(state_);
   }
-  T&& value() && {
+  // By value, so that `for (x : Read().value())` keeps alive what it walks.
+  T value() && {
     assert(ok());
     return std::get<T>(std::move(state_));
   }
@@ -61,9 +62,13 @@ class [[nodiscard]] Result {
     assert(ok());
     return std::get<T>(state_);
   }
-  const Error& error() const {
+  const Error& error() const& {
     assert(!ok());
     return std::get<Error>(state_);
+  }
+  Error error() && {
+    assert(!ok());
+    return std::get<Error>(std::move(state_));
   }
 
  private:

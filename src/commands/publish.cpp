@@ -137,7 +137,10 @@ Result<Publication> PublishAgain(const Options& options, Database& database, con
 // Who would get which mail, and how the first one reads.
 Result<Done> TellLetters(CommandContext& context, Database& database,
                          const Publication& publication, Instant now) {
-  const Result<std::vector<LetterPreview>> letters = PreviewNotices(database, publication, now);
+  const auto readership = LoadReadership(database);
+  if (!readership.ok()) return readership.error();
+  const Result<std::vector<LetterPreview>> letters =
+      PreviewNotices(database, *readership.value(), publication, now);
   if (!letters.ok()) return letters.error();
   const bool swedish = context.language == Language::kSwedish;
   const std::size_t count = letters.value().size();

@@ -92,6 +92,7 @@ void Serve(CommandContext& context, const Options& options) {
   CatalogKeeper& keeper = *opened.value();
   const PageTemplates templates = EmbeddedTemplates();
   const std::string_view style = EmbeddedFile("src/pages/style/public.css").value_or("");
+  const Workplace workplace = Workplace::Embedded();
   SystemRandomness randomness;
   std::unique_ptr<Server> server;  // outlives the threads of the API, which ring its bell
   const Result<std::unique_ptr<Api>> api =
@@ -113,6 +114,7 @@ void Serve(CommandContext& context, const Options& options) {
                                .today = keeper.Today(),
                                .templates = templates,
                                .style = style,
+                               .workplace = workplace,
                                .public_url = options.public_url});
       },
       [&] {

@@ -46,10 +46,6 @@ std::optional<Kind> KindOf(const Event& before, const Event& after) {
   return Kind::kChanged;
 }
 
-const Event& Latest(const Difference& difference) {
-  return difference.after ? *difference.after : *difference.before;
-}
-
 std::string Clock(TimeOfDay at, Language language) {
   return (language == Language::kSwedish ? " kl. " : " ") + ClockTime(at, language);
 }
@@ -149,15 +145,15 @@ std::vector<Difference> Compare(const Edition* before, const Edition& after) {
   for (const auto& [uid, event] : left)
     if (event->status != EventStatus::kCancelled) add(Kind::kGone, event, nullptr);
   std::sort(differences.begin(), differences.end(), [](const Difference& a, const Difference& b) {
-    const Event& first = Latest(a);
-    const Event& second = Latest(b);
+    const Event& first = a.latest();
+    const Event& second = b.latest();
     return std::tie(first.day, first.at, first.uid) < std::tie(second.day, second.at, second.uid);
   });
   return differences;
 }
 
 std::string InWords(const Difference& difference, const Text& body_name, Language language) {
-  const Event& event = Latest(difference);
+  const Event& event = difference.latest();
   std::string words(WordFor(difference, language));
   words += ": " + TitleOfReport(event.title, body_name).In(language) + ", ";
   const bool swedish = language == Language::kSwedish;

@@ -13,6 +13,9 @@ struct Difference {
   std::string uid;
   std::optional<Event> before;
   std::optional<Event> after;
+
+  // As it is now, else as it was.
+  const Event& latest() const { return after ? *after : *before; }
 };
 
 // Sorted by day (of after, else before), time, uid. No difference: nothing a reader could see

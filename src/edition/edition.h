@@ -2,6 +2,7 @@
 // publishing).
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <string>
@@ -68,6 +69,10 @@ struct Event {
 
   // The UID without "@host".
   std::string_view id() const { return std::string_view(uid).substr(0, uid.find('@')); }
+  // Of the body, or of one that meets with it.
+  bool IsOf(std::string_view id_of_body) const {
+    return body == id_of_body || std::find(with.begin(), with.end(), id_of_body) != with.end();
+  }
   // Stands on another day or time than its readers were first promised.
   bool moved() const { return first_day.has_value() && (*first_day != day || first_at != at); }
 

@@ -1,18 +1,11 @@
 #include "edition/seen_as.h"
 
-#include <algorithm>
-
 namespace rytm {
 namespace {
 
 // The one that is told most first.
 constexpr Level kByHowMuch[] = {Level::kSecretariat, Level::kManagement, Level::kOfficial,
                                 Level::kMember, Level::kPublic};
-
-bool IsOf(const Event& event, const std::string& body) {
-  return event.body == body ||
-         std::find(event.with.begin(), event.with.end(), body) != event.with.end();
-}
 
 std::optional<Level> SeenAtBest(const Event& event, Levels of_post) {
   for (const Level level : kByHowMuch)
@@ -29,7 +22,7 @@ std::optional<SeenAs> SeenAsBy(const Event& event, const Person& person, Day tod
   bool concerned = false;
   for (const Assignment& assignment : person.assignments) {
     const bool ended = assignment.until && *assignment.until < today;
-    if (ended || !assignment.Holds(event.day) || !IsOf(event, assignment.body)) continue;
+    if (ended || !assignment.Holds(event.day) || !event.IsOf(assignment.body)) continue;
     const Levels of_post = LevelsOf(assignment.post);
     if (!SeenAtBest(event, of_post)) continue;
     concerned = true;

@@ -3,22 +3,16 @@
 #include <charconv>
 #include <vector>
 
+#include "base/fold.h"
 #include "feeds/calendar_lines.h"
 
 namespace rytm {
 namespace {
 
-std::string LowerCase(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return lower;
-}
-
 // "mailto:Anna@example.org"; empty: no address of e-mail.
 std::string AddressIn(std::string_view value) {
   constexpr std::string_view kScheme = "mailto:";
-  std::string address = LowerCase(value);
+  std::string address = LowerAscii(value);
   return address.starts_with(kScheme) ? address.substr(kScheme.size()) : "";
 }
 
@@ -38,7 +32,7 @@ bool TakeEventLine(const CalendarLine& line, InvitationAnswer& answer) {
     answer.sequence = SequenceIn(line.value);
   } else if (line.name == "ATTENDEE" && answer.attendee.empty()) {
     answer.attendee = AddressIn(line.value);
-    answer.answer = LowerCase(line.Parameter("PARTSTAT"));
+    answer.answer = LowerAscii(line.Parameter("PARTSTAT"));
   }
   return true;
 }

@@ -12,10 +12,8 @@ namespace {
 
 bool BelongsTo(const Event& event, const std::vector<std::string>& bodies) {
   if (bodies.empty()) return true;
-  return std::any_of(bodies.begin(), bodies.end(), [&](const std::string& body) {
-    return event.body == body ||
-           std::find(event.with.begin(), event.with.end(), body) != event.with.end();
-  });
+  return std::any_of(bodies.begin(), bodies.end(),
+                     [&](const std::string& body) { return event.IsOf(body); });
 }
 
 }  // namespace

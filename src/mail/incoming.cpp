@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <sstream>
 
+#include "base/fold.h"
 #include "base/limits.h"
 #include "mail/address.h"
 #include "mail/gmime_pointer.h"
@@ -13,16 +14,9 @@ namespace {
 constexpr std::size_t kTagsMax = 20;    // looked up
 constexpr int kMultipartDepthMax = 10;  // of parts in parts
 
-std::string LowerCase(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return lower;
-}
-
 std::string HeaderOf(GMimeMessage* message, const char* name) {
   const char* value = g_mime_object_get_header(GMIME_OBJECT(message), name);
-  return value == nullptr ? "" : LowerCase(value);
+  return value == nullptr ? "" : LowerAscii(value);
 }
 
 void AddTags(InternetAddressList* addresses, std::vector<std::string>& tags) {
@@ -42,7 +36,7 @@ std::vector<std::string> TagsOf(GMimeMessage* message) {
   for (const char* name : {"delivered-to", "x-original-to", "to", "cc"}) {
     for (int i = 0; i < g_mime_header_list_get_count(headers); ++i) {
       GMimeHeader* header = g_mime_header_list_get_header_at(headers, i);
-      if (LowerCase(g_mime_header_get_name(header)) != name) continue;
+      if (LowerAscii(g_mime_header_get_name(header)) != name) continue;
       const GMimePointer<InternetAddressList> addresses(
           internet_address_list_parse(nullptr, g_mime_header_get_value(header)));
       AddTags(addresses.get(), tags);
@@ -77,7 +71,7 @@ bool TellsOfFailure(const std::string& report) {
   bool failed = false;
   bool for_good = false;
   for (std::string line; std::getline(lines, line);) {
-    std::string lower = LowerCase(line);
+    std::string lower = LowerAscii(line);
     std::erase(lower, ' ');
     failed = failed || lower.starts_with("action:failed");
     for_good = for_good || lower.starts_with("status:5.");

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/address.h"
 #include "base/fold.h"
 #include "base/json_words.h"
 #include "base/limits.h"
@@ -73,47 +74,6 @@ std::string AcceptLine(std::string_view text, const TellWrong& tell) {
   return {};
 }
 
-bool IsAlphanumeric(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
-
-// Words with dots between, none empty.
-template <class IsWord>
-bool AreDotted(std::string_view text, std::size_t words_min, const IsWord& is_word) {
-  std::size_t words = 0;
-  for (;; ++words) {
-    const std::size_t dot = text.find('.');
-    if (!is_word(text.substr(0, dot))) return false;
-    if (dot == std::string_view::npos) break;
-    text.remove_prefix(dot + 1);
-  }
-  return words + 1 >= words_min;
-}
-
-bool IsLocalWord(std::string_view word) {
-  return !word.empty() && std::all_of(word.begin(), word.end(), [](char c) {
-    return IsAlphanumeric(c) ||
-           std::string_view("!#$%&'*+/=?^_`{|}~-").find(c) != std::string_view::npos;
-  });
-}
-
-bool IsLabel(std::string_view label) {
-  constexpr std::size_t kLabelBytesMax = 63;  // RFC 1035 §2.3.4
-  return !label.empty() && label.size() <= kLabelBytesMax && label.front() != '-' &&
-         label.back() != '-' && std::all_of(label.begin(), label.end(), [](char c) {
-           return IsAlphanumeric(c) || c == '-';
-         });
-}
-
-bool IsAddress(std::string_view address) {
-  constexpr std::size_t kLocalBytesMax = 64;  // RFC 5321 §4.5.3.1.1
-  const std::size_t at = address.find('@');
-  if (at == std::string_view::npos || at > kLocalBytesMax || address.size() > kAddressBytesMax)
-    return false;
-  return AreDotted(address.substr(0, at), 1, IsLocalWord) &&
-         AreDotted(address.substr(at + 1), 2, IsLabel);
-}
-
 // "1:e vice ordförande" → "viceordforande".
 std::string PostLetters(std::string_view words) {
   words = WithoutBlanks(words);
@@ -143,17 +103,15 @@ std::string AcceptPersonName(std::string_view name, const TellWrong& tell) {
 }
 
 std::string AcceptAddress(std::string_view address, const TellWrong& tell) {
+  constexpr std::size_t kDomainLabelsMin = 2;  // of somebody elsewhere
   address = WithoutBlanks(address);
-  if (!address.empty() && !IsAddress(address)) {
+  if (!address.empty() && !IsAddress(address, kDomainLabelsMin)) {
     tell({Quoted(address) + " är ingen e-postadress.", Quoted(address) + " is no e-mail address."},
          {"anna.exempel@ekeby.example: bokstäver utan å, ä och ö, ett @, inga blanksteg",
           "anna.exempel@ekeby.example: plain letters, one @, no blanks"});
     return {};
   }
-  std::string lower(address);
-  for (char& c : lower)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return lower;
+  return LowerAscii(address);
 }
 
 std::string AcceptPostText(std::string_view text, const TellWrong& tell) {

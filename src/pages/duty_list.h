@@ -18,7 +18,6 @@ struct Duty {
   Minutes lasts{};
   Text body;
   Text post;  // "ledamot"
-  bool tentative = false;
 };
 
 struct DutyList {

@@ -16,25 +16,21 @@ constexpr std::array<const char*, 6> kReminderNames{"papers",  "week-before", "d
 
 constexpr std::size_t kDeadline = 4;  // deadlines are for officials
 
-std::string Choose(Language language, std::string_view sv, std::string_view en) {
-  return std::string(language == Language::kSwedish ? sv : en);
-}
-
-std::string ReminderWords(std::size_t kind, Language language) {
+Text ReminderWords(std::size_t kind) {
   switch (kind) {
     case 0:
-      return Choose(language, "När handlingarna är ute", "When the papers are out");
+      return {"När handlingarna är ute", "When the papers are out"};
     case 1:
-      return Choose(language, "En vecka före", "A week before");
+      return {"En vecka före", "A week before"};
     case 2:
-      return Choose(language, "Dagen före", "The day before");
+      return {"Dagen före", "The day before"};
     case 3:
-      return Choose(language, "På morgonen samma dag", "In the morning of the day");
+      return {"På morgonen samma dag", "In the morning of the day"};
     case 4:
-      return Choose(language, "Dagar att hålla, tre dagar före", "Deadlines, three days before");
+      return {"Dagar att hålla, tre dagar före", "Deadlines, three days before"};
     default:
-      return Choose(language, "Dialoger med underlag, tre dagar före",
-                    "Dialogues with their guide, three days before");
+      return {"Dialoger med underlag, tre dagar före",
+              "Dialogues with their guide, three days before"};
   }
 }
 
@@ -73,7 +69,7 @@ PageData ChoicesData(const OwnPage& page) {
     if (i == kDeadline && !page.official) continue;
     PageData kind;
     Set(kind, "name", std::string_view(kReminderNames.at(i)));
-    Set(kind, "words", ReminderWords(i, page.language));
+    Set(kind, "words", ReminderWords(i).In(page.language));
     Set(kind, "chosen", choices.reminders.at(i));
     kinds.push_back(std::move(kind));
   }
@@ -143,16 +139,16 @@ std::string RenderOwnPage(const OwnPage& page, const PageTemplates& templates) {
   }
   Set(data, "first_day", FormatDay(page.today));
   Set(data, "last_day", FormatDay(page.today + Days{183}));
-  const std::string title = page.everything ? Choose(page.language, "Dina möten", "Your meetings")
-                                            : Choose(page.language, "Ditt möte", "Your meeting");
-  return RenderPage(calendar, templates, "own", data, FrameOf(title));
+  const Text title =
+      page.everything ? Text("Dina möten", "Your meetings") : Text("Ditt möte", "Your meeting");
+  return RenderPage(calendar, templates, "own", data, FrameOf(title.In(page.language)));
 }
 
 std::string RenderNoOwnPage(const Organisation& organisation, const PageTemplates& templates,
                             Language language) {
   const PublicCalendar calendar = CalendarOf(organisation, Day{}, language, "");
   return RenderPage(calendar, templates, "own-gone", PartOf(calendar),
-                    FrameOf(Choose(language, "Länken gäller inte", "The link does not work")));
+                    FrameOf(Text("Länken gäller inte", "The link does not work").In(language)));
 }
 
 }  // namespace rytm

@@ -12,11 +12,6 @@
 namespace rytm {
 namespace {
 
-bool BelongsTo(const Event& event, std::string_view body) {
-  return event.body == body ||
-         std::find(event.with.begin(), event.with.end(), body) != event.with.end();
-}
-
 bool IsShown(const Event& event, Day today) {
   const bool has_a_row = event.kind == EventKind::kMeeting || event.kind == EventKind::kDialogue;
   if (!has_a_row || !event.levels.Has(Level::kPublic)) return false;
@@ -80,7 +75,7 @@ std::vector<const Event*> PublicEvents(const PublicCalendar& calendar, const Bod
   for (const auto& [id, edition] : calendar.editions) {
     if (ListedBody(calendar.organisation, id) == nullptr) continue;
     for (const Event& event : edition.events)
-      if (IsShown(event, calendar.today) && (body == nullptr || BelongsTo(event, body->id)))
+      if (IsShown(event, calendar.today) && (body == nullptr || event.IsOf(body->id)))
         events.push_back(&event);
   }
   std::sort(events.begin(), events.end(), [](const Event* a, const Event* b) {

@@ -61,8 +61,8 @@ Letter NotedLetter(const LetterFrame& frame, const Person& person, const Event& 
              ? Choose(language, "Jag kan komma ändå", "I can come after all")
              : Choose(language, "Jag kan inte komma", "I cannot come"),
          links.page(event)});
-  AddFoot(frame, person, links, ReminderNotNotice(language), content);
-  Fill(frame, content, letter);
+  FillWithFoot(frame, links, ReminderNotNotice(language), std::move(content), letter);
+  letter.unsubscribe_address.clear();  // an answer to what they did themselves
   return letter;
 }
 

@@ -9,6 +9,8 @@ constexpr TimeOfDay kUsualAt{8 * 60};
 constexpr TimeOfDay kUsualQuietFrom{20 * 60};
 constexpr TimeOfDay kUsualQuietUntil{7 * 60};
 
+constexpr auto kReminderKindJson = JsonWordsOf<ReminderKind>(kReminderKindWords);
+
 MailChoices Usual(ReminderKinds kinds) {
   return {.reminders = kinds,
           .at = kUsualAt,
@@ -53,14 +55,7 @@ MailChoices ReadChoices(const JsonReader& reader, const MailChoices& before) {
     choices.reminders = {};
     for (const JsonReader& element :
          reader.ReadArray("reminders", {0, kReminderKindWords.size()})) {
-      static constexpr JsonWord<ReminderKind> kWords[] = {
-          {kReminderKindWords[0], ReminderKind::kPapers},
-          {kReminderKindWords[1], ReminderKind::kWeekBefore},
-          {kReminderKindWords[2], ReminderKind::kDayBefore},
-          {kReminderKindWords[3], ReminderKind::kMorning},
-          {kReminderKindWords[4], ReminderKind::kDeadline},
-          {kReminderKindWords[5], ReminderKind::kDialogue}};
-      if (const auto kind = element.AsWord(kWords)) choices.reminders.Set(*kind, true);
+      if (const auto kind = element.AsWord(kReminderKindJson)) choices.reminders.Set(*kind, true);
     }
   }
   choices.digest = reader.OptionalBool("digest").value_or(before.digest);

@@ -21,11 +21,6 @@ constexpr TimeOfDay kMorningAt{7 * 60};
 constexpr int kWeekDays = 7;
 
 bool IsMeeting(const Event& event) { return event.kind == EventKind::kMeeting; }
-bool IsDeadline(const Event& event) {
-  return event.kind == EventKind::kStep || event.kind == EventKind::kHop ||
-         event.kind == EventKind::kFeedback;
-}
-
 bool Stands(const Event& event) {
   return event.status != EventStatus::kCancelled && !event.reserve && !IsLaterDay(event);
 }
@@ -69,10 +64,6 @@ class Sitting {
   std::unordered_map<std::string_view, std::vector<const Correspondent*>> by_body_;
 };
 
-Instant MomentOf(const Zone& zone, Day day, SendTime time) {
-  return MomentOf(zone, day + Days{time.next_day ? 1 : 0}, time.at);
-}
-
 // When it begins; what lasts the whole day is worth telling until its end.
 Instant StartOf(const Event& event, const Zone& zone) {
   return event.at ? MomentOf(zone, event.day, *event.at) : zone.StartOfDay(event.day + Days{1});
@@ -92,11 +83,8 @@ class Reminders {
 
   void AddPapers(Instant since, bool by_plan) {
     if (!to_.choices.reminders.Has(ReminderKind::kPapers)) return;
-    const LocalTime local = zone_.LocalOf(since);
-    const SendTime allowed = OutsideQuietHours(to_.choices, local.time);
-    const bool at_once = allowed.at == local.time && !allowed.next_day;
     Reminder papers =
-        Of(ReminderKind::kPapers, at_once ? since : MomentOf(zone_, local.day, allowed), start_);
+        Of(ReminderKind::kPapers, OutsideQuietHours(to_.choices, zone_, since), start_);
     papers.by_plan = by_plan;
     papers_ = papers;
   }
@@ -199,6 +187,11 @@ std::string Digest::Key() const {
   const IsoWeek week = IsoWeekOf(monday);
   return "digest/" + std::to_string(week.year) + "-W" + std::to_string(week.week) + "/" +
          to->person.id;
+}
+
+bool IsDeadline(const Event& event) {
+  return event.kind == EventKind::kStep || event.kind == EventKind::kHop ||
+         event.kind == EventKind::kFeedback;
 }
 
 bool IsInvitedTo(const Event& event) {

@@ -73,6 +73,9 @@ std::vector<Digest> DueDigests(std::span<const Edition* const> editions,
 // "2027-01-13T13:00", or the day alone.
 std::string StartInKey(const Event& event);
 
+// A step's or a report's day: told to officials.
+bool IsDeadline(const Event& event);
+
 // Whether people are invited to it rather than told of it: it takes their time.
 bool IsInvitedTo(const Event& event);
 

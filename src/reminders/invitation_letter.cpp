@@ -1,3 +1,5 @@
+#include <utility>
+
 #include "reminders/letter_words.h"
 #include "reminders/letters.h"
 
@@ -48,12 +50,10 @@ Letter InvitationLetter(const LetterFrame& frame, const Correspondent& to, const
   if (news == InvitationNews::kCancelled && !event.public_reason.empty())
     content.blocks.back().lines.push_back(
         {Choose(language, "Skäl: ", "Reason: ") + event.public_reason.In(language)});
-  AddFoot(frame, person, links,
-          Choose(language, "Det här är en kalenderpost, inte den lagliga kallelsen.",
-                 "This is a calendar entry, not the legal notice of the meeting."),
-          content);
-  letter.unsubscribe_address = links.unsubscribe;
-  Fill(frame, content, letter);
+  FillWithFoot(frame, links,
+               Choose(language, "Det här är en kalenderpost, inte den lagliga kallelsen.",
+                      "This is a calendar entry, not the legal notice of the meeting."),
+               std::move(content), letter);
   return letter;
 }
 

@@ -1,6 +1,7 @@
 #include "reminders/letter_words.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/words.h"
 #include "edition/seen.h"
@@ -63,9 +64,17 @@ std::string ReminderNotNotice(Language language) {
                 "This is a reminder, not the legal notice of the meeting.");
 }
 
-void AddFoot(const LetterFrame& frame, const Person& person, const LetterLinks& links,
-             std::string what_it_is, LetterContent& content) {
-  const Language language = person.language;
+void Fill(const LetterFrame& frame, const LetterContent& content, Letter& letter) {
+  letter.language = content.language;
+  letter.subject = content.subject;
+  std::replace(letter.subject.begin(), letter.subject.end(), '\n', ' ');
+  letter.text = AsPlainText(content);
+  letter.html = AsHtml(content, frame.templates);
+}
+
+void FillWithFoot(const LetterFrame& frame, const LetterLinks& links, std::string what_it_is,
+                  LetterContent content, Letter& letter) {
+  const Language language = content.language;
   content.small.push_back(std::move(what_it_is));
   if (!frame.organisation.contact.empty())
     content.small.push_back(Choose(language, "Frågor: ", "Questions: ") +
@@ -74,14 +83,8 @@ void AddFoot(const LetterFrame& frame, const Person& person, const LetterLinks& 
     content.foot_links.push_back(
         {Choose(language, "Välj vilka mejl du vill ha", "Choose which mails you want"),
          links.choices});
-}
-
-void Fill(const LetterFrame& frame, const LetterContent& content, Letter& letter) {
-  letter.language = content.language;
-  letter.subject = content.subject;
-  std::replace(letter.subject.begin(), letter.subject.end(), '\n', ' ');
-  letter.text = AsPlainText(content);
-  letter.html = AsHtml(content, frame.templates);
+  letter.unsubscribe_address = links.unsubscribe;
+  Fill(frame, content, letter);
 }
 
 }  // namespace rytm

@@ -28,12 +28,12 @@ LetterBlock EventBlock(const Event& event, const SeenAs& seen_as, Day today, Lan
 std::string SubstituteLine(const Event& event, const Person& person, const SeenAs& seen_as,
                            const MeetingMarks& marks);
 
-// The foot of letters about meetings: what a reminder is not, whom to ask, how to stop.
-void AddFoot(const LetterFrame& frame, const Person& person, const LetterLinks& links,
-             std::string what_it_is, LetterContent& content);
 std::string ReminderNotNotice(Language language);
 
 // Fills in text and HTML, the subject in one line.
 void Fill(const LetterFrame& frame, const LetterContent& content, Letter& letter);
+// The same of a letter about meetings, with its foot: what it is, whom to ask, how to stop.
+void FillWithFoot(const LetterFrame& frame, const LetterLinks& links, std::string what_it_is,
+                  LetterContent content, Letter& letter);
 
 }  // namespace rytm

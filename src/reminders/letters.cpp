@@ -10,10 +10,6 @@
 namespace rytm {
 namespace {
 
-bool IsMeetingOrDialogue(const Event& event) {
-  return event.kind == EventKind::kMeeting || event.kind == EventKind::kDialogue;
-}
-
 std::string PapersLine(const Reminder& reminder, Language language) {
   if (reminder.kind != ReminderKind::kPapers) return "";
   return reminder.by_plan
@@ -63,8 +59,8 @@ LetterBlock BlockOf(const LetterFrame& frame, const Event& event, const Person& 
                     const SeenAs& seen_as, const MeetingMarks& marks, const LetterLinks& links) {
   LetterBlock block = EventBlock(event, seen_as, frame.today, person.language);
   const std::string substitute = SubstituteLine(event, person, seen_as, marks);
-  if (!substitute.empty() && IsMeetingOrDialogue(event)) block.lines.push_back({substitute});
-  if (links.page && IsMeetingOrDialogue(event) && seen_as.elected)
+  if (!substitute.empty() && !IsDeadline(event)) block.lines.push_back({substitute});
+  if (links.page && !IsDeadline(event) && seen_as.elected)
     block.links.push_back(
         {Choose(person.language, "Jag kan inte komma", "I cannot come"), links.page(event)});
   return block;
@@ -94,9 +90,7 @@ Letter ReminderLetter(const LetterFrame& frame, std::span<const Reminder> remind
     const std::string papers = PapersLine(reminder, language);
     if (!papers.empty()) content.blocks.back().lines.push_back({papers});
   }
-  AddFoot(frame, person, links, ReminderNotNotice(language), content);
-  letter.unsubscribe_address = links.unsubscribe;
-  Fill(frame, content, letter);
+  FillWithFoot(frame, links, ReminderNotNotice(language), std::move(content), letter);
   return letter;
 }
 
@@ -115,9 +109,7 @@ Letter DigestLetter(const LetterFrame& frame, const Digest& digest, const Meetin
                      ShortDay(digest.events.front().first->day, language);
   for (const auto& [event, seen_as] : digest.events)
     content.blocks.push_back(BlockOf(frame, *event, person, seen_as, marks, links));
-  AddFoot(frame, person, links, ReminderNotNotice(language), content);
-  letter.unsubscribe_address = links.unsubscribe;
-  Fill(frame, content, letter);
+  FillWithFoot(frame, links, ReminderNotNotice(language), std::move(content), letter);
   return letter;
 }
 

@@ -15,10 +15,6 @@ using Weight = LetterLine::Weight;
 // A notice is news for so long, whatever becomes of the mail server meanwhile.
 constexpr Days kNoticeLives{14};
 
-const Event& LatestOf(const Difference& difference) {
-  return difference.after ? *difference.after : *difference.before;
-}
-
 std::string WordFor(const Difference& difference, Language language) {
   switch (difference.kind) {
     case Kind::kNew:
@@ -27,7 +23,7 @@ std::string WordFor(const Difference& difference, Language language) {
       return Choose(language, "Flyttat: ", "Moved: ");
     case Kind::kCancelled:
     case Kind::kGone:
-      return LatestOf(difference).dropped_on || difference.kind == Kind::kGone
+      return difference.latest().dropped_on || difference.kind == Kind::kGone
                  ? Choose(language, "Utgår: ", "Dropped: ")
                  : Choose(language, "Inställt: ", "Cancelled: ");
     case Kind::kRevived:
@@ -51,7 +47,7 @@ void AddBeforeAndNow(const Event& before, const Event& after, Day today, Languag
 
 // Whether something of it is other than it was.
 bool AddPlace(const Difference& difference, Level level, Language language, LetterBlock& block) {
-  const Event& event = LatestOf(difference);
+  const Event& event = difference.latest();
   const std::string& place = PlaceSeenBy(event, level).In(language);
   const bool other =
       difference.before && PlaceSeenBy(*difference.before, level) != PlaceSeenBy(event, level);
@@ -69,7 +65,7 @@ LetterBlock BlockOf(const LetterFrame& frame, const Notice::Item& item, const Pe
                     const LetterLinks& links) {
   const Language language = person.language;
   const Difference& difference = *item.difference;
-  const Event& event = LatestOf(difference);
+  const Event& event = difference.latest();
   LetterBlock block{.heading = WordFor(difference, language) + event.title.In(language),
                     .lines = {}};
   const bool stands = event.status != EventStatus::kCancelled && difference.kind != Kind::kGone;
@@ -106,7 +102,7 @@ LetterBlock NewDates(const LetterFrame& frame, const Notice::Part& part, Languag
   LetterBlock block{.heading = part.news->name.In(language), .lines = {}};
   std::size_t told = 0;
   for (const Notice::Item& item : part.items) {
-    const Event& event = LatestOf(*item.difference);
+    const Event& event = item.difference->latest();
     if (told++ == kNoticeLinesMax) break;
     const std::string title = event.title.In(language);
     const std::string body = block.heading + ": ";
@@ -136,7 +132,7 @@ std::string ConfirmedLine(const Notice::Part& part, Language language) {
 }
 
 std::string SubjectOfOne(const Difference& difference, Day today, Language language) {
-  const Event& event = LatestOf(difference);
+  const Event& event = difference.latest();
   const std::string what = WordFor(difference, language) + event.title.In(language);
   if (difference.kind != Kind::kMoved) return what + ", " + DayAndTime(event, today, language);
   const Event& before = *difference.before;
@@ -193,12 +189,10 @@ Letter NoticeLetter(const LetterFrame& frame, const Notice& notice, std::string 
     content.closing.push_back(
         Choose(language, "Prenumererar du på din kalender ändras den av sig själv inom ett dygn.",
                "If you subscribe to your calendar it changes by itself within a day."));
-  AddFoot(frame, person, links,
-          Choose(language, "Det här är ett besked, inte den lagliga kallelsen.",
-                 "This tells what changed; it is not the legal notice of the meeting."),
-          content);
-  letter.unsubscribe_address = links.unsubscribe;
-  Fill(frame, content, letter);
+  FillWithFoot(frame, links,
+               Choose(language, "Det här är ett besked, inte den lagliga kallelsen.",
+                      "This tells what changed; it is not the legal notice of the meeting."),
+               std::move(content), letter);
   return letter;
 }
 

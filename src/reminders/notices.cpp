@@ -14,18 +14,9 @@ namespace {
 
 using Kind = Difference::Kind;
 
-const Event& LatestOf(const Difference& difference) {
-  return difference.after ? *difference.after : *difference.before;
-}
-
-bool IsForOfficials(const Event& event) {
-  return event.kind == EventKind::kStep || event.kind == EventKind::kHop ||
-         event.kind == EventKind::kFeedback;
-}
-
 // A date kept free and let go again is nothing to write about, nor the second day of a meeting.
 bool IsQuiet(const Difference& difference) {
-  const Event& event = LatestOf(difference);
+  const Event& event = difference.latest();
   if (IsLaterDay(event) || event.reserve) return true;
   const bool was_told = difference.before && difference.before->status != EventStatus::kCancelled;
   return !was_told && event.status == EventStatus::kCancelled;
@@ -56,7 +47,7 @@ int RankOf(const Difference& difference) { return difference.kind == Kind::kNew 
 std::set<std::string_view> BodiesOf(const BodyNews& news) {
   std::set<std::string_view> bodies{news.body};
   for (const Difference& difference : news.differences)
-    for (const std::string& body : LatestOf(difference).with) bodies.insert(body);
+    for (const std::string& body : difference.latest().with) bodies.insert(body);
   return bodies;
 }
 
@@ -76,10 +67,10 @@ class NoticeWriter {
     Notice::Part part{.news = &news, .items = {}, .confirmed = 0};
     for (const Difference& difference : news.differences) {
       if (IsQuiet(difference) || !IsAhead(difference, today_)) continue;
-      const Event& event = LatestOf(difference);
+      const Event& event = difference.latest();
       std::optional<SeenAs> seen_as = SeenAsBy(event, to_.person, today_);
       if (!seen_as && difference.before) seen_as = SeenAsBy(*difference.before, to_.person, today_);
-      if (!seen_as || (IsForOfficials(event) && seen_as->elected)) continue;
+      if (!seen_as || (IsDeadline(event) && seen_as->elected)) continue;
       if (to_.choices.invitations && ComesAsInvitation(event, today_)) continue;
       if (!IsSeenAt(difference, seen_as->level) || !told_.insert(difference.uid).second) continue;
       if (difference.kind == Kind::kConfirmed) {
@@ -99,11 +90,7 @@ class NoticeWriter {
   std::optional<Notice> Take() {
     if (notice_.parts.empty() || (!to_.choices.changes && !notice_.urgent)) return std::nullopt;
     notice_.to = &to_;
-    const LocalTime local = zone_.LocalOf(now_);
-    const SendTime allowed = OutsideQuietHours(to_.choices, local.time);
-    const bool at_once = notice_.urgent || (allowed.at == local.time && !allowed.next_day);
-    notice_.due =
-        at_once ? now_ : MomentOf(zone_, local.day + Days{allowed.next_day ? 1 : 0}, allowed.at);
+    notice_.due = notice_.urgent ? now_ : OutsideQuietHours(to_.choices, zone_, now_);
     return std::move(notice_);
   }
 

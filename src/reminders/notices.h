@@ -20,7 +20,6 @@ namespace rytm {
 struct BodyNews {
   std::string body;
   Text name;
-  bool first_edition = false;
   std::span<const Difference> differences;
 };
 

@@ -19,6 +19,7 @@ struct HttpRequest {
   std::string_view if_none_match;
   std::string_view if_modified_since;
   std::string_view user_agent{};
+  std::string_view accept_encoding{};
 };
 
 // A request of the API with its body, whole: it is answered on another thread than it came by.

@@ -169,6 +169,7 @@ HttpAnswer Route(const HttpRequest& request, const RouterContext& context) {
   if (path == "/robots.txt") return TextAnswer(request, 200, "User-agent: *\nDisallow:\n");
   if (path == "/style.css")
     return ContentAnswer(request, 200, "text/css", std::string(context.style));
+  if (path == "/app" || path.starts_with("/app/")) return context.workplace.Answer(request, path);
   if (!context.catalog) return TextAnswer(request, 503, "not ready\n", "Retry-After: 5\r\n");
   if (const auto feed = context.catalog->feeds.find(path); feed != context.catalog->feeds.end())
     return FeedAnswer(request, context, feed->second);

@@ -1,4 +1,5 @@
-// Request → answer, without a socket: the public calendar, its feeds, and whether we live.
+// Request → answer, without a socket: the public calendar, its feeds, the workplace, and whether we
+// live.
 //
 // The feed profile, as far as it is about HTTP (for the rest see tests/feeds/feed_lint.h): H1
 // text/calendar in UTF-8. H2 the whole body with its length. H3 never a 200 with anything else. H4
@@ -19,6 +20,7 @@
 #include "base/day.h"
 #include "pages/public_pages.h"
 #include "server/http.h"
+#include "server/workplace.h"
 
 namespace rytm {
 
@@ -30,6 +32,7 @@ struct RouterContext {
   Day today{};  // in the organisation's zone
   const PageTemplates& templates;
   std::string_view style;       // the style sheet
+  const Workplace& workplace;
   std::string_view public_url;  // "https://rytm.ekeby.example" where the server stands behind a
                                 // proxy; empty: by Host
 };

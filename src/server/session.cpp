@@ -58,6 +58,7 @@ HttpRequest RequestOf(const Parser::value_type& message) {
   request.if_none_match = View(message[http::field::if_none_match]);
   request.if_modified_since = View(message[http::field::if_modified_since]);
   request.user_agent = View(message[http::field::user_agent]);
+  request.accept_encoding = View(message[http::field::accept_encoding]);
   return request;
 }
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/fold.h"
 #include "store/sqlite_stores.h"
 
 namespace rytm {
@@ -10,13 +11,6 @@ const char* const kColumns = "SELECT id, name, address, language, hidden, create
 const char* const kAssignmentColumns =
     "SELECT person, body, post, party, party_order, unit, function, first_day, last_day FROM "
     "assignment ";
-
-// In ASCII alone: what stands before the "@" may be told apart by other letters (RFC 5321 §2.4).
-std::string InLowerCase(std::string address) {
-  for (char& c : address)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return address;
-}
 
 Person ReadPerson(SQLite::Statement& statement) {
   Row row(statement);
@@ -67,7 +61,7 @@ class SqlitePeople final : public PersonStore {
 
   Result<std::optional<Person>> Find(const std::string& id) override { return One("id = ?", id); }
   Result<std::optional<Person>> WithAddress(const std::string& address) override {
-    return One("address = ?", InLowerCase(address));
+    return One("address = ?", LowerAscii(address));
   }
 
   Result<Done> Save(const Person& person) override {
@@ -86,7 +80,7 @@ class SqlitePeople final : public PersonStore {
       Binder bind(put);
       bind.Put(person.id);
       bind.Put(person.name);
-      bind.Put(InLowerCase(person.address));
+      bind.Put(LowerAscii(person.address));
       bind.Put(std::string(person.language == Language::kEnglish ? "en" : "sv"));
       bind.Put(person.hidden ? 1 : 0);
       bind.Put(person.created);
@@ -156,7 +150,7 @@ class SqlitePeople final : public PersonStore {
 
   bool AddressTaken(const Person& person) {
     SQLite::Statement taken(database_, "SELECT 1 FROM person WHERE address = ? AND id <> ?");
-    taken.bind(1, InLowerCase(person.address));
+    taken.bind(1, LowerAscii(person.address));
     taken.bind(2, person.id);
     return taken.executeStep();
   }

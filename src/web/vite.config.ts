@@ -2,7 +2,9 @@
 /// <reference types="vitest/config" />
 // Builds the workplace into files with fixed names, since the program embeds them by name; lets developers run it
 // beside a server (`npm run dev`, RYTM_SERVER=http://127.0.0.1:8080).
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
 
 const server = process.env.RYTM_SERVER ?? 'http://127.0.0.1:8080';
@@ -23,6 +25,18 @@ function onlyKnownFiles(): Plugin {
       const unknown = built.filter((file) => !known.includes(file));
       if (missing.length + unknown.length > 0)
         throw new Error(`files.txt and the build differ: missing ${missing.join(' ') || '–'}, unknown ${unknown.join(' ') || '–'}`);
+    },
+  };
+}
+
+// The server sends what is packed once, here. Letters are packed already.
+function packed(): Plugin {
+  return {
+    name: 'packed',
+    apply: 'build',
+    closeBundle() {
+      for (const file of readdirSync(output).filter((name) => /\.(css|html|js)$/.test(name)))
+        writeFileSync(join(output, `${file}.gz`), gzipSync(readFileSync(join(output, file)), { level: 9 }));
     },
   };
 }
@@ -56,6 +70,6 @@ export default defineConfig({
   },
   server: { proxy },
   preview: { proxy, headers: { 'Content-Security-Policy': policy } },
-  plugins: [onlyKnownFiles()],
+  plugins: [onlyKnownFiles(), packed()],
   test: { include: ['**/*.test.ts'] },
 });

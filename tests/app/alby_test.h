@@ -16,13 +16,9 @@
 #include "app/logins.h"
 #include "app/sign_in.h"
 #include "tests/temporary_folder.h"
+#include "tests/turned_clock.h"
 
 namespace rytm {
-
-struct TurnedClock final : Clock {
-  Instant Now() const override { return now; }
-  Instant now = *ParseInstant("2026-11-23T08:00:00Z");
-};
 
 inline constexpr const char* kAlby = R"({
   "organisation": {"id": "alby", "name": {"sv": "Alby kommun"}, "host": "alby.example", "zone": "Europe/Stockholm"},

@@ -7,14 +7,19 @@
 
 #include <algorithm>
 
+#include "app/catalog_keeper.h"
+#include "app/feed_links.h"
 #include "app/publish.h"
+#include "app/tidy.h"
 #include "store/choice_store.h"
 #include "store/invitation_store.h"
 #include "store/mark_store.h"
 #include "store/outbox.h"
 #include "store/person_store.h"
 #include "store/untold_store.h"
+#include "tests/app/board_and_committee.h"
 #include "tests/app/planned_test.h"
+#include "tests/turned_clock.h"
 
 namespace rytm {
 namespace {
@@ -26,21 +31,10 @@ using testing::IsEmpty;
 using testing::Not;
 using testing::SizeIs;
 
-constexpr const char* kRules = R"({
-  "organisation": {"id": "alby", "name": {"sv": "Alby kommun"}, "host": "alby.example", "zone": "Europe/Stockholm"},
-  "window": {"from": "2027-01-01", "until": "2027-12-31"},
-  "bodies": [
-    {"id": "ks", "kind": "executive-board", "name": {"sv": "Kommunstyrelsen"},
-     "series": [{"id": "meeting", "when": {"dates": ["2027-01-13", "2027-02-10", "2027-03-10"]}, "at": "13:30", "lasts": "PT3H"}]},
-    {"id": "sn", "kind": "committee", "name": {"sv": "Socialnämnden"},
-     "series": [{"id": "meeting", "when": {"dates": ["2027-01-27"]}, "at": "09:00", "lasts": "PT3H"}]}
-  ]
-})";
-
 class MailTickTest : public PlannedTest {
  protected:
   void SetUp() override {
-    Init(kRules);
+    Init(kBoardAndCommittee);
     tick_.emplace(*database_, randomness_,
                   MailPlace{.public_url = "https://rytm.alby.example",
                             .organizer_address = "kallelse@alby.example"});
@@ -127,7 +121,7 @@ TEST_F(MailTickTest, ThePreviewIsWhatIsSent) {
       PreviewPublication(*database_, planned, {.until = planned.organisation->window.last}, now_);
   ASSERT_TRUE(preview.ok());
   const Result<std::vector<LetterPreview>> letters =
-      PreviewNotices(*database_, preview.value(), now_);
+      PreviewNotices(*database_, *LoadReadership(*database_).value(), preview.value(), now_);
   ASSERT_TRUE(letters.ok());
   PublishAll("2026-11-24T10:00:00Z");
   Tick("2026-11-24T10:00:00Z");
@@ -154,7 +148,7 @@ TEST_F(MailTickTest, RemindersComeOnceEvenIfTheClockIsTurnedBackAndForth) {
 
 TEST_F(MailTickTest, AMovedMeetingMovesItsReminderAndACancelledOneHasNone) {
   PublishAll("2026-11-24T10:00:00Z", false);
-  std::string rules = kRules;
+  std::string rules = kBoardAndCommittee;
   rules.replace(rules.find("2027-01-13"), 10, "2027-01-14");
   rules.replace(rules.find("\"2027-02-10\", "), 14, "");
   now_ = *ParseInstant("2026-12-01T10:00:00Z");
@@ -207,7 +201,7 @@ TEST_F(MailTickTest, InvitationsFollowTheMeetingAndEndWithTheWish) {
   const std::string tag = invitation->letter.reply_tag;
   EXPECT_THAT(invitation->letter.calendar, HasSubstr("mailto:kallelse+" + tag.substr(0, 8)));
 
-  std::string rules = kRules;
+  std::string rules = kBoardAndCommittee;
   rules.replace(rules.find("2027-01-13"), 10, "2027-01-14");
   now_ = *ParseInstant("2026-12-01T10:00:00Z");
   Change(rules.c_str());
@@ -236,6 +230,26 @@ TEST_F(MailTickTest, InvitationsFollowTheMeetingAndEndWithTheWish) {
     EXPECT_GE(one.sequence, 2) << one.uid;
 }
 
+TEST_F(MailTickTest, WhoIsInvitedAsIsUsualHasNoMeetingTwice) {
+  MailChoices usual = UsualForElected();
+  usual.invitations = true;
+  ASSERT_TRUE(database_->choices().Set(kElected, usual).ok());
+  ASSERT_TRUE(database_->people().NoteChange().ok());
+  PublishAll("2026-11-24T10:00:00Z");
+  EXPECT_EQ(Tick("2026-11-24T10:01:00Z").invitations, 4U);
+  TurnedClock clock;
+  clock.now = now_;
+  const Result<MadeFeedLink> link =
+      FeedLinks(*database_, clock, randomness_).MakeOwn("p-karin", {.name = "telefon"});
+  ASSERT_TRUE(link.ok());
+  const auto keeper = CatalogKeeper::Open(Data(), clock);
+  ASSERT_TRUE(keeper.ok());
+  const PrivateFeeds::Feed* feed =
+      keeper.value()->CurrentPrivate()->Find(link.value().token.bytes());
+  ASSERT_NE(feed, nullptr);
+  EXPECT_EQ(feed->events(), 0U) << "all three stand in her calendar by mail";
+}
+
 TEST_F(MailTickTest, AbsencesAreForgottenAfterTheMeeting) {
   PublishAll("2026-11-24T10:00:00Z", false);
   const Edition board = database_->store().LatestEditions().value()[0];
@@ -244,9 +258,12 @@ TEST_F(MailTickTest, AbsencesAreForgottenAfterTheMeeting) {
   ASSERT_TRUE(database_->people().NoteChange().ok());
   TickThrough("2027-01-12T06:00:00Z", "2027-01-13T12:00:00Z");
   EXPECT_THAT(Subjects(), IsEmpty()) << "who cannot come is not reminded";
-  Tick("2027-02-12T12:00:00Z");
+  const auto tidy = [&](const char* at) {
+    ASSERT_TRUE(TidyUp(*database_, *LoadReadership(*database_).value(), *ParseInstant(at)).ok());
+  };
+  tidy("2027-02-12T12:00:00Z");
   EXPECT_THAT(database_->marks().All().value().absent, SizeIs(1));
-  Tick("2027-02-13T12:00:00Z");
+  tidy("2027-02-13T12:00:00Z");
   EXPECT_THAT(database_->marks().All().value().absent, IsEmpty());
 }
 

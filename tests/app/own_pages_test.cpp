@@ -16,7 +16,9 @@
 #include "store/mark_store.h"
 #include "store/outbox.h"
 #include "store/person_store.h"
+#include "tests/app/board_and_committee.h"
 #include "tests/app/planned_test.h"
+#include "tests/turned_clock.h"
 
 namespace rytm {
 namespace {
@@ -26,24 +28,9 @@ using testing::IsEmpty;
 using testing::Not;
 using testing::SizeIs;
 
-constexpr const char* kRules = R"({
-  "organisation": {"id": "alby", "name": {"sv": "Alby kommun"}, "host": "alby.example", "zone": "Europe/Stockholm"},
-  "window": {"from": "2027-01-01", "until": "2027-12-31"},
-  "bodies": [
-    {"id": "ks", "kind": "executive-board", "name": {"sv": "Kommunstyrelsen"},
-     "series": [{"id": "meeting", "when": {"dates": ["2027-01-13", "2027-02-10"]}, "at": "13:30", "lasts": "PT3H"}]},
-    {"id": "sn", "kind": "committee", "name": {"sv": "Socialnämnden"},
-     "series": [{"id": "meeting", "when": {"dates": ["2027-01-27"]}, "at": "09:00", "lasts": "PT3H"}]}
-  ]
-})";
 constexpr const char* kJanuary = "alby.ks.meeting.2027-01-13@alby.example";
 constexpr const char* kFebruary = "alby.ks.meeting.2027-02-10@alby.example";
 constexpr const char* kOthers = "alby.sn.meeting.2027-01-27@alby.example";
-
-struct TurnedClock final : Clock {
-  Instant Now() const override { return now; }
-  Instant now = *ParseInstant("2027-01-05T10:00:00Z");
-};
 
 PageTemplates Templates() {
   PageTemplates templates;
@@ -63,8 +50,9 @@ PageTemplates Templates() {
 class OwnPagesTest : public PlannedTest {
  protected:
   void SetUp() override {
+    clock_.now = *ParseInstant("2027-01-05T10:00:00Z");
     now_ = clock_.now;
-    Init(kRules);
+    Init(kBoardAndCommittee);
     const Planned planned = Load();
     ASSERT_TRUE(Publish(*database_, planned,
                         PublishRequest{.until = planned.organisation->window.last, .tell = false},

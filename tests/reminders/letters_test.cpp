@@ -109,7 +109,7 @@ TEST_F(LettersTest, AYearOfNewMeetings) {
   const Edition edition = EditionOf(events);
   const std::vector<Difference> differences = Compare(nullptr, edition);
   const std::vector<BodyNews> news{
-      {.body = "sn", .name = edition.body_name, .first_edition = true, .differences = differences}};
+      {.body = "sn", .name = edition.body_name, .differences = differences}};
   const std::vector karin{Somebody("p-1", Post::kMember, kEveryKind)};
   const std::vector<Notice> notices =
       NoticesOf(news, karin, Stockholm(), I("2027-09-15T10:00:00Z"));

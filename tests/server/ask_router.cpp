@@ -19,6 +19,7 @@ PageTemplates Templates() {
 
 HttpAnswer AskRouter(const HttpRequest& request, const AskedRouter& asked) {
   static const PageTemplates kTemplates = Templates();
+  static const Workplace kNoWorkplace({});
   return Route(request, {.catalog = asked.catalog,
                          .private_feeds = asked.private_feeds,
                          .cache = asked.cache,
@@ -26,6 +27,7 @@ HttpAnswer AskRouter(const HttpRequest& request, const AskedRouter& asked) {
                          .today = asked.today,
                          .templates = kTemplates,
                          .style = {},
+                         .workplace = kNoWorkplace,
                          .public_url = {}});
 }
 

@@ -30,6 +30,7 @@ class RouterTest : public testing::Test {
                            .today = MakeDay(2026, 11, 23),
                            .templates = templates_,
                            .style = "body {}",
+                           .workplace = workplace_,
                            .public_url = {}});
   }
   HttpAnswer Get(std::string_view target) const {
@@ -40,6 +41,10 @@ class RouterTest : public testing::Test {
   }
 
   std::shared_ptr<const Catalog> catalog_;
+  Workplace workplace_{{{"index.html", "document"},
+                        {"index.html.gz", "packed document"},
+                        {"workplace.js", "script"},
+                        {"letters.woff2", "letters"}}};
   PageTemplates templates_{
       {"layout", "{{{content}}}"}, {"organisation", "start"},  {"body", "body"},
       {"meeting", "meeting"},      {"subscribe", "subscribe"}, {"missing", "missing"}};

@@ -46,6 +46,12 @@ Error Call::Wrong(const Json& json, std::vector<Problem> problems) {
           .problems = std::move(problems)};
 }
 
+Result<std::shared_ptr<const Readership>> Call::Readers() {
+  Result<std::shared_ptr<const Readership>> loaded = LoadReadership(database(), desk.readership);
+  if (loaded.ok()) desk.readership = loaded.value();
+  return loaded;
+}
+
 Result<std::shared_ptr<const Planned>> Call::Plan() {
   Result<std::shared_ptr<const Planned>> planned = plans.Current(database(), now);
   if (!planned.ok()) return planned;

@@ -100,6 +100,8 @@ class Call {
   // The plan of the newest revision; in a write, before anything is written. kNotFound too where
   // the route's {org} is another organisation.
   Result<std::shared_ptr<const Planned>> Plan();
+  // Everybody who may be written to, as of now.
+  Result<std::shared_ptr<const Readership>> Readers();
 
   // A list of the plan's, or one of its things, as it is at this revision.
   Reply With(Json json, const Planned& planned) const {

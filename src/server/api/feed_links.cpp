@@ -3,12 +3,10 @@
 #include "app/feed_link_json.h"
 #include "server/api/handlers.h"
 #include "server/api/page.h"
+#include "server/api/words.h"
 
 namespace rytm {
 namespace {
-
-constexpr JsonWord<Language> kLanguages[] = {{"sv", Language::kSwedish},
-                                             {"en", Language::kEnglish}};
 
 NewFeedLink ReadLink(const JsonReader& body) {
   body.OnlyKeys({"name", "kind", "person", "bodies", "kinds", "level", "language", "cancelled",

@@ -6,13 +6,13 @@
 #include "server/api/handlers.h"
 #include "server/api/page.h"
 #include "server/api/seen.h"
+#include "server/api/words.h"
 
 namespace rytm {
 namespace {
 
 constexpr JsonWord<Severity> kSeverityWords[] = {
     {"error", Severity::kError}, {"warning", Severity::kWarning}, {"info", Severity::kInfo}};
-constexpr JsonWord<bool> kYesNo[] = {{"true", true}, {"false", false}};
 
 struct FindingsQuery {
   Page page;

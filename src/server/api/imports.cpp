@@ -4,6 +4,7 @@
 #include "server/api/handlers.h"
 #include "server/api/saved.h"
 #include "server/api/seen.h"
+#include "server/api/words.h"
 
 namespace rytm {
 namespace {
@@ -11,7 +12,6 @@ namespace {
 constexpr std::string_view kName = "plan";  // what problems call the file
 constexpr int kFirstYear = 1996;
 constexpr int kLastYear = 2037;
-constexpr JsonWord<bool> kYesNo[] = {{"true", true}, {"false", false}};
 
 ImportPlanOptions ReadOptions(const JsonReader& query) {
   query.OnlyKeys({"year", "body", "known-bodies-only", "from", "until", "rules"});

@@ -16,10 +16,8 @@ struct Asked {
 Result<Asked> MeetingAsked(Call& call) {
   const Result<std::shared_ptr<const Planned>> planned = call.Plan();
   if (!planned.ok()) return planned.error();
-  Result<std::shared_ptr<const Readership>> loaded =
-      LoadReadership(call.database(), call.desk.readership);
+  Result<std::shared_ptr<const Readership>> loaded = call.Readers();
   if (!loaded.ok()) return loaded.error();
-  call.desk.readership = loaded.value();
   Asked asked{.readership = std::move(loaded).value()};
   asked.event =
       asked.readership->FindEvent(call.Part("slot") + "@" + asked.readership->organisation->host);

@@ -5,25 +5,13 @@
 #include "server/api/handlers.h"
 #include "server/api/match.h"
 #include "server/api/page.h"
+#include "server/api/words.h"
 #include "server/target.h"
 
 namespace rytm {
 namespace {
 
-constexpr JsonWord<Language> kLanguages[] = {{"sv", Language::kSwedish},
-                                             {"en", Language::kEnglish}};
-constexpr JsonWord<bool> kYesNo[] = {{"true", true}, {"false", false}};
-constexpr JsonWord<Post> kPosts[] = {{"chair", Post::kChair},
-                                     {"vice-chair", Post::kViceChair},
-                                     {"member", Post::kMember},
-                                     {"substitute", Post::kSubstitute},
-                                     {"staff-representative", Post::kStaffRepresentative},
-                                     {"secretary", Post::kSecretary},
-                                     {"director", Post::kDirector},
-                                     {"case-officer", Post::kCaseOfficer},
-                                     {"auditor", Post::kAuditor},
-                                     {"group-leader", Post::kGroupLeader},
-                                     {"union-representative", Post::kUnionRepresentative}};
+constexpr auto kPosts = JsonWordsOf<Post>(kPostWords);
 
 std::vector<Assignment> ReadAssignments(const JsonReader& reader) {
   std::vector<Assignment> assignments;

@@ -4,11 +4,11 @@
 #include "server/api/handlers.h"
 #include "server/api/page.h"
 #include "server/api/seen.h"
+#include "server/api/words.h"
 
 namespace rytm {
 namespace {
 
-constexpr JsonWord<bool> kYesNo[] = {{"true", true}, {"false", false}};
 constexpr JsonWord<ItemKind> kKindWords[] = {{"meeting", ItemKind::kMeeting},
                                              {"step", ItemKind::kStep},
                                              {"hop", ItemKind::kHop},

@@ -57,9 +57,11 @@ JsonObject AsJson(const Call& call, const Publication& publication) {
 }
 
 // Who would get a mail, and what it would say; the texts of the first ones.
-Result<JsonArray> LettersAsJson(const Call& call, const Publication& publication) {
+Result<JsonArray> LettersAsJson(Call& call, const Publication& publication) {
+  const Result<std::shared_ptr<const Readership>> readership = call.Readers();
+  if (!readership.ok()) return readership.error();
   const Result<std::vector<LetterPreview>> letters =
-      PreviewNotices(call.database(), publication, call.now);
+      PreviewNotices(call.database(), *readership.value(), publication, call.now);
   if (!letters.ok()) return letters.error();
   JsonArray array;
   for (const LetterPreview& preview : letters.value()) {
