@@ -1,15 +1,13 @@
-// The workplace before the program: its files as they are built, under the policy they must live with, and all else from a server.
+// The workplace as Vite built it in RYTM_WEB_DIST, under the policy it must live with, before a server that has perhaps another.
 import { createReadStream, existsSync } from 'node:fs';
 import { createServer, request } from 'node:http';
 import { extname, join } from 'node:path';
-import { root } from './rytm.mjs';
 
-const folder = process.env.RYTM_WEB_DIST ?? join(root, 'src', 'web', 'dist');
+const folder = process.env.RYTM_WEB_DIST;
 const types = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.woff2': 'font/woff2' };
 const policy = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; " +
   "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-// {url, stop}: where the workplace is, for a server that does not have it.
 export async function workplaceBefore(server) {
   const { port } = new URL(server.url);
   const front = createServer((asked, answer) => {

@@ -1,7 +1,7 @@
 // What the workplace asks about the one organisation there is, operation by operation.
 import { ask, type Answer, type Asked } from './http.js';
 import type {
-  Batch, Body, Calendars, Day, Edition, Finding, Item, ItemKind, List, MeetingPeople, Organisation, Place, Proposal, Report, SavedBatch,
+  Batch, Body, Calendars, Day, Edition, Finding, Item, ItemKind, List, MeetingPeople, Organisation, Person, Place, Proposal, Report, SavedBatch,
   SlotWithLog, WhatIf,
 } from './types.js';
 
@@ -65,6 +65,12 @@ export class Rytm {
 
   meetingPeople = async (slot: string): Promise<MeetingPeople> =>
     (await this.ask<MeetingPeople>(`/meetings/${encodeURIComponent(slot)}/people`)).value;
+
+  setAttendance = async (slot: string, what: 'absent' | 'called', person: string, yes: boolean, key: string): Promise<MeetingPeople> =>
+    (await this.ask<MeetingPeople>(`/meetings/${encodeURIComponent(slot)}/${what}/${encodeURIComponent(person)}`, { method: yes ? 'PUT' : 'DELETE', key })).value;
+
+  /** By name; of a body, or of all that one manages. */
+  people = async (body?: string): Promise<Person[]> => (await this.all<Person>('/people', { body })).value;
 
   papersOut = async (slot: string, out: boolean, key: string): Promise<MeetingPeople> =>
     (await this.ask<MeetingPeople>(`/meetings/${encodeURIComponent(slot)}/papers`, { method: out ? 'PUT' : 'DELETE', key })).value;

@@ -102,11 +102,3 @@ export function historyList({ slot }: Seen, places: Place[]): TemplateResult {
     : html`<ol class="plain">${slot.log.toReversed().map(({ made, set, what }) => html`<li><span class="muted">${instant(made)}</span>
       ${setsInWords(set, places)}${say(what) ? html`: ${say(what)}` : nothing}</li>`)}</ol>`}</section>`;
 }
-
-export function peopleList(people: MeetingPeople): TemplateResult {
-  const names = (some: { name: string }[]): string => together(some.map(({ name }) => name));
-  return html`<section><h3>${say(words.people)}</h3>
-    ${people.absent.length === 0 ? html`<p class="muted">${say(words.allCome)}</p>` : html`<ul class="plain">${people.absent.map(({ name, substitutes }) =>
-      html`<li><b>${name}</b> ${say(words.cannot)}.${substitutes.length > 0 ? html` ${say(words.substitutes(names(substitutes)))}.` : nothing}</li>`)}</ul>`}
-    ${people.called.length > 0 ? html`<p>${say(words.called(names(people.called)))}.</p>` : nothing}</section>`;
-}

@@ -5,7 +5,7 @@ import { isDay, weekday } from '../../api/day.js';
 import { newKey } from '../../api/http.js';
 import type { Rytm } from '../../api/organisation.js';
 import { Problem, type Unreachable } from '../../api/problem.js';
-import type { Body, Day, News, Place, Report, Sets, WhatIf } from '../../api/types.js';
+import type { Body, Day, MeetingPeople, News, Place, Report, Sets, WhatIf } from '../../api/types.js';
 import { consequenceLines } from '../../parts/consequences.js';
 import { Part } from '../../parts/part.js';
 import { isTold, problemNote } from '../../parts/problem-note.js';
@@ -16,12 +16,13 @@ import { chainOf } from '../../plan/chain.js';
 import { carryOver, draftOf, fieldsChanged, isEmpty, proposalOf, setsOf, stepOf, unreadable, type Doing, type Draft } from '../../plan/change.js';
 import { consequencesOf, type Consequences } from '../../plan/consequences.js';
 import { freeOn, type Free } from '../../plan/year.js';
-import { capital, dayLong, dayShort, instant, week, weekdayLong } from '../../words/dates.js';
+import { capital, dayLong, dayShort, week, weekdayLong } from '../../words/dates.js';
 import { say } from '../../words/language.js';
 import { changeWords, conflictWords, consequenceWords, doingWords, meetingWords as words } from '../../words/meeting.js';
 import { yearWords } from '../../words/year.js';
+import './attendance.js';
 import { conflictBox, type Conflict } from './conflict.js';
-import { chainTable, facts, historyList, peopleList, reportList, tags, talkList, whyList, type Seen } from './facts.js';
+import { chainTable, facts, historyList, reportList, tags, talkList, whyList, type Seen } from './facts.js';
 import { dayField, more, reasons, shown, whenAndWhere, type FormOf } from './form.js';
 
 const patienceMs = 60;
@@ -231,18 +232,6 @@ export class MeetingPanel extends Part {
     return doingWords[doing === 'change' && 'day' in this.sets ? 'move' : doing];
   }
 
-  private papers = async (): Promise<void> => {
-    const seen = this.seen;
-    if (!seen?.people) return;
-    const out = !seen.people['papers-out'];
-    try {
-      this.seen = { ...seen, people: await this.rytm.papersOut(this.looked, out, newKey()) };
-      tell(say(out ? words.papersSaved : words.papersTakenBack));
-    } catch (error) {
-      this.refuse(error);
-    }
-  };
-
   // ---- Drawing
 
   private get body(): Body | undefined {
@@ -277,7 +266,8 @@ export class MeetingPanel extends Part {
       ${chainTable(chainOf(item, slot.chain ?? [], this.whatIf ? [...this.whatIf.itself, ...this.whatIf.follow] : []), thought, this.movesStep)}
       ${reportList(seen, this.reports)}
       ${talkList(seen)}
-      ${seen.people ? html`${peopleList(seen.people)}${this.papersOut(seen)}` : nothing}
+      ${seen.people ? html`<meeting-attendance .rytm=${this.rytm} .looked=${this.looked} .body=${body.id} .may=${body.may.adjust} .people=${seen.people}
+        .changed=${(people: MeetingPeople) => (this.seen = { ...seen, people })}></meeting-attendance>` : nothing}
       ${whyList(seen)}
       ${historyList(seen, this.places)}`;
   }
@@ -294,12 +284,6 @@ export class MeetingPanel extends Part {
         : html`<button type="button" class="button primary" @click=${() => this.start('change')}>${say(words.change)}</button>
           <button type="button" class="button" @click=${() => this.start('cancel')}>${say(talk ? words.cancelTalk : words.cancel)}</button>`}
     </div>`;
-  }
-
-  private papersOut({ people }: Seen): TemplateResult {
-    const out = people?.['papers-out'];
-    return html`<section><h3>${say(words.papers)}</h3><p>${out ? say(words.papersOut(instant(out))) : say(words.papersNot)}</p>
-      ${this.body?.may.adjust ? html`<button type="button" class="button small" @click=${this.papers}>${say(out ? words.takeBackPapers : words.setPapers)}</button>` : nothing}</section>`;
   }
 
   private headingInWords({ doing, step, day }: Draft): string {
