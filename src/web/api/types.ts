@@ -311,32 +311,6 @@ export interface Edition {
   note?: Text;
 }
 
-// ---- People
-
-export type Post = 'chair' | 'vice-chair' | 'member' | 'substitute' | 'staff-representative' | 'secretary' | 'director' | 'case-officer' | 'auditor' |
-  'group-leader' | 'union-representative';
-
-export interface Assignment {
-  body: string;
-  post: Post;
-  party?: string;
-  order?: number;
-  unit?: string;
-  function?: string;
-  from: Day;
-  until?: Day;
-}
-
-export interface Person {
-  id: string;
-  name: string;
-  address?: string;
-  language: 'sv' | 'en';
-  hidden: boolean;
-  created: Instant;
-  assignments: Assignment[];
-}
-
 // ---- People at a meeting
 
 export interface NamedPerson {

@@ -27,6 +27,13 @@ export const meetingWords = {
   history: both('Historik', 'History'),
   noHistory: both('Inga ändringar.', 'No changes.'),
   absent: (number: number) => both(number === 1 ? '1 har anmält förhinder' : `${number} har anmält förhinder`, `${number} cannot come`),
+  papers: both('Handlingar', 'Papers'),
+  papersOut: (when: string) => both(`Ute sedan ${when}.`, `Out since ${when}.`),
+  papersNot: both('Inte ute än.', 'Not out yet.'),
+  setPapers: both('Handlingarna är ute', 'The papers are out'),
+  takeBackPapers: both('De är inte ute ännu', 'They are not out yet'),
+  papersSaved: both('Sparat: handlingarna är ute.', 'Saved: the papers are out.'),
+  papersTakenBack: both('Sparat: handlingarna är inte ute.', 'Saved: the papers are not out.'),
   moveStep: (step: string) => both(`Flytta: ${step}`, `Move: ${step}`),
   moved: both('Flyttat', 'Moved'),
   cancelled: both('Inställt', 'Cancelled'),
@@ -55,13 +62,6 @@ export const attendanceWords = {
   savedPresent: (name: string) => both(`Sparat: ${name} kan komma.`, `Saved: ${name} can come.`),
   savedCalled: (name: string) => both(`Sparat: ${name} är inkallad.`, `Saved: ${name} is called.`),
   savedReleased: (name: string) => both(`Sparat: ${name} behövs inte.`, `Saved: ${name} is not needed.`),
-  papers: both('Handlingar', 'Papers'),
-  papersOut: (when: string) => both(`Ute sedan ${when}.`, `Out since ${when}.`),
-  papersNot: both('Inte ute än.', 'Not out yet.'),
-  setPapers: both('Handlingarna är ute', 'The papers are out'),
-  takeBackPapers: both('De är inte ute ännu', 'They are not out yet'),
-  papersSaved: both('Sparat: handlingarna är ute.', 'Saved: the papers are out.'),
-  papersTakenBack: both('Sparat: handlingarna är inte ute.', 'Saved: the papers are not out.'),
 } as const;
 
 export const changeWords = {

@@ -5,16 +5,14 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { newKey } from '../../api/http.js';
 import type { Rytm } from '../../api/organisation.js';
 import type { Problem, Unreachable } from '../../api/problem.js';
-import type { MeetingPeople, NamedPerson, Person } from '../../api/types.js';
+import type { MeetingPeople, NamedPerson } from '../../api/types.js';
 import { field } from '../../parts/field.js';
 import { Part } from '../../parts/part.js';
 import { isTold, problemNote } from '../../parts/problem-note.js';
 import { tell } from '../../parts/status-line.js';
 import { instant, together } from '../../words/dates.js';
 import { say } from '../../words/language.js';
-import { attendanceWords as words } from '../../words/meeting.js';
-
-const elected = new Set(['chair', 'vice-chair', 'member', 'substitute']);
+import { attendanceWords as words, meetingWords } from '../../words/meeting.js';
 
 @customElement('meeting-attendance')
 export class MeetingAttendance extends Part {
@@ -25,7 +23,7 @@ export class MeetingAttendance extends Part {
   @property({ attribute: false }) people!: MeetingPeople;
   @property({ attribute: false }) changed!: (people: MeetingPeople) => void;
   /** Those one may choose from, once asked for. */
-  @state() private members: Person[] | undefined;
+  @state() private members: NamedPerson[] | undefined;
   @state() private refused: Problem | Unreachable | undefined;
 
   private async trying(work: () => Promise<void>): Promise<void> {
@@ -47,19 +45,18 @@ export class MeetingAttendance extends Part {
   private papers = (): Promise<void> => this.trying(async () => {
     const out = !this.people['papers-out'];
     this.changed(await this.rytm.papersOut(this.looked, out, newKey()));
-    tell(say(out ? words.papersSaved : words.papersTakenBack));
+    tell(say(out ? meetingWords.papersSaved : meetingWords.papersTakenBack));
   });
 
   private choose = (): Promise<void> => this.trying(async () => {
-    const all = await this.rytm.people(this.body);
-    this.members = all.filter(({ assignments }) => assignments.some(({ body, post }) => body === this.body && elected.has(post)));
+    this.members = await this.rytm.electedIn(this.body);
     void this.focusOn('select');
   });
 
   private chosen = (event: Event): void => {
-    const person = this.members?.find(({ id }) => id === (event.target as HTMLSelectElement).value);
+    const chosen = this.members?.find(({ person }) => person === (event.target as HTMLSelectElement).value);
     this.members = undefined;
-    if (person) void this.set('absent', { person: person.id, name: person.name }, true).then(() => this.focusOn('.choose-absent'));
+    if (chosen) void this.set('absent', chosen, true).then(() => this.focusOn('.choose-absent'));
   };
 
   protected override render(): TemplateResult {
@@ -90,13 +87,13 @@ export class MeetingAttendance extends Part {
     const away = new Set(this.people.absent.map(({ person }) => person));
     const id = `${this.own}-who`;
     return field({ id, label: say(words.who) }, (described) => html`<select id=${id} aria-describedby=${described} @change=${this.chosen}>
-      <option value="">${say(words.choose)}</option>${this.members?.filter((person) => !away.has(person.id)).map(({ id: of, name }) =>
-        html`<option value=${of}>${name}</option>`)}</select>`);
+      <option value="">${say(words.choose)}</option>${this.members?.filter(({ person }) => !away.has(person)).map(({ person, name }) =>
+        html`<option value=${person}>${name}</option>`)}</select>`);
   }
 
   private papersOut(): TemplateResult {
     const out = this.people['papers-out'];
-    return html`<section><h3>${say(words.papers)}</h3><p>${out ? say(words.papersOut(instant(out))) : say(words.papersNot)}</p>
-      ${this.may ? html`<button type="button" class="button small" @click=${this.papers}>${say(out ? words.takeBackPapers : words.setPapers)}</button>` : nothing}</section>`;
+    return html`<section><h3>${say(meetingWords.papers)}</h3><p>${out ? say(meetingWords.papersOut(instant(out))) : say(meetingWords.papersNot)}</p>
+      ${this.may ? html`<button type="button" class="button small" @click=${this.papers}>${say(out ? meetingWords.takeBackPapers : meetingWords.setPapers)}</button>` : nothing}</section>`;
   }
 }
