@@ -7,7 +7,7 @@ import { online, onExpired } from './api/http.js';
 import { login, logOut, whoAmI } from './api/login.js';
 import { listen } from './api/news.js';
 import { Rytm } from './api/organisation.js';
-import type { Problem, Unreachable } from './api/problem.js';
+import { Problem, Unreachable } from './api/problem.js';
 import type { Finding, News } from './api/types.js';
 import { Part } from './parts/part.js';
 import { base, followLinks, go, place } from './parts/place.js';
@@ -41,6 +41,8 @@ export class WorkPlace extends Part {
     super.connectedCallback();
     this.addEventListener('click', followLinks);
     onExpired(() => this.logInAgain());
+    addEventListener('offline', () => (online.value = false));
+    addEventListener('online', () => (online.value = true));
     void this.start();
   }
 
@@ -64,8 +66,13 @@ export class WorkPlace extends Part {
     await this.look();
   };
 
+  /** How much there is to look at: a number beside a word, and no reason to disturb anybody where it cannot be had. */
   private async look(): Promise<void> {
-    this.findings = (await this.rytm?.findings()) ?? [];
+    try {
+      this.findings = (await this.rytm?.findings()) ?? [];
+    } catch (error) {
+      if (!isTold(error)) throw error;
+    }
   }
 
   private heard(news?: News): void {
@@ -79,9 +86,11 @@ export class WorkPlace extends Part {
 
   /** One dialog, whoever and how many ask for it. */
   private waiting: Promise<boolean> | undefined;
+  private personBefore: string | undefined;
   private logInAgain(): Promise<boolean> {
     if (!this.rytm) return Promise.resolve(false);
     this.waiting ??= new Promise<boolean>((done) => {
+      this.personBefore = login.value?.person;
       this.again = done;
       this.expired = true;
     }).finally(() => {
@@ -91,12 +100,12 @@ export class WorkPlace extends Part {
     return this.waiting;
   }
 
-  private loggedInAgain(before: string | undefined): void {
+  private loggedInAgain = (): void => {
     // Somebody else may not see what the one before left open.
-    if (before && login.value?.person !== before) return location.reload();
+    if (login.value?.person !== this.personBefore) return location.reload();
     this.warnBeforeExpiry();
     this.again?.(true);
-  }
+  };
 
   private warnBeforeExpiry(): void {
     clearTimeout(this.warning);
@@ -107,7 +116,13 @@ export class WorkPlace extends Part {
 
   private leave = async (): Promise<void> => {
     this.menu = undefined;
-    await logOut();
+    try {
+      await logOut();
+    } catch (error) {
+      // Whose login has ended is logged out already; without contact nobody is.
+      if (!(error instanceof Problem)) return tell(say(words.unreachable));
+      login.value = undefined;
+    }
     this.deaf?.();
     this.rytm = undefined;
     this.findings = [];
@@ -123,7 +138,7 @@ export class WorkPlace extends Part {
     if (/^\/app\/?$/.test(place.value.pathname)) go(`${base}/ar`, { replace: true });
     const route = this.found()?.route;
     if (this.rytm && route && !this.loaded.has(route.element))
-      void route.load().then(() => (this.loaded = new Set(this.loaded).add(route.element)));
+      void route.load().then(() => (this.loaded = new Set(this.loaded).add(route.element)), (error) => (this.refused = new Unreachable(String(error))));
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -234,9 +249,8 @@ export class WorkPlace extends Part {
   }
 
   private expiredDialog(): TemplateResult {
-    const before = login.value?.person;
     return html`<dialog class="again" @close=${() => this.again?.(false)}>
-      <login-form again @logged-in=${() => this.loggedInAgain(before)}></login-form></dialog>`;
+      <login-form again @logged-in=${this.loggedInAgain}></login-form></dialog>`;
   }
 }
 

@@ -8,11 +8,30 @@ export interface NewsHandlers {
   reset: () => void;
 }
 
-/** Listens until what is returned is called. The browser comes back by itself when the stream ends. */
+const againMs = 10_000;
+
+/**
+ * Listens until what is returned is called. The browser comes back by itself when the stream ends; where it was refused (a login
+ * that has expired) it is asked again, and what was missed meanwhile is loaded anew.
+ */
 export function listen(organisation: string, { news, reset }: NewsHandlers): () => void {
-  const source = new EventSource(`/api/v1/organisations/${organisation}/events`);
-  source.addEventListener('plan', ({ data }) => news(JSON.parse(data) as News));
-  source.addEventListener('reset', reset);
-  source.addEventListener('open', () => (online.value = true));
-  return () => source.close();
+  let source: EventSource;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const begin = (missed: boolean): void => {
+    source = new EventSource(`/api/v1/organisations/${organisation}/events`);
+    source.addEventListener('plan', ({ data }) => news(JSON.parse(data) as News));
+    source.addEventListener('reset', reset);
+    source.addEventListener('open', () => {
+      online.value = true;
+      if (missed) reset();
+    });
+    source.addEventListener('error', () => {
+      if (source.readyState === EventSource.CLOSED) timer = setTimeout(() => begin(true), againMs);
+    });
+  };
+  begin(false);
+  return () => {
+    clearTimeout(timer);
+    source.close();
+  };
 }

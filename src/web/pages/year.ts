@@ -12,7 +12,9 @@ import { tell } from '../parts/status-line.js';
 import { takeBack } from '../parts/undoing.js';
 import { freeDays, yearOfPlan, type Mark, type Selection, type Year, type YearSource } from '../plan/year.js';
 import { say } from '../words/language.js';
+import { addWords } from '../words/meeting.js';
 import { keyWords, yearWords as words } from '../words/year.js';
+import './meeting/adding.js';
 import './meeting/panel.js';
 import type { MeetingPanel } from './meeting/panel.js';
 import { allowCalendarStyle } from './year/calendar-style.js';
@@ -37,10 +39,14 @@ const lookAheadDays = 60;
 export class YearPage extends Page {
   @state() private source: Source | undefined;
   @state() private selection: Selection = remembered();
+  /** The day thought of for a meeting: drawn dashed. */
   @state() private proposed: Proposed | undefined;
+  /** What keys or a drag came to: the panel takes it up. */
+  @state() private movedTo: Proposed | undefined;
   @state() private choosing = false;
   @state() private helping = false;
   @state() private withCalendar = false;
+  @state() private adding: Day | undefined;
   protected override readonly watched = [narrow];
   private drawn: Year | undefined;
   private asked = 0;
@@ -71,7 +77,7 @@ export class YearPage extends Page {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!this.path['year']) return this.goToDefaultYear();
     if (changed.has('path') && this.source?.year !== this.year) void this.load();
-    this.drawn = this.source && yearOfPlan(this.source, this.selection);
+    if (changed.has('source' as keyof YearPage) || changed.has('selection' as keyof YearPage)) this.drawn = this.source && yearOfPlan(this.source, this.selection);
   }
 
   private goToDefaultYear(): void {
@@ -96,12 +102,12 @@ export class YearPage extends Page {
   // ---- What one does
 
   private open = (mark: Mark): void => {
-    this.proposed = undefined;
+    this.movedTo = this.proposed = undefined;
     goWith({ mote: mark.item.id });
   };
 
   private propose = (mark: Mark, day: Day): void => {
-    this.proposed = { slot: mark.item.id, day };
+    this.movedTo = this.proposed = { slot: mark.item.id, day };
     goWith({ mote: mark.item.id });
   };
 
@@ -114,13 +120,14 @@ export class YearPage extends Page {
 
   private close = (): void => {
     const slot = this.looked;
-    this.proposed = undefined;
+    this.movedTo = this.proposed = undefined;
     goWith({ mote: undefined });
     const shown = this.querySelector<YearMatrix | YearList>('year-matrix, year-list, year-calendar');
     if (slot) void this.updateComplete.then(() => shown?.focusSlot(slot));
   };
 
   private thinkOf = (day: Day | undefined): void => {
+    if (!day) this.movedTo = undefined;
     this.proposed = day && this.looked ? { slot: this.looked, day } : undefined;
   };
 
@@ -139,7 +146,9 @@ export class YearPage extends Page {
       </div>
       ${this.source && this.looked ? this.panel(this.source, this.looked) : nothing}
     </div>
-    ${this.helping ? this.keys() : nothing}`;
+    ${this.helping ? this.keys() : nothing}
+    ${this.source && this.adding ? html`<add-meeting .rytm=${this.rytm} .bodies=${this.source.bodies} .day=${this.adding}
+      .close=${() => (this.adding = undefined)} .saved=${() => this.heard()}></add-meeting>` : nothing}`;
   }
 
   private head(): TemplateResult {
@@ -150,6 +159,8 @@ export class YearPage extends Page {
         <nav class="views" aria-label=${say(words.views)}>${(narrow.value ? (['list', 'calendar'] as const) : (['matrix', 'list', 'calendar'] as const)).map((view) => this.viewLink(view))}
           <a href="${base}/mandatperiod">${say(words.term)}</a></nav>
         <button type="button" class="button small opens-rail" aria-expanded=${this.choosing} @click=${() => (this.choosing = !this.choosing)}>${say(words.selection)}</button>
+        ${this.source?.bodies.some(({ may }) => may.adjust) ? html`<button type="button" class="button small"
+          @click=${() => (this.adding = this.today.startsWith(String(year)) ? this.today : `${year}-01-15`)}>${say(addWords.add)}</button>` : nothing}
         <button type="button" class="button small" @click=${() => print()}>${say(words.print)}</button>
       </div>
     </div>`;
@@ -189,13 +200,13 @@ export class YearPage extends Page {
       return this.loading();
     }
     return html`<year-calendar .year=${year} .today=${this.today} .selected=${this.looked} .proposed=${this.proposed} .open=${this.open}
-      .propose=${this.propose} .add=${() => {}} .undo=${this.undo} .help=${() => (this.helping = true)}></year-calendar>`;
+      .propose=${this.propose} .add=${(day: Day) => (this.adding = day)} .undo=${this.undo} .help=${() => (this.helping = true)}></year-calendar>`;
   }
 
   private panel({ bodies, places, reports, calendars }: Source, looked: string): TemplateResult {
-    const day = this.proposed?.slot === looked ? this.proposed.day : undefined;
+    const day = this.movedTo?.slot === looked ? this.movedTo.day : undefined;
     return html`<meeting-panel .rytm=${this.rytm} .looked=${looked} .bodies=${bodies} .places=${places} .reports=${reports} .free=${freeDays(calendars)}
-      .proposedDay=${day} .close=${this.close} .thinkOf=${this.thinkOf} .saved=${() => this.heard()}></meeting-panel>`;
+      .movedTo=${day} .close=${this.close} .thinkOf=${this.thinkOf} .saved=${() => this.heard()}></meeting-panel>`;
   }
 
   private legend({ letters, reports }: Year): TemplateResult {

@@ -29,7 +29,7 @@ export class LoginForm extends Part {
     const begun = login.value;
     if (begun && begun.stage !== 'complete' && !this.again) void this.goOn(Promise.resolve(begun));
     if (this.again) this.name = begun?.login ?? '';
-    void this.focusOn('input:not([value=""])');
+    void this.focusOn(this.name ? 'input[type=password]' : 'input');
   }
 
   private async goOn(step: Promise<Login>): Promise<void> {

@@ -4,7 +4,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { newKey } from '../api/http.js';
 import { login } from '../api/login.js';
 import type { Rytm } from '../api/organisation.js';
-import type { Problem, Unreachable } from '../api/problem.js';
+import { Problem, type Unreachable } from '../api/problem.js';
 import type { Batch, Edition } from '../api/types.js';
 import { instant } from '../words/dates.js';
 import { say } from '../words/language.js';
@@ -84,7 +84,7 @@ export class UndoDialog extends Part {
         ${asking.published ? html`<p>${say(words.published(say(asking.published.name), instant(asking.published.published)))}</p>` : nothing}` : nothing}
       ${problemNote(this.refused)}
       <form method="dialog" class="row">
-        ${asking ? html`<button type="button" class="button primary" @click=${this.undo}>${say(words.undo)}</button>` : nothing}
+        ${asking && !(this.refused instanceof Problem) ? html`<button type="button" class="button primary" @click=${this.undo}>${say(words.undo)}</button>` : nothing}
         <button class="button quiet">${say(changeWords.abort)}</button>
       </form></dialog>`;
   }

@@ -1,5 +1,6 @@
 // Words of a meeting: its facts, changing it, what a change would do.
 import type { ItemChange, Level, Text } from '../api/types.js';
+import type { Doing } from '../plan/change.js';
 import { both } from './language.js';
 
 const count = (number: number, one: string, many: string): string => (number === 1 ? `1 ${one}` : `${number} ${many}`);
@@ -25,12 +26,7 @@ export const meetingWords = {
   why: both('Varför detta datum', 'Why this date'),
   history: both('Historik', 'History'),
   noHistory: both('Inga ändringar.', 'No changes.'),
-  people: both('Vilka kan komma', 'Who can come'),
-  allCome: both('Ingen har anmält förhinder.', 'Nobody has said that they cannot come.'),
   absent: (number: number) => both(number === 1 ? '1 har anmält förhinder' : `${number} har anmält förhinder`, `${number} cannot come`),
-  cannot: both('kan inte komma', 'cannot come'),
-  substitutes: (names: string) => both(`I tur som ersättare: ${names}`, `Next as substitutes: ${names}`),
-  called: (names: string) => both(`Inkallade: ${names}`, `Called: ${names}`),
   papers: both('Handlingar', 'Papers'),
   papersOut: (when: string) => both(`Ute sedan ${when}.`, `Out since ${when}.`),
   papersNot: both('Inte ute än.', 'Not out yet.'),
@@ -38,6 +34,7 @@ export const meetingWords = {
   takeBackPapers: both('De är inte ute ännu', 'They are not out yet'),
   papersSaved: both('Sparat: handlingarna är ute.', 'Saved: the papers are out.'),
   papersTakenBack: both('Sparat: handlingarna är inte ute.', 'Saved: the papers are not out.'),
+  moveStep: (step: string) => both(`Flytta: ${step}`, `Move: ${step}`),
   moved: both('Flyttat', 'Moved'),
   cancelled: both('Inställt', 'Cancelled'),
   reserve: both('Reservdag', 'Reserve date'),
@@ -47,9 +44,28 @@ export const meetingWords = {
   joint: (bodies: string) => both(`Tillsammans med ${bodies}`, `Together with ${bodies}`),
 } as const;
 
+export const attendanceWords = {
+  people: both('Vilka kan komma', 'Who can come'),
+  allCome: both('Ingen har anmält förhinder.', 'Nobody has said that they cannot come.'),
+  cannot: both('kan inte komma', 'cannot come'),
+  present: both('Kan komma ändå', 'Can come after all'),
+  presentOne: (name: string) => both(`Kan komma ändå: ${name}`, `Can come after all: ${name}`),
+  substitutes: (names: string) => both(`I tur som ersättare: ${names}.`, `Next as substitutes: ${names}.`),
+  call: (name: string) => both(`Kalla in ${name}`, `Call ${name}`),
+  called: both('Inkallade:', 'Called:'),
+  release: both('Behövs inte', 'Not needed'),
+  releaseOne: (name: string) => both(`Behövs inte: ${name}`, `Not needed: ${name}`),
+  report: both('Anmäl förhinder', 'Somebody cannot come'),
+  who: both('Vem kan inte komma?', 'Who cannot come?'),
+  choose: both('Välj person', 'Choose a person'),
+  savedAbsent: (name: string) => both(`Sparat: ${name} kan inte komma.`, `Saved: ${name} cannot come.`),
+  savedPresent: (name: string) => both(`Sparat: ${name} kan komma.`, `Saved: ${name} can come.`),
+  savedCalled: (name: string) => both(`Sparat: ${name} är inkallad.`, `Saved: ${name} is called.`),
+  savedReleased: (name: string) => both(`Sparat: ${name} behövs inte.`, `Saved: ${name} is not needed.`),
+} as const;
+
 export const changeWords = {
   move: (day: string) => both(`Flytta till ${day}`, `Move to ${day}`),
-  change: both('Ändra mötet', 'Change the meeting'),
   day: both('Dag', 'Day'),
   from: both('Börjar', 'Begins'),
   until: both('Slutar', 'Ends'),
@@ -64,19 +80,61 @@ export const changeWords = {
   publicReason: both('Förklaring som alla får läsa', 'Explanation that everybody may read'),
   publicReasonHint: both('Syns i beskedet och i kalendern.', 'Seen in the notice and in the calendar.'),
   nothingFree: both('ingen helg eller lov', 'no weekend or break'),
-  saveMove: both('Spara flytten', 'Save the move'),
-  saveChange: both('Spara ändringen', 'Save the change'),
-  saveCancel: both('Ställ in mötet', 'Cancel the meeting'),
-  saveRevive: both('Låt mötet bli av', 'Let it take place'),
   saving: both('Sparar …', 'Saving …'),
   abort: both('Avbryt', 'Abandon'),
-  savedMove: both('Flytten är sparad.', 'The move is saved.'),
-  savedChange: both('Ändringen är sparad.', 'The change is saved.'),
-  savedCancel: both('Mötet är inställt.', 'The meeting is cancelled.'),
-  savedRevive: both('Mötet blir av.', 'The meeting takes place.'),
   undo: both('Ångra', 'Undo'),
   same: both('Ändra något för att se vad som följer.', 'Change something to see what follows.'),
   unfinished: both('Skriv dagen som år, månad och dag: 2027-05-26.', 'Write the day as year, month and day: 2027-05-26.'),
+} as const;
+
+export const addWords = {
+  add: both('Lägg till möte', 'Add a meeting'),
+  heading: both('Lägg till ett möte', 'Add a meeting'),
+  series: both('Organ', 'Body'),
+  choose: both('Välj organ och dag för att se vad som följer.', 'Choose a body and a day to see what follows.'),
+  save: both('Lägg till mötet', 'Add the meeting'),
+  saved: both('Mötet är tillagt.', 'The meeting is added.'),
+} as const;
+
+interface DoingWords {
+  heading: Text;
+  save: Text;
+  saved: Text;
+}
+
+/** Of what is done: a button says what happens, and what was done is said in the same words. */
+export const doingWords: Record<Doing | 'move', DoingWords> = {
+  move: {
+    heading: both('Flytta mötet', 'Move the meeting'), save: both('Spara flytten', 'Save the move'), saved: both('Flytten är sparad.', 'The move is saved.'),
+  },
+  change: {
+    heading: both('Ändra mötet', 'Change the meeting'), save: both('Spara ändringen', 'Save the change'),
+    saved: both('Ändringen är sparad.', 'The change is saved.'),
+  },
+  step: {
+    heading: both('Flytta ett steg', 'Move a step'), save: both('Spara flytten', 'Save the move'), saved: both('Flytten är sparad.', 'The move is saved.'),
+  },
+  cancel: {
+    heading: both('Ställ in mötet', 'Cancel the meeting'), save: both('Ställ in mötet', 'Cancel the meeting'),
+    saved: both('Mötet är inställt.', 'The meeting is cancelled.'),
+  },
+  revive: {
+    heading: both('Låt mötet bli av ändå', 'Let it take place after all'), save: both('Låt mötet bli av', 'Let it take place'),
+    saved: both('Mötet blir av.', 'The meeting takes place.'),
+  },
+};
+
+export const formWords = {
+  asNow: both('Som nu', 'As now'),
+  name: both('Namn på mötet', 'What the meeting is called'),
+  mode: both('Deltagande', 'Taking part'),
+  open: both('Öppenhet', 'Openness'),
+  status: both('Slag', 'Kind'),
+  modes: { 'on-site': both('På plats', 'On site'), remote: both('På distans', 'Remotely'), hybrid: both('På plats och på distans', 'On site and remotely') },
+  openness: {
+    public: both('Öppet för allmänheten', 'Open to the public'), closed: both('Stängt', 'Closed'), partly: both('Delvis öppet', 'Partly open'),
+  },
+  statuses: { regular: both('Ordinarie', 'Regular'), reserve: both('Reservdag', 'Reserve date'), 'if-needed': both('Vid behov', 'If needed') },
 } as const;
 
 export const reasonKinds: [string, Text][] = [
@@ -139,6 +197,7 @@ export const conflictWords = {
   takeTheirs: both('Behåll det som gäller nu', 'Keep what holds now'),
   since: both('Sparat av andra sedan dess', 'Saved by others since then'),
   status: both('Läge', 'State'),
+  unchanged: both('oförändrat', 'unchanged'),
   takesPlace: both('blir av', 'takes place'),
   cancelled: both('inställt', 'cancelled'),
 } as const;

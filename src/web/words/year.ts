@@ -32,6 +32,7 @@ export const yearWords = {
   weeks: (from: number, until: number) => both(from === until ? `v ${from}` : `v ${from}–${until}`, from === until ? `w ${from}` : `w ${from}–${until}`),
   freeRow: both('Lov och röda dagar', 'Breaks and holidays'),
   noMeetings: both('Inga möten i år.', 'No meetings this year.'),
+  toMonth: both('Till månad', 'To month'),
   nothingInMonth: both('Inget planerat.', 'Nothing planned.'),
   today: both('i dag', 'today'),
   unusual: both('annan veckodag än vanligt', 'another weekday than usual'),

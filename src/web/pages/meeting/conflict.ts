@@ -38,7 +38,7 @@ function lines({ seen, now }: Conflict, draft: Draft, sets: Sets, places: Place[
     { field: 'place', label: say(changeWords.place), yours: placeInWords(draft.place, places), theirs: placeInWords(now.place, places) },
     { field: 'cancelled', label: say(words.status), yours: state(sets.cancelled ?? seen.status === 'cancelled'), theirs: state(now.status === 'cancelled') },
   ];
-  return all.filter(({ field }) => touched.has(field));
+  return all.filter(({ field }) => touched.has(field)).map((line) => (line.field in sets ? line : { ...line, yours: '' }));
 }
 
 /** Fields that both have changed: then one of the two must give way. */
@@ -51,7 +51,7 @@ export function conflictBox(conflict: Conflict, draft: Draft, sets: Sets, places
     <p>${say(words.how)}</p>
     <table class="chain"><thead><tr><th scope="col">${say(words.fields)}</th><th scope="col">${say(words.yours)}</th><th scope="col">${say(words.theirs)}</th></tr></thead>
       <tbody>${lines(conflict, draft, sets, places).map(({ label, yours, theirs: other }) =>
-        html`<tr><th scope="row">${label}</th><td>${yours}</td><td>${other}</td></tr>`)}</tbody></table>
+        html`<tr><th scope="row">${label}</th><td>${yours || html`<span class="muted">${say(words.unchanged)}</span>`}</td><td>${other}</td></tr>`)}</tbody></table>
     ${conflict.changes.length > 0 ? html`<p class="over">${say(words.since)}</p><ul class="plain">${conflict.changes.map(({ made, what }) =>
       html`<li><span class="muted">${instant(made)}</span> ${what ? say(what) : nothing}</li>`)}</ul>` : nothing}
     <div class="row">

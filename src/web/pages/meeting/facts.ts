@@ -47,19 +47,21 @@ export function tags({ slot, item }: Seen): TemplateResult {
 }
 
 /** With a change thought of: now and after, side by side. */
-export function chainTable(links: Link[], thought: boolean): TemplateResult | typeof nothing {
+export function chainTable(links: Link[], thought: boolean, moveStep: ((step: string) => void) | undefined): TemplateResult | typeof nothing {
   if (links.length < 2) return nothing;
   return html`<section><h3>${say(words.chain)}</h3><table class="chain">
     <thead><tr><th scope="col">${say(words.step)}</th><th scope="col">${say(words.now)}</th>${thought ? html`<th scope="col">${say(words.after)}</th>` : nothing}</tr></thead>
-    <tbody>${links.map((link) => chainRow(link, thought))}</tbody></table></section>`;
+    <tbody>${links.map((link) => chainRow(link, thought, moveStep))}</tbody></table></section>`;
 }
 
-function chainRow({ item, meeting, after, change }: Link, thought: boolean): TemplateResult {
+function chainRow({ item, meeting, after, change }: Link, thought: boolean, moveStep: ((step: string) => void) | undefined): TemplateResult {
   const at = item.at ? ` ${time(item.at)}` : '';
   const now = dayShort(item.day);
   const then = after ? html`${dayShort(after.day)}${after.at && after.at !== item.at ? ` ${time(after.at)}` : ''}` : change ? say(changeNames[change]) : '';
   return html`<tr class=${meeting ? 'itself' : ''}><th scope="row">${say(item.title)}${at}${item.law ? html` <small>${item.law}</small>` : nothing}</th>
-    <td>${thought && change ? html`<del>${now}</del>` : now}</td>
+    <td>${thought && change ? html`<del>${now}</del>` : meeting || !moveStep ? now
+      : html`<button type="button" class="linklike" aria-label="${now}. ${say(words.moveStep(say(item.title)))}" title=${say(words.moveStep(say(item.title)))}
+          @click=${() => moveStep(item.origin)}>${now}</button>`}</td>
     ${thought ? html`<td>${change ? then : html`<span class="muted">${say(words.stays)}</span>`}</td>` : nothing}</tr>`;
 }
 
@@ -99,12 +101,4 @@ export function historyList({ slot }: Seen, places: Place[]): TemplateResult {
   return html`<section><h3>${say(words.history)}</h3>${slot.log.length === 0 ? html`<p class="muted">${say(words.noHistory)}</p>`
     : html`<ol class="plain">${slot.log.toReversed().map(({ made, set, what }) => html`<li><span class="muted">${instant(made)}</span>
       ${setsInWords(set, places)}${say(what) ? html`: ${say(what)}` : nothing}</li>`)}</ol>`}</section>`;
-}
-
-export function peopleList(people: MeetingPeople): TemplateResult {
-  const names = (some: { name: string }[]): string => together(some.map(({ name }) => name));
-  return html`<section><h3>${say(words.people)}</h3>
-    ${people.absent.length === 0 ? html`<p class="muted">${say(words.allCome)}</p>` : html`<ul class="plain">${people.absent.map(({ name, substitutes }) =>
-      html`<li><b>${name}</b> ${say(words.cannot)}.${substitutes.length > 0 ? html` ${say(words.substitutes(names(substitutes)))}.` : nothing}</li>`)}</ul>`}
-    ${people.called.length > 0 ? html`<p>${say(words.called(names(people.called)))}.</p>` : nothing}</section>`;
 }

@@ -5,7 +5,7 @@ import { isDay, weekday } from '../../api/day.js';
 import { newKey } from '../../api/http.js';
 import type { Rytm } from '../../api/organisation.js';
 import { Problem, type Unreachable } from '../../api/problem.js';
-import type { Body, Day, News, Place, Report, Sets, WhatIf } from '../../api/types.js';
+import type { Body, Day, MeetingPeople, News, Place, Report, Sets, WhatIf } from '../../api/types.js';
 import { consequenceLines } from '../../parts/consequences.js';
 import { Part } from '../../parts/part.js';
 import { isTold, problemNote } from '../../parts/problem-note.js';
@@ -13,24 +13,22 @@ import { icon, shape, shapeOf } from '../../parts/shapes.js';
 import { tell } from '../../parts/status-line.js';
 import { takeBack } from '../../parts/undoing.js';
 import { chainOf } from '../../plan/chain.js';
-import { carryOver, draftOf, fieldsChanged, isEmpty, proposalOf, setsOf, unreadable, type Draft } from '../../plan/change.js';
+import { carryOver, draftOf, fieldsChanged, isEmpty, proposalOf, setsOf, stepOf, unreadable, type Doing, type Draft } from '../../plan/change.js';
 import { consequencesOf, type Consequences } from '../../plan/consequences.js';
 import { freeOn, type Free } from '../../plan/year.js';
-import { capital, dayLong, dayShort, instant, week, weekdayLong } from '../../words/dates.js';
+import { capital, dayLong, dayShort, week, weekdayLong } from '../../words/dates.js';
 import { say } from '../../words/language.js';
-import { changeWords, conflictWords, consequenceWords, meetingWords as words } from '../../words/meeting.js';
+import { changeWords, conflictWords, consequenceWords, doingWords, meetingWords as words } from '../../words/meeting.js';
 import { yearWords } from '../../words/year.js';
+import './attendance.js';
 import { conflictBox, type Conflict } from './conflict.js';
-import { chainTable, facts, historyList, peopleList, reportList, tags, talkList, whyList, type Seen } from './facts.js';
+import { chainTable, facts, historyList, reportList, tags, talkList, whyList, type Seen } from './facts.js';
 import { dayField, more, reasons, shown, whenAndWhere, type FormOf } from './form.js';
 
-const patienceMs = 80;
-
-/** What is being done: changing, calling off, or taking that back. */
-type Intent = 'change' | 'cancel' | 'revive';
+const patienceMs = 60;
 
 /** Kept for as long as the window is open: looking elsewhere loses nothing. */
-const drafts = new Map<string, { intent: Intent; draft: Draft; seen: Draft }>();
+const drafts = new Map<string, { draft: Draft; seen: Draft }>();
 
 addEventListener('beforeunload', (event) => {
   if (drafts.size > 0) event.preventDefault();
@@ -45,14 +43,13 @@ export class MeetingPanel extends Part {
   @property({ attribute: false }) reports: Report[] = [];
   @property({ attribute: false }) free: Free[] = [];
   /** A day that keys or a drag came to. */
-  @property({ attribute: false }) proposedDay: Day | undefined;
+  @property({ attribute: false }) movedTo: Day | undefined;
   @property({ attribute: false }) close!: () => void;
   /** Tells which day is thought of, for the matrix to show. */
   @property({ attribute: false }) thinkOf!: (day: Day | undefined) => void;
   @property({ attribute: false }) saved!: () => void;
   @state() private seen: Seen | undefined;
   @state() private gone = false;
-  @state() private intent: Intent | undefined;
   @state() private draft: Draft | undefined;
   @state() private whatIf: Consequences | undefined;
   @state() private reckoning = false;
@@ -70,16 +67,16 @@ export class MeetingPanel extends Part {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('looked')) void this.begin();
-    else if (changed.has('proposedDay') && this.proposedDay) this.moveTo(this.proposedDay);
+    else if (changed.has('movedTo') && this.movedTo) this.takeUp(this.movedTo);
   }
 
   private async begin(): Promise<void> {
-    Object.assign(this, { seen: undefined, gone: false, intent: undefined, draft: undefined, whatIf: undefined, conflict: undefined, elsewhere: undefined, refused: undefined });
+    Object.assign(this, { seen: undefined, gone: false, draft: undefined, whatIf: undefined, conflict: undefined, elsewhere: undefined, refused: undefined });
     await this.load();
     const kept = drafts.get(this.looked);
-    if (kept && this.seen) this.resume(kept.intent, kept.draft, kept.seen);
-    if (this.proposedDay) this.moveTo(this.proposedDay);
-    if (!this.proposedDay) void this.focusOn('h2');
+    if (kept && this.seen) this.resume(kept.draft, kept.seen);
+    if (this.movedTo) this.takeUp(this.movedTo);
+    if (!this.movedTo) void this.focusOn('h2');
   }
 
   private async load(): Promise<void> {
@@ -115,55 +112,55 @@ export class MeetingPanel extends Part {
 
   // ---- Changing
 
-  private resume(intent: Intent, draft: Draft, seen: Draft): void {
-    this.intent = intent;
+  private resume(draft: Draft, seen: Draft): void {
     this.seenDraft = seen;
     this.write(draft);
   }
 
-  private start(intent: Intent): void {
+  private start(doing: Doing, step = ''): void {
     if (!this.seen) return;
-    const draft = draftOf(this.seen.slot, this.seen.item);
-    this.resume(intent, draft, draft);
+    const draft = draftOf(this.seen.slot, this.seen.item, doing, step);
+    this.resume(draft, draft);
     void this.focusOn('.what-if input, .what-if select');
   }
 
-  private moveTo(day: Day): void {
+  private takeUp(day: Day): void {
     if (!this.seen || !this.body?.may.adjust) return;
-    const draft = this.intent === 'change' && this.draft ? this.draft : draftOf(this.seen.slot, this.seen.item);
-    this.resume('change', { ...draft, day }, this.seenDraft ?? draftOf(this.seen.slot, this.seen.item));
+    const fresh = draftOf(this.seen.slot, this.seen.item);
+    const begun = this.draft?.doing === 'change' && this.seenDraft !== undefined;
+    this.resume({ ...(begun && this.draft ? this.draft : fresh), day }, begun && this.seenDraft ? this.seenDraft : fresh);
     void this.focusOn('.what-if .primary');
   }
 
   private write = (draft: Draft): void => {
-    if (!this.intent || !this.seenDraft) return;
+    if (!this.seenDraft) return;
+    const before = JSON.stringify(this.sets);
     this.draft = draft;
     this.key = newKey();
-    drafts.set(this.looked, { intent: this.intent, draft, seen: this.seenDraft });
-    this.thinkOf(isDay(draft.day) ? draft.day : undefined);
-    this.reckon();
+    drafts.set(this.looked, { draft, seen: this.seenDraft });
+    this.thinkOf(isDay(draft.day) && draft.doing !== 'step' ? draft.day : undefined);
+    // Reasons change nothing that follows.
+    if (JSON.stringify(this.sets) !== before || !this.whatIf) this.reckon();
   };
 
   private stop = (): void => {
     drafts.delete(this.looked);
     clearTimeout(this.timer);
     this.asked++;
-    Object.assign(this, { intent: undefined, draft: undefined, seenDraft: undefined, whatIf: undefined, conflict: undefined, elsewhere: undefined, refused: undefined, reckoning: false });
+    Object.assign(this, { draft: undefined, seenDraft: undefined, whatIf: undefined, conflict: undefined, elsewhere: undefined, refused: undefined, reckoning: false });
     this.thinkOf(undefined);
     void this.focusOn('h2');
   };
 
   private get sets(): Sets {
-    if (!this.seen || !this.draft) return {};
-    if (this.intent === 'cancel') return { cancelled: true, ...(this.draft.day !== this.seen.item.day ? { day: this.draft.day } : {}) };
-    return this.intent === 'revive' ? { cancelled: false } : setsOf(this.draft, this.seen.slot, this.seen.item);
+    return this.seen && this.draft && this.seenDraft ? setsOf(this.draft, this.seenDraft, this.seen.item) : {};
   }
 
   private get ready(): boolean {
     return this.draft !== undefined && this.seen !== undefined && unreadable(this.draft, this.seen.item).length === 0 && !isEmpty(this.sets);
   }
 
-  /** What would follow, a moment after the last key. */
+  /** What would follow: at once, and while that is on its way only a moment after the last key. */
   private reckon(): void {
     clearTimeout(this.timer);
     const mine = ++this.asked;
@@ -171,7 +168,7 @@ export class MeetingPanel extends Part {
       this.whatIf = undefined;
       return;
     }
-    this.timer = window.setTimeout(() => void this.preview(mine), patienceMs);
+    this.timer = window.setTimeout(() => void this.preview(mine), this.reckoning ? patienceMs : 0);
   }
 
   private async preview(mine: number): Promise<void> {
@@ -197,7 +194,7 @@ export class MeetingPanel extends Part {
     if (this.saving || !this.draft || !this.ready) return;
     this.saving = true;
     this.refused = undefined;
-    const done = this.doneInWords();
+    const done = say(this.words.saved);
     try {
       await this.rytm.save(proposalOf(this.looked, this.sets, this.draft), this.etag, this.key);
       this.stop();
@@ -221,7 +218,7 @@ export class MeetingPanel extends Part {
 
   private keepMine = (): void => {
     if (!this.seen || !this.draft || !this.seenDraft) return;
-    const now = draftOf(this.seen.slot, this.seen.item);
+    const now = draftOf(this.seen.slot, this.seen.item, this.draft.doing, this.draft.step);
     const draft = carryOver(this.draft, this.seenDraft, now);
     this.conflict = undefined;
     this.seenDraft = now;
@@ -229,23 +226,11 @@ export class MeetingPanel extends Part {
     void this.focusOn('.what-if .primary');
   };
 
-  private doneInWords(): string {
-    if (this.intent === 'cancel') return say(changeWords.savedCancel);
-    if (this.intent === 'revive') return say(changeWords.savedRevive);
-    return say('day' in this.sets ? changeWords.savedMove : changeWords.savedChange);
+  /** Moving is said, whatever else is changed with it. */
+  private get words(): (typeof doingWords)['move'] {
+    const doing = this.draft?.doing ?? 'change';
+    return doingWords[doing === 'change' && 'day' in this.sets ? 'move' : doing];
   }
-
-  private papers = async (): Promise<void> => {
-    const seen = this.seen;
-    if (!seen?.people) return;
-    const out = !seen.people['papers-out'];
-    try {
-      this.seen = { ...seen, people: await this.rytm.papersOut(this.looked, out, newKey()) };
-      tell(say(out ? words.papersSaved : words.papersTakenBack));
-    } catch (error) {
-      this.refuse(error);
-    }
-  };
 
   // ---- Drawing
 
@@ -254,7 +239,7 @@ export class MeetingPanel extends Part {
   }
 
   private escape = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape' && !this.intent && !event.defaultPrevented) this.close();
+    if (event.key === 'Escape' && !this.draft && !event.defaultPrevented) this.close();
   };
 
   protected override render(): TemplateResult {
@@ -276,14 +261,19 @@ export class MeetingPanel extends Part {
       ${tags(seen)}
       ${facts(seen, this.bodies, this.places)}
       ${this.conflict && this.draft ? conflictBox(this.conflict, this.draft, this.sets, this.places, { mine: this.keepMine, theirs: this.stop }) : nothing}
-      ${this.draft && !this.conflict ? this.whatIfBox(this.draft) : body.may.adjust ? this.verbs(seen) : nothing}
+      ${this.draft ? (this.conflict ? nothing : this.whatIfBox(this.draft)) : body.may.adjust ? this.verbs(seen) : nothing}
       ${this.draft ? nothing : problemNote(this.refused)}
-      ${chainTable(chainOf(item, slot.chain ?? [], this.whatIf ? [...this.whatIf.itself, ...this.whatIf.follow] : []), thought)}
+      ${chainTable(chainOf(item, slot.chain ?? [], this.whatIf ? [...this.whatIf.itself, ...this.whatIf.follow] : []), thought, this.movesStep)}
       ${reportList(seen, this.reports)}
       ${talkList(seen)}
-      ${seen.people ? html`${peopleList(seen.people)}${this.papersOut(seen)}` : nothing}
+      ${seen.people ? html`<meeting-attendance .rytm=${this.rytm} .looked=${this.looked} .body=${body.id} .may=${body.may.adjust} .people=${seen.people}
+        .changed=${(people: MeetingPeople) => (this.seen = { ...seen, people })}></meeting-attendance>` : nothing}
       ${whyList(seen)}
       ${historyList(seen, this.places)}`;
+  }
+
+  private get movesStep(): ((step: string) => void) | undefined {
+    return this.body?.may.adjust && !this.draft && this.seen?.item.status !== 'cancelled' ? (step) => this.start('step', step) : undefined;
   }
 
   private verbs({ item }: Seen): TemplateResult {
@@ -296,23 +286,10 @@ export class MeetingPanel extends Part {
     </div>`;
   }
 
-  private papersOut({ people }: Seen): TemplateResult {
-    const out = people?.['papers-out'];
-    return html`<section><h3>${say(words.papers)}</h3><p>${out ? say(words.papersOut(instant(out))) : say(words.papersNot)}</p>
-      ${this.body?.may.adjust ? html`<button type="button" class="button small" @click=${this.papers}>${say(out ? words.takeBackPapers : words.setPapers)}</button>` : nothing}</section>`;
-  }
-
-  private headingInWords(draft: Draft): string {
-    if (this.intent === 'cancel') return say(words.cancel);
-    if (this.intent === 'revive') return say(words.revive);
-    return 'day' in this.sets && isDay(draft.day) ? say(changeWords.move(dayShort(draft.day))) : say(changeWords.change);
-  }
-
-  private verb(): string {
-    if (this.saving) return say(changeWords.saving);
-    if (this.intent === 'cancel') return say(changeWords.saveCancel);
-    if (this.intent === 'revive') return say(changeWords.saveRevive);
-    return say('day' in this.sets ? changeWords.saveMove : changeWords.saveChange);
+  private headingInWords({ doing, step, day }: Draft): string {
+    const moved = this.seen && stepOf(this.seen.slot, step);
+    if (moved) return say(words.moveStep(say(moved.title)));
+    return doing === 'change' && 'day' in this.sets && isDay(day) ? say(changeWords.move(dayShort(day))) : say(this.words.heading);
   }
 
   private dayInWords(day: Day): string {
@@ -326,20 +303,19 @@ export class MeetingPanel extends Part {
     const form: FormOf = {
       id: this.own, draft, places: this.places, timed: this.seen?.item.at !== undefined, dayHint: this.dayInWords(draft.day), refused: this.refused, change: this.write,
     };
-    const change = this.intent === 'change';
+    const dayOnly = draft.doing === 'step' || (draft.doing === 'cancel' && this.seen?.item.kind === 'dialogue');
     return html`<form class="what-if" aria-labelledby="${this.own}-heading" @submit=${this.save} novalidate>
       <h3 id="${this.own}-heading">${this.headingInWords(draft)}</h3>
-      ${change ? whenAndWhere(form) : nothing}
-      ${this.intent === 'cancel' && this.seen?.item.kind === 'dialogue' ? dayField(form) : nothing}
+      ${draft.doing === 'change' ? whenAndWhere(form) : dayOnly ? dayField(form) : nothing}
       ${this.elsewhere ? html`<p class="note info">${say(conflictWords.elsewhere)}</p>` : nothing}
       <div class="followed" aria-live="polite" aria-busy=${this.reckoning}>
         ${this.whatIf ? html`<h4>${say(consequenceWords.heading)}</h4>${consequenceLines(this.whatIf, this.bodies)}`
           : html`<p class="muted">${say(this.reckoning ? consequenceWords.reckoning : changeWords.same)}</p>`}</div>
       ${reasons(form)}
-      ${more(form, change)}
+      ${more(form)}
       ${problemNote(this.refused, ...shown)}
       <div class="row">
-        <button class="button primary" aria-disabled=${!this.ready} aria-busy=${this.saving}>${this.verb()}</button>
+        <button class="button primary" aria-disabled=${!this.ready} aria-busy=${this.saving}>${say(this.saving ? changeWords.saving : this.words.save)}</button>
         <button type="button" class="button quiet" @click=${this.stop}>${say(changeWords.abort)}</button>
       </div></form>`;
   }

@@ -6,11 +6,13 @@ import type { Day } from '../../api/types.js';
 import { Part } from '../../parts/part.js';
 import { shape, shapeOf } from '../../parts/shapes.js';
 import { freeIn, marksByDay, type Mark, type Year } from '../../plan/year.js';
-import { capital, monthLong, time, weekShort, weekdayTiny } from '../../words/dates.js';
+import { capital, monthLong, monthShort, time, weekShort, weekdayTiny } from '../../words/dates.js';
 import { say } from '../../words/language.js';
 import { freeInWords, markInWords } from '../../words/mark.js';
 import { yearWords as words } from '../../words/year.js';
 import { hanging, states } from './marks.js';
+
+const months = Array.from({ length: 12 }, (_, index) => index + 1);
 
 @customElement('year-list')
 export class YearList extends Part {
@@ -25,14 +27,22 @@ export class YearList extends Part {
 
   protected override render(): TemplateResult {
     const marks = marksByDay(this.year);
-    return html`<div class="months">${Array.from({ length: 12 }, (_, index) => index + 1).map((month) =>
-      this.month(month, marks.filter(({ item }) => monthOf(item.day) === month)))}</div>`;
+    return html`<nav class="to-month" aria-label=${say(words.toMonth)}>${months.map((month) =>
+      html`<a href="#${this.own}-${month}" @click=${(event: Event) => this.goTo(event, month)}>${capital(monthShort(month))}</a>`)}</nav>
+      <div class="months">${months.map((month) => this.month(month, marks.filter(({ item }) => monthOf(item.day) === month)))}</div>`;
+  }
+
+  private goTo(event: Event, month: number): void {
+    event.preventDefault();
+    const heading = this.querySelector<HTMLElement>(`#${this.own}-${month}`);
+    heading?.scrollIntoView();
+    heading?.focus({ preventScroll: true });
   }
 
   private month(month: number, marks: Mark[]): TemplateResult {
     const free = freeIn(this.year.free, this.year.year, month);
     return html`<section>
-      <h2>${capital(monthLong(month))}</h2>
+      <h2 id="${this.own}-${month}" tabindex="-1">${capital(monthLong(month))}</h2>
       ${free.length > 0 ? html`<p class="free">${free.map(({ free: one, from, until }, at) =>
         html`${at > 0 ? ', ' : ''}<span class=${one.kind}>${freeInWords(one, from, until, weekdayTiny(one.from))}</span>`)}</p>` : nothing}
       ${marks.length > 0 ? html`<ul>${marks.map((mark) => html`<li>${this.line(mark)}</li>`)}</ul>` : html`<p class="muted">${say(words.nothingInMonth)}</p>`}

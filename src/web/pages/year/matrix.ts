@@ -2,6 +2,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
+import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { dayOfMonth, lastOf, monthOf } from '../../api/day.js';
 import type { Day } from '../../api/types.js';
@@ -13,7 +14,7 @@ import { nextFound, walk } from '../../plan/walk.js';
 import { freeIn, inMonth, rowsOf, weeksOf, type Group, type Mark, type Row, type Year } from '../../plan/year.js';
 import { capital, dayLong, monthShort, time, weekdayTiny, weekdayTinyOf } from '../../words/dates.js';
 import { softly } from '../../words/hyphens.js';
-import { say } from '../../words/language.js';
+import { language, say } from '../../words/language.js';
 import { freeInWords, landingInWords, markInWords } from '../../words/mark.js';
 import { groupNames, yearWords as words } from '../../words/year.js';
 import { hanging, states } from './marks.js';
@@ -188,8 +189,12 @@ export class YearMatrix extends Part {
   private month({ marks, body }: Row, month: number): TemplateResult {
     const recess = freeIn(this.year.free, this.year.year, month)
       .some(({ free, from, until }) => free.kind === 'recess' && from === 1 && until === dayOfMonth(lastOf(this.year.year, month)));
-    return html`<td class=${recess ? 'recess' : ''}>${repeat(inMonth(marks, month), ({ key }) => key, (mark) => this.date(mark))}${this.ghost(marks, body.id, month)}</td>`;
+    return html`<td class=${recess ? 'recess' : ''}>${repeat(inMonth(marks, month), ({ key }) => key, (mark) => this.unlessDrawn(mark))}${this.ghost(marks, body.id, month)}</td>`;
   }
+
+  /** There are hundreds: only those that look different are drawn anew. */
+  private unlessDrawn = (mark: Mark): unknown => guard(
+    [mark, language.value, this.today, mark.key === this.current, mark.item.id === this.selected, mark.key === this.moving?.mark.key], () => this.date(mark));
 
   private date(mark: Mark): TemplateResult {
     const { item, key, unusual, free } = mark;

@@ -1,0 +1,34 @@
+// Debian's Chromium, and what every page is held to: WCAG 2.2 AA by axe, no sideways scroll, nothing that the policy forbids.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { chromium } from 'playwright-core';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+export const launch = () => chromium.launch({
+  executablePath: '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+});
+
+// What is wrong with the page as it stands, in words.
+export async function faultsOf(page, where) {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate((runOnly) => globalThis.axe.run({ runOnly }), tags);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - globalThis.innerWidth);
+  return [...violations.map(({ id, nodes }) => `${where}: ${id}: ${nodes.map((node) => node.target).join(' ')}`),
+    ...(wide > 0 ? [`${where}: ${wide} px wider than the window`] : [])];
+}
+
+export async function accessible(page, where) {
+  assert.deepEqual(await faultsOf(page, where), []);
+}
+
+// Scripts that fail and things that the policy stops: told when the test ends.
+export function troubles(page) {
+  const told = [];
+  page.on('pageerror', (error) => told.push(error.message));
+  page.on('console', (message) => /Content Security Policy|Uncaught/.test(message.text()) && told.push(message.text()));
+  return told;
+}
