@@ -1,6 +1,7 @@
 // The pages. A page is a module in pages/ that defines an element extending Page (parts/page.ts). To add one: a line here, and
 // `pages-<module>.js` in files.txt. `path` stands after /app; `:name` takes any one part and is given to the page as `path.name`.
 import type { Text } from './api/types.js';
+import { setupTitle } from './words/setup.js';
 import { navigation } from './words/shell.js';
 
 export interface Route {
@@ -14,22 +15,30 @@ export interface Route {
 }
 
 const year = { element: 'year-page', load: () => import('./pages/year.js'), title: navigation.year };
-const unbuilt = { element: 'unbuilt-page', load: () => import('./pages/unbuilt.js') };
+const rules = { element: 'rules-page', load: () => import('./pages/rules.js'), title: navigation.rules };
+const people = { load: () => import('./pages/people.js'), title: navigation.people };
 
 export const routes: Route[] = [
   { ...year, path: '/ar', shown: 'bar' },
   { ...year, path: '/ar/:year' },
   { element: 'term-page', load: () => import('./pages/term.js'), path: '/mandatperiod', title: navigation.term },
-  { ...unbuilt, path: '/se-over', title: navigation.findings, shown: 'bar' },
-  { ...unbuilt, path: '/regler', title: navigation.rules, shown: 'bar' },
-  { ...unbuilt, path: '/publicera', title: navigation.publish, shown: 'bar' },
-  { ...unbuilt, path: '/manniskor', title: navigation.people, shown: 'bar' },
-  { ...unbuilt, path: '/veckan', title: navigation.week, shown: 'bar' },
-  { ...unbuilt, path: '/kalenderlankar', title: navigation.links, shown: 'bar' },
-  { ...unbuilt, path: '/historik', title: navigation.history, shown: 'more' },
-  { ...unbuilt, path: '/anvandare', title: navigation.users, shown: 'more' },
-  { ...unbuilt, path: '/installningar', title: navigation.settings, shown: 'more' },
-  { ...unbuilt, path: '/omvarlden', title: navigation.seen, shown: 'more' },
+  { path: '/se-over', element: 'findings-page', load: () => import('./pages/findings.js'), title: navigation.findings, shown: 'bar' },
+  { ...rules, path: '/regler', shown: 'bar' },
+  { ...rules, path: '/regler/:part' },
+  { path: '/regler/vagledning/:guide', element: 'guide-page', load: () => import('./pages/guide.js'), title: navigation.rules },
+  { path: '/publicera', element: 'publish-page', load: () => import('./pages/publish.js'), title: navigation.publish, shown: 'bar' },
+  { path: '/publicera/beslut/:body', element: 'decision-page', load: () => import('./pages/decision.js'), title: navigation.publish },
+  { ...people, path: '/manniskor', element: 'people-page', shown: 'bar' },
+  { ...people, path: '/manniskor/ny', element: 'person-page' },
+  { ...people, path: '/manniskor/tabell', element: 'people-table-page' },
+  { ...people, path: '/manniskor/:person', element: 'person-page' },
+  { path: '/veckan', element: 'week-page', load: () => import('./pages/week.js'), title: navigation.week, shown: 'bar' },
+  { path: '/kalenderlankar', element: 'links-page', load: () => import('./pages/links.js'), title: navigation.links, shown: 'bar' },
+  { path: '/historik', element: 'history-page', load: () => import('./pages/history.js'), title: navigation.history, shown: 'more' },
+  { path: '/anvandare', element: 'users-page', load: () => import('./pages/users.js'), title: navigation.users, shown: 'more' },
+  { path: '/installningar', element: 'settings-page', load: () => import('./pages/settings.js'), title: navigation.settings, shown: 'more' },
+  { path: '/borja', element: 'setup-page', load: () => import('./pages/setup.js'), title: setupTitle, shown: 'more' },
+  { path: '/omvarlden', element: 'seen-page', load: () => import('./pages/seen.js'), title: navigation.seen, shown: 'more' },
 ];
 
 export interface Found {
