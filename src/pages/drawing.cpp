@@ -1,8 +1,10 @@
 #include "pages/drawing.h"
 
 #include <algorithm>
+#include <array>
+#include <cassert>
+#include <charconv>
 #include <cmath>
-#include <cstdio>
 #include <numbers>
 
 namespace rytm {
@@ -13,9 +15,11 @@ constexpr std::string_view kSerif = "Source Serif 4, Georgia, serif";
 constexpr double kCapitalHalf = 0.35;  // half a capital letter's height, of the size
 
 std::string Number(double value) {
-  char text[32];
-  std::snprintf(text, sizeof text, "%.1f", value);
-  std::string number(text);
+  std::array<char, 64> text{};
+  const auto [end, error] =
+      std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed, 1);
+  assert(error == std::errc());
+  std::string number(text.data(), end);
   if (number.ends_with(".0")) number.resize(number.size() - 2);
   return number == "-0" ? "0" : number;
 }

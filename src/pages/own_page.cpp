@@ -85,6 +85,25 @@ PageData ChoicesData(const OwnPage& page) {
   return data;
 }
 
+// The next ones in view, those of the coming years folded.
+void SetMeetings(const OwnPage& page, const PublicCalendar& calendar,
+                 const PageTemplates& templates, PageData& data) {
+  constexpr std::size_t kNextShown = 12;
+  std::string next;
+  std::string later;
+  for (std::size_t i = 0; i < page.meetings.size(); ++i) {
+    PageData meeting = MeetingData(page.meetings[i], page);
+    Set(meeting, "address", page.address);
+    Set(meeting, calendar.language == Language::kSwedish ? "sv" : "en", true);
+    (i < kNextShown ? next : later) += RenderPart(templates, "own-meeting", meeting);
+  }
+  Set(data, "no_meetings", page.meetings.empty());
+  Set(data, "next", next);
+  Set(data, "later", later);
+  if (page.meetings.size() > kNextShown)
+    Set(data, "later_count", std::to_string(page.meetings.size() - kNextShown));
+}
+
 PublicCalendar CalendarOf(const Organisation& organisation, Day today, Language language,
                           std::string_view base_url) {
   static const std::map<std::string, Edition, std::less<>> kNone;
@@ -115,10 +134,7 @@ std::string RenderOwnPage(const OwnPage& page, const PageTemplates& templates) {
   Set(data, "everything", page.everything);
   Set(data, "mail_address", page.mail_address);
   if (page.meeting) Set(data, "meeting", MeetingData(*page.meeting, page));
-  PageList meetings;
-  for (const OwnMeeting& meeting : page.meetings) meetings.push_back(MeetingData(meeting, page));
-  Set(data, "no_meetings", meetings.empty());
-  Set(data, "meetings", std::move(meetings));
+  SetMeetings(page, calendar, templates, data);
   Set(data, "choices", ChoicesData(page));
   PageList feeds;
   for (const OwnFeed& feed : page.feeds) {

@@ -18,7 +18,8 @@ constexpr std::string_view kXlsx =
 
 Result<PublicFile> Made(Result<std::string> bytes, std::string_view type, std::string name) {
   if (!bytes.ok()) return bytes.error();
-  return PublicFile{std::string(type), std::move(name), std::move(bytes).value()};
+  return PublicFile{
+      .type = std::string(type), .name = std::move(name), .bytes = std::move(bytes).value()};
 }
 
 // "2027" of "2027.pdf"; only years that an edition can tell of.
@@ -68,7 +69,11 @@ std::optional<Result<PublicFile>> PublicFileAt(const PublicCalendar& calendar,
   const std::string kept =
       std::string(parts[0]) + "-" + (body == nullptr ? "" : body->id + "-") + std::string(name);
   if (ending == ".csv") return Made(MeetingsAsCsv(calendar, body, *year), kCsv, kept);
-  if (ending == ".xlsx") return Made(MeetingsAsXlsx(calendar, body, *year), kXlsx, kept);
+  if (ending == ".xlsx")
+    return PublicFile{.type = std::string(kXlsx),
+                      .name = kept,
+                      .bytes = {},
+                      .workbook = MeetingsOf(calendar, body, *year)};
   if (ending == ".pdf" && body != nullptr)
     return Made(MeetingsAsPdf(calendar, *body, *year), kPdf, kept);
   if (ending == ".pdf")

@@ -12,10 +12,18 @@
 
 namespace rytm {
 
+// Meetings in words, as a spreadsheet has them.
+struct MeetingTable {
+  std::string name;  // "2027"
+  std::vector<std::string> columns;
+  std::vector<std::vector<std::string>> rows;
+};
+
 struct PublicFile {
   std::string type;  // "application/pdf"
   std::string name;  // as it is kept: "ekeby-2027.pdf"
   std::string bytes;
+  std::optional<MeetingTable> workbook{};  // instead of bytes: to be written by app/workbook.h
 };
 
 // By the parts of its address: {"ekeby", "wheel.png"}, {"ekeby", "2027.pdf"}, {"ekeby", "ks",

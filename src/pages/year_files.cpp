@@ -67,7 +67,7 @@ std::string FooterOf(const PublicCalendar& calendar, const Body* body) {
 MeetingTable MeetingsOf(const PublicCalendar& calendar, const Body* body, int year) {
   const Language language = calendar.language;
   const bool swedish = language == Language::kSwedish;
-  MeetingTable table;
+  MeetingTable table{.name = std::to_string(year), .columns = {}, .rows = {}};
   table.columns = swedish ? std::vector<std::string>{"Datum", "Veckodag", "Vecka", "Tid",
                                                      "Organ", "Möte",     "Plats", "Att veta"}
                           : std::vector<std::string>{"Date", "Weekday", "Week",  "Time",

@@ -6,6 +6,7 @@
 
 #include "pages/pdf_document.h"
 #include "pages/public_events.h"
+#include "pages/public_files.h"
 
 namespace rytm {
 
@@ -16,17 +17,10 @@ Result<std::string> YearMatrixAsPdf(const PublicCalendar& calendar, int year,
 // The meetings of a body, a row each.
 Result<std::string> MeetingsAsPdf(const PublicCalendar& calendar, const Body& body, int year);
 
-// A row each, in words.
-struct MeetingTable {
-  std::vector<std::string> columns;
-  std::vector<std::vector<std::string>> rows;
-};
-// `body` null: of all bodies.
+// A row each, in words. `body` null: of all bodies.
 MeetingTable MeetingsOf(const PublicCalendar& calendar, const Body* body, int year);
 
 // CSV with semicolons and a byte order mark, as Excel in Swedish reads it.
 std::string MeetingsAsCsv(const PublicCalendar& calendar, const Body* body, int year);
-// kUnavailable: no memory, or no room for the library's own temporary files.
-Result<std::string> MeetingsAsXlsx(const PublicCalendar& calendar, const Body* body, int year);
 
 }  // namespace rytm

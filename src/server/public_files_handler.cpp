@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "app/etag.h"
+#include "app/workbook.h"
 #include "app/worker_pool.h"
 #include "base/limits.h"
 #include "pages/public_files.h"
@@ -100,6 +101,11 @@ class PublicFilesHandler final : public SlowHandler {
     std::optional<Result<PublicFile>> file = PublicFileAt(asked.calendar, asked.parts, asked.query);
     if (!file) return TextAnswer(404, "Den filen finns inte. There is no such file.\n");
     if (!file->ok()) return TextAnswer(503, file->error().message.sv + "\n");
+    if (const auto& table = file->value().workbook) {
+      Result<std::string> bytes = AsWorkbook(*table);
+      if (!bytes.ok()) return TextAnswer(503, bytes.error().message.sv + "\n");
+      file->value().bytes = std::move(bytes).value();
+    }
     return FileAnswer(std::move(*file).value(), request);
   }
 

@@ -21,6 +21,7 @@ TEST(Embedded, EveryFileIsTheOneInTheProject) {
   EXPECT_TRUE(std::ranges::is_sorted(paths));
   for (const std::string_view path : paths) {
     ASSERT_TRUE(EmbeddedFile(path).has_value()) << path;
+    if (path.starts_with("web/")) continue;  // built
     EXPECT_EQ(ReadFile(path), *EmbeddedFile(path)) << path;
   }
 }

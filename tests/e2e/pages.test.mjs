@@ -23,7 +23,8 @@ describe('the public pages', () => {
     });
     const plan = JSON.parse(rytm('generate', demo, '--format', 'json', '--scope', 'public', '--body', 'kf', '--from', '2027-01-01'));
     const meeting = plan.items.find((item) => item.kind === 'meeting').id.replace('ekeby.kf.', '');
-    paths = ['/ekeby', '/ekeby/kf', `/ekeby/kf/${meeting}`, '/ekeby/kf/prenumerera', '/ekeby/all/prenumerera', '/ekeby/finns-inte'];
+    paths = ['/ekeby', '/ekeby/kf', `/ekeby/kf/${meeting}`, '/ekeby/kf/prenumerera', '/ekeby/all/prenumerera', '/ekeby/finns-inte',
+      '/ekeby/arshjul', '/ekeby/arshjul?year=2027&body=kf'];
     paths.push(...paths.map((path) => `/en${path}`));
   });
   after(async () => {

@@ -60,7 +60,7 @@ const std::vector<std::pair<std::string, Names>> kLibraries = {
     {"kainjow/", {"pages", "reminders"}},
     {"cairo", {"pages"}},
     {"pango/", {"pages"}},
-    {"xlsxwriter", {"pages"}},
+    {"xlsxwriter", {"app"}},
     {"qrencode.h", {"pages"}},
     {"sodium", {"app"}},
     {"curl/", {"mail"}},

@@ -1,10 +1,10 @@
+#include "app/workbook.h"
+
 #include <sys/mman.h>
 #include <unistd.h>
 #include <xlsxwriter.h>
 
 #include <array>
-
-#include "pages/year_files.h"
 
 namespace rytm {
 namespace {
@@ -35,11 +35,10 @@ class MemoryFile {
 
 }  // namespace
 
-Result<std::string> MeetingsAsXlsx(const PublicCalendar& calendar, const Body* body, int year) {
-  const MeetingTable table = MeetingsOf(calendar, body, year);
+Result<std::string> AsWorkbook(const MeetingTable& table) {
   const MemoryFile file;
   lxw_workbook* book = workbook_new(file.path().c_str());
-  lxw_worksheet* sheet = workbook_add_worksheet(book, std::to_string(year).c_str());
+  lxw_worksheet* sheet = workbook_add_worksheet(book, table.name.c_str());
   lxw_format* bold = workbook_add_format(book);
   format_set_bold(bold);
   lxw_row_t at = 0;
