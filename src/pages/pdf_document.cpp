@@ -155,6 +155,12 @@ class PdfDocument::Pages {
     pango_layout_set_width(layout, static_cast<int>(width * PANGO_SCALE));
     pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
     pango_layout_set_text(layout, words.data(), static_cast<int>(words.size()));
+    // Hyphens stand where the text has soft ones, not where a line happens to end.
+    const std::unique_ptr<PangoAttrList, Freer<PangoAttrList, pango_attr_list_unref>> attributes(
+        pango_attr_list_new());
+    pango_attr_list_insert(attributes.get(), pango_attr_insert_hyphens_new(FALSE));
+    if (words.find("\u00AD") == std::string::npos)
+      pango_layout_set_attributes(layout, attributes.get());
     return text;
   }
 
@@ -203,10 +209,10 @@ double PdfDocument::SizeThatFits(const std::vector<Column>& columns,
   constexpr double kLargest = 9;
   constexpr double kSmallest = 4.5;
   constexpr double kStep = 0.25;
-  constexpr double kParagraph = 24;
+  constexpr double kParagraphs = 90;
   const std::vector<double> widths = pages_->WidthsOf(columns);
   for (double points = kLargest; points > kSmallest; points -= kStep) {
-    double height = kRowGap + kParagraph +
+    double height = kRowGap + kParagraphs +
                     pages_->HeightOf(HeadingsOf(columns), {.points = points, .bold = true}, widths);
     for (const std::vector<std::string>& cells : rows)
       height += kRowGap + pages_->HeightOf(cells, {.points = points}, widths);

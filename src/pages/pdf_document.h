@@ -35,7 +35,7 @@ class PdfDocument {
              double points = 9);
 
   // The largest letters, 9 points at most and 4.5 at least, with which the table stays on what is
-  // left of the page, with room for a paragraph under it.
+  // left of the page, with room for some lines under it.
   double SizeThatFits(const std::vector<Column>& columns,
                       const std::vector<std::vector<std::string>>& rows) const;
 

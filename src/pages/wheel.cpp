@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "base/words.h"
 #include "pages/page_addresses.h"
@@ -61,15 +62,23 @@ WheelItem ItemOf(const PublicCalendar& calendar, const Event& event) {
           .tentative = event.status == EventStatus::kTentative};
 }
 
-// "Budget, Årsredovisning" → its parts.
-std::vector<std::string> PartsOfDecisions(std::string_view decisions) {
-  std::vector<std::string> parts;
-  while (!decisions.empty()) {
-    const std::size_t comma = std::min(decisions.find(", "), decisions.size());
-    parts.emplace_back(decisions.substr(0, comma));
-    decisions.remove_prefix(std::min(comma + 2, decisions.size()));
+// The reports that are named among what a meeting decides, without their periods: "Budget",
+// "Årsredovisning". The longest name first, so that a budget is not found in its prerequisites.
+std::set<std::string> ReportsIn(std::string decisions, const Organisation& organisation,
+                                Language language) {
+  std::vector<std::string_view> names;
+  for (const Report& report : organisation.reports) names.push_back(report.name.In(language));
+  std::sort(names.begin(), names.end(), [](std::string_view a, std::string_view b) {
+    return std::make_pair(b.size(), a) < std::make_pair(a.size(), b);
+  });
+  std::set<std::string> found;
+  for (const std::string_view name : names) {
+    const std::size_t at = name.empty() ? std::string::npos : decisions.find(name);
+    if (at == std::string::npos) continue;
+    decisions.erase(at, name.size());
+    found.emplace(name);
   }
-  return parts;
+  return found;
 }
 
 // A short name each: the first letter, or as many as tell it from those before it.
@@ -91,21 +100,25 @@ std::vector<WheelLetter> LettersOf(const std::set<std::string>& reports) {
 void AddReports(const PublicCalendar& calendar, const std::vector<const Event*>& events,
                 Wheel& wheel) {
   const Language language = calendar.language;
+  std::vector<std::pair<const Event*, std::set<std::string>>> decided;
   std::set<std::string> reports;
-  for (const Event* event : events)
-    for (std::string& part : PartsOfDecisions(DecisionsOf(*event, language)))
-      reports.insert(std::move(part));
+  for (const Event* event : events) {
+    decided.emplace_back(event, ReportsIn(std::string(DecisionsOf(*event, language)),
+                                          calendar.organisation, language));
+    reports.insert(decided.back().second.begin(), decided.back().second.end());
+  }
   wheel.letters = LettersOf(reports);
+  std::map<std::string_view, std::string_view> letter_of;
+  for (const WheelLetter& letter : wheel.letters) letter_of.emplace(letter.report, letter.letter);
   WheelRing ring{.kind = WheelRing::Kind::kReport,
                  .name = NameOf(WheelRing::Kind::kReport, language),
+                 .short_name = {},
                  .items = {}};
-  for (const Event* event : events)
-    for (const std::string& part : PartsOfDecisions(DecisionsOf(*event, language))) {
-      const auto named = std::find_if(wheel.letters.begin(), wheel.letters.end(),
-                                      [&](const WheelLetter& one) { return one.report == part; });
+  for (const auto& [event, names] : decided)
+    for (const std::string& name : names) {
       WheelItem item = ItemOf(calendar, *event);
-      item.title = part + ": " + item.title;
-      item.words = named->letter;
+      item.title = name + ": " + item.title;
+      item.words = letter_of.find(name)->second;
       ring.items.push_back(std::move(item));
     }
   if (!ring.items.empty()) wheel.rings.push_back(std::move(ring));
@@ -117,14 +130,18 @@ void AddBodies(const PublicCalendar& calendar, const std::vector<const Event*>& 
   std::vector<WheelRing> rings;
   for (const Body& body : calendar.organisation.bodies) {
     if (!body.listed || KindOf(body.kind) != kind || (only != nullptr && only != &body)) continue;
-    WheelRing ring{.kind = kind, .name = body.name.In(calendar.language), .items = {}};
+    WheelRing ring{.kind = kind,
+                   .name = body.name.In(calendar.language),
+                   .short_name = body.short_name,
+                   .items = {}};
     for (const Event* event : events)
       if (event->kind == EventKind::kMeeting && event->IsOf(body.id))
         ring.items.push_back(ItemOf(calendar, *event));
     if (!ring.items.empty()) rings.push_back(std::move(ring));
   }
   if (rings.size() > kOwnRingsMax) {
-    WheelRing shared{.kind = kind, .name = NameOf(kind, calendar.language), .items = {}};
+    WheelRing shared{
+        .kind = kind, .name = NameOf(kind, calendar.language), .short_name = {}, .items = {}};
     for (WheelRing& ring : rings)
       std::move(ring.items.begin(), ring.items.end(), std::back_inserter(shared.items));
     std::stable_sort(shared.items.begin(), shared.items.end(),
@@ -156,6 +173,7 @@ Wheel WheelOf(const PublicCalendar& calendar, int year, const Body* body) {
   AddReports(calendar, events, wheel);
   WheelRing dialogues{.kind = WheelRing::Kind::kDialogue,
                       .name = NameOf(WheelRing::Kind::kDialogue, calendar.language),
+                      .short_name = {},
                       .items = {}};
   for (const Event* event : events)
     if (event->kind == EventKind::kDialogue) dialogues.items.push_back(ItemOf(calendar, *event));
@@ -167,7 +185,9 @@ WheelTable TableOf(const Wheel& wheel) {
   const Language language = wheel.language;
   WheelTable table;
   table.columns = {language == Language::kSwedish ? "Månad" : "Month"};
-  for (const WheelRing& ring : wheel.rings) table.columns.push_back(ring.name);
+  for (const WheelRing& ring : wheel.rings)
+    table.columns.push_back(
+        ring.name + (ring.short_name.empty() ? std::string() : " (" + ring.short_name + ")"));
   std::map<std::string_view, std::string_view> reports;
   for (const WheelLetter& letter : wheel.letters) reports.emplace(letter.letter, letter.report);
   for (unsigned month = 1; month <= kMonths; ++month) {

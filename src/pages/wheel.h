@@ -24,7 +24,8 @@ struct WheelItem {
 struct WheelRing {
   enum class Kind { kCouncil, kBoard, kCommittee, kOther, kReport, kDialogue };
   Kind kind = Kind::kCommittee;
-  std::string name;  // "Socialnämnden"; of several bodies that share a ring: "Nämnder"
+  std::string name;        // "Socialnämnden"; of several bodies that share a ring: "Nämnder"
+  std::string short_name;  // "SN"; empty: there is none
   std::vector<WheelItem> items;
 };
 
@@ -52,7 +53,7 @@ Wheel WheelOf(const PublicCalendar& calendar, int year, const Body* body = nullp
 // By what an address asks for; nullopt as WheelPage (public_pages.h).
 std::optional<Wheel> WheelAskedFor(const PublicCalendar& calendar, const PageQuery& query);
 
-// Square; with the legend to its right it has the form of a slide (13:10).
+// Square; with the legend to its right it has the form of a slide (3:2).
 enum class WheelLegend { kNone, kBeside };
 Drawing Draw(const Wheel& wheel, WheelLegend legend);
 

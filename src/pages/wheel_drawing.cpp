@@ -11,7 +11,7 @@ namespace {
 
 // In units of the drawing, from its middle.
 constexpr double kSide = 1200;
-constexpr double kSlideWidth = 1560;
+constexpr double kSlideWidth = 1800;
 constexpr Point kMiddle{kSide / 2, kSide / 2};
 constexpr double kEdge = 597;
 constexpr double kMonthNames = 577;
@@ -293,12 +293,13 @@ void AddMarks(const Wheel& wheel, const std::vector<Band>& bands, Drawing& drawi
 void AddNames(const std::vector<Band>& bands, Drawing& drawing) {
   Figure names;
   for (const Band& band : bands)
-    names.marks.emplace_back(Words{.at = {kMiddle.x - 6, kMiddle.y + band.outer - band.width / 2},
-                                   .text = band.ring->name,
-                                   .size = 17,
-                                   .colour = Hex(kInk),
-                                   .anchor = Words::Anchor::kEnd,
-                                   .bold = true});
+    names.marks.emplace_back(
+        Words{.at = {kMiddle.x - 6, kMiddle.y + band.outer - band.width / 2},
+              .text = band.ring->short_name.empty() ? band.ring->name : band.ring->short_name,
+              .size = 17,
+              .colour = Hex(kInk),
+              .anchor = Words::Anchor::kEnd,
+              .bold = true});
   drawing.figures.push_back(std::move(names));
 }
 
@@ -335,7 +336,7 @@ std::string TitleOf(const Wheel& wheel) {
 void AddLegend(const Wheel& wheel, Drawing& drawing) {
   const bool swedish = wheel.language == Language::kSwedish;
   constexpr double kLeft = 1240;
-  constexpr double kText = 1282;
+  constexpr double kText = 1296;
   double y = 60;
   Figure legend;
   const auto words = [&](double x, std::string text, double size, bool bold = false,
@@ -352,22 +353,12 @@ void AddLegend(const Wheel& wheel, Drawing& drawing) {
   y += 48;
   words(kLeft, wheel.whose, 21, false, false, kQuietInk);
   y += 60;
-  std::vector<WheelRing::Kind> shown;
   bool tentative = false;
   for (const WheelRing& ring : wheel.rings) {
     for (const WheelItem& item : ring.items) tentative = tentative || item.tentative;
-    if (std::find(shown.begin(), shown.end(), ring.kind) != shown.end()) continue;
-    shown.push_back(ring.kind);
     legend.marks.emplace_back(
         Shape{.path = MarkOf(ring.kind, {kLeft + 12, y}, 24), .fill = Hex(ColourOf(ring.kind))});
-    static constexpr std::array<std::array<std::string_view, 2>, 6> kNames{
-        {{"Fullmäktige", "Council"},
-         {"Styrelse", "Executive board"},
-         {"Nämnd", "Committee"},
-         {"Annat organ", "Other body"},
-         {"Rapport beslutas", "Report decided"},
-         {"Dialog", "Dialogue"}}};
-    words(kText, Hex(kNames[static_cast<std::size_t>(ring.kind)][swedish ? 0 : 1]), 21);
+    words(kText, (ring.short_name.empty() ? "" : ring.short_name + "  ") + ring.name, 21);
     y += 40;
   }
   if (tentative) {

@@ -135,7 +135,7 @@ std::optional<std::string> WheelPage(const PublicCalendar& calendar, const PageT
       {.title = (swedish ? "Årshjul " : "Annual wheel ") + std::to_string(wheel->year),
        .address = WheelAddress(calendar, wheel->year, query.body),
        .other_address = WheelAddress(InOtherLanguage(calendar), wheel->year, query.body),
-                     .feed = {}});
+       .feed = {}});
 }
 
 }  // namespace rytm

@@ -4,6 +4,7 @@
 #include "base/words.h"
 #include "dates/iso_week.h"
 #include "edition/seen.h"
+#include "pages/page_data.h"
 #include "pages/year_matrix.h"
 
 namespace rytm {
@@ -25,20 +26,16 @@ std::string UsualTime(const MatrixRow& row, Language language) {
   return (language == Language::kSwedish ? "kl. " : "") + ClockTime(*row.usual.at, language);
 }
 
-std::vector<std::string> BreaksRow(const PublicCalendar& calendar, int year) {
-  std::vector<std::string> row{calendar.language == Language::kSwedish ? "Lov och röda dagar"
-                                                                       : "Breaks and holidays"};
-  row.resize(kMonths + 1);
-  const auto add = [&](Day day, const std::string& words) {
-    std::string& cell = row[static_cast<unsigned>(CivilOf(day).month())];
-    cell += (cell.empty() ? "" : "\n") + words;
-  };
-  for (const NamedSpan& span : BreaksIn(calendar, WholeYear(year)))
-    add(span.span.first, span.name + " " + ShortDay(span.span.first, calendar.language) + "–" +
-                             ShortDay(span.span.last, calendar.language));
-  for (const NamedSpan& holiday : HolidaysIn(WholeYear(year), calendar.language))
-    add(holiday.span.first, MatrixDay(holiday.span.first, calendar.language) + " " + holiday.name);
-  return row;
+// "Lov och uppehåll: Sportlov 22–28 feb, …"
+std::string SpansInWords(const std::string& heading, const std::vector<NamedSpan>& spans,
+                         Language language) {
+  std::string words;
+  for (const NamedSpan& one : spans) {
+    words += (words.empty() ? heading + ": " : ", ") + one.name + " " +
+             ShortDay(one.span.first, language);
+    if (one.span.last != one.span.first) words += "–" + ShortDay(one.span.last, language);
+  }
+  return words.empty() ? words : words + ".";
 }
 
 std::string TitleOf(const PublicCalendar& calendar, const Body* body, int year) {
@@ -105,9 +102,9 @@ Result<std::string> YearMatrixAsPdf(const PublicCalendar& calendar, int year,
   for (unsigned month = 1; month <= kMonths; ++month)
     columns.push_back({std::string(ShortMonthName(date::month{month}, language)) + "\n" +
                        (swedish ? "v. " : "wk ") + WeeksOfMonth(year, month)});
-  std::vector<std::vector<std::string>> rows{BreaksRow(calendar, year)};
+  std::vector<std::vector<std::string>> rows;
   for (const MatrixRow& row : matrix.rows) {
-    std::vector<std::string> cells{row.body->name.In(language)};
+    std::vector<std::string> cells{Breakable(row.body->name.In(language))};
     if (const std::string time = UsualTime(row, language); !time.empty())
       cells.front() += "\n" + time;
     if (row.all_tentative) cells.front() += swedish ? "\npreliminära dagar" : "\npreliminary dates";
@@ -122,6 +119,12 @@ Result<std::string> YearMatrixAsPdf(const PublicCalendar& calendar, int year,
   document.Table(columns, rows, document.SizeThatFits(columns, rows));
   document.Paragraph(swedish ? "* Annan veckodag än organets vanliga."
                              : "* Another weekday than the body’s usual one.");
+  const std::string breaks = SpansInWords(swedish ? "Lov och uppehåll" : "Breaks and recess",
+                                          BreaksIn(calendar, WholeYear(year)), language);
+  const std::string holidays = SpansInWords(swedish ? "Röda dagar och aftnar" : "Holidays and eves",
+                                            HolidaysIn(WholeYear(year), language), language);
+  for (const std::string& words : {breaks, holidays})
+    if (!words.empty()) document.Paragraph(words);
   return document.Finish();
 }
 
