@@ -80,6 +80,8 @@ export const changeWords = {
   publicReason: both('Förklaring som alla får läsa', 'Explanation that everybody may read'),
   publicReasonHint: both('Syns i beskedet och i kalendern.', 'Seen in the notice and in the calendar.'),
   nothingFree: both('ingen helg eller lov', 'no weekend or break'),
+  saveMove: both('Spara flytten', 'Save the move'),
+  savedMove: both('Flytten är sparad.', 'The move is saved.'),
   saving: both('Sparar …', 'Saving …'),
   abort: both('Avbryt', 'Abandon'),
   undo: both('Ångra', 'Undo'),
@@ -105,14 +107,14 @@ interface DoingWords {
 /** Of what is done: a button says what happens, and what was done is said in the same words. */
 export const doingWords: Record<Doing | 'move', DoingWords> = {
   move: {
-    heading: both('Flytta mötet', 'Move the meeting'), save: both('Spara flytten', 'Save the move'), saved: both('Flytten är sparad.', 'The move is saved.'),
+    heading: both('Flytta mötet', 'Move the meeting'), save: changeWords.saveMove, saved: changeWords.savedMove,
   },
   change: {
     heading: both('Ändra mötet', 'Change the meeting'), save: both('Spara ändringen', 'Save the change'),
     saved: both('Ändringen är sparad.', 'The change is saved.'),
   },
   step: {
-    heading: both('Flytta ett steg', 'Move a step'), save: both('Spara flytten', 'Save the move'), saved: both('Flytten är sparad.', 'The move is saved.'),
+    heading: both('Flytta ett steg', 'Move a step'), save: changeWords.saveMove, saved: changeWords.savedMove,
   },
   cancel: {
     heading: both('Ställ in mötet', 'Cancel the meeting'), save: both('Ställ in mötet', 'Cancel the meeting'),
