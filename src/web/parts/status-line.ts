@@ -15,11 +15,16 @@ interface Line {
   quiet?: boolean;
 }
 
+const seenMs = 8000;
+
 const line = new Store<Line | undefined>(undefined);
 
-export const tell = (text: string, action?: Line['action']): void => {
-  line.value = action ? { text, action } : { text };
-};
+/** Seen for a while, and for as long as there is something to do about it. */
+export function tell(text: string, action?: Line['action']): void {
+  const told: Line = action ? { text, action } : { text };
+  line.value = told;
+  if (!action) setTimeout(() => line.value === told && tellQuietly(text), seenMs);
+}
 
 export const tellQuietly = (text: string): void => {
   line.value = { text, quiet: true };

@@ -83,7 +83,7 @@ export const changeWords = {
   saveMove: both('Spara flytten', 'Save the move'),
   savedMove: both('Flytten är sparad.', 'The move is saved.'),
   saving: both('Sparar …', 'Saving …'),
-  abort: both('Avbryt', 'Abandon'),
+  abort: both('Avbryt', 'Discard'),
   undo: both('Ångra', 'Undo'),
   same: both('Ändra något för att se vad som följer.', 'Change something to see what follows.'),
   unfinished: both('Skriv dagen som år, månad och dag: 2027-05-26.', 'Write the day as year, month and day: 2027-05-26.'),

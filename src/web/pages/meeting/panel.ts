@@ -72,11 +72,14 @@ export class MeetingPanel extends Part {
 
   private async begin(): Promise<void> {
     Object.assign(this, { seen: undefined, gone: false, draft: undefined, whatIf: undefined, conflict: undefined, elsewhere: undefined, refused: undefined });
+    const from = document.activeElement;
     await this.load();
     const kept = drafts.get(this.looked);
     if (kept && this.seen) this.resume(kept.draft, kept.seen);
-    if (this.movedTo) this.takeUp(this.movedTo);
-    if (!this.movedTo) void this.focusOn('h2');
+    if (this.movedTo) return this.takeUp(this.movedTo);
+    // Whoever opened it comes here; whoever has gone on since, or came by the address, is left alone.
+    const now = document.activeElement;
+    if (from !== document.body && (now === from || now === document.body)) void this.focusOn('h2');
   }
 
   private async load(): Promise<void> {
