@@ -8,6 +8,7 @@ import { shell } from '../words/shell.js';
 @customElement('unbuilt-page')
 export class UnbuiltPage extends Page {
   protected override render(): TemplateResult {
-    return html`<div class="wrap"><h1 tabindex="-1">${say(this.heading)}</h1><p class="lede">${say(shell.unbuilt)}</p></div>`;
+    return html`<div class="wrap"><h1 tabindex="-1">${say(this.heading)}</h1><p
+      class="lede">${say(shell.unbuilt)}</p></div>`;
   }
 }
