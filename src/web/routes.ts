@@ -1,5 +1,6 @@
-// The pages. A page is a module in pages/ that defines an element extending Page (parts/page.ts). To add one: a line here, and
-// `pages-<module>.js` in files.txt. `path` stands after /app; `:name` takes any one part and is given to the page as `path.name`.
+// The pages. A page is a module in pages/ that defines an element extending Page (parts/page.ts). To add one:
+// a line here, and `pages-<module>.js` in files.txt. `path` stands after /app; `:name` takes any one part and
+// is given to the page as `path.name`.
 import type { Text } from './api/types.js';
 import { setupTitle } from './words/setup.js';
 import { navigation } from './words/shell.js';

@@ -1,5 +1,5 @@
-// The frame around every page: who is logged in, navigation, the page itself, and what holds everywhere: a login that expires, a
-// server out of reach, news of what others save.
+// The frame around every page: who is logged in, navigation, the page itself, and what holds everywhere: a
+// login that expires, a server out of reach, news of what others save.
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { html as staticHtml, unsafeStatic } from 'lit/static-html.js';
@@ -62,11 +62,17 @@ export class WorkPlace extends Part {
     this.warnBeforeExpiry();
     if (!this.rytm) return;
     this.deaf?.();
-    this.deaf = listen(this.rytm.organisation.id, { news: (news) => this.heard(news), reset: () => this.heard() });
+    this.deaf = listen(this.rytm.organisation.id, {
+      news: (news) => this.heard(news),
+      reset: () => this.heard(),
+    });
     await this.look();
   };
 
-  /** How much there is to look at: a number beside a word, and no reason to disturb anybody where it cannot be had. */
+  /**
+   * How much there is to look at: a number beside a word, and no reason to disturb anybody where it cannot be
+   * had.
+   */
   private async look(): Promise<void> {
     try {
       this.findings = (await this.rytm?.findings()) ?? [];
@@ -138,14 +144,19 @@ export class WorkPlace extends Part {
     if (/^\/app\/?$/.test(place.value.pathname)) go(`${base}/ar`, { replace: true });
     const route = this.found()?.route;
     if (this.rytm && route && !this.loaded.has(route.element))
-      void route.load().then(() => (this.loaded = new Set(this.loaded).add(route.element)), (error) => (this.refused = new Unreachable(String(error))));
+      void route.load().then(
+        () => (this.loaded = new Set(this.loaded).add(route.element)),
+        (error) => (this.refused = new Unreachable(String(error))),
+      );
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     const found = this.found();
     const name = this.rytm ? (found ? say(found.route.title) : say(words.missing)) : say(loginWords.heading);
-    document.title = [name, say(words.product), this.rytm && say(this.rytm.organisation.name)].filter(Boolean).join(' – ');
+    document.title = [name, say(words.product), this.rytm && say(this.rytm.organisation.name)]
+      .filter(Boolean)
+      .join(' – ');
     if (this.expired) this.querySelector<HTMLDialogElement>('dialog.again:not([open])')?.showModal();
     this.focusNewPage(found);
   }
@@ -165,16 +176,20 @@ export class WorkPlace extends Part {
   }
 
   protected override render(): TemplateResult {
-    if (!this.started) return html`<main class="alone"><p class="loading" role="status">${say(words.loading)}</p></main>`;
-    if (this.refused) return this.alone(html`<h1>${say(words.product)}</h1>${problemNote(this.refused)}
+    if (!this.started)
+      return html`<main class="alone"><p class="loading" role="status">${say(words.loading)}</p></main>`;
+    if (this.refused)
+      return this.alone(html`<h1>${say(words.product)}</h1>${problemNote(this.refused)}
       <button type="button" class="button" @click=${() => void this.start()}>${say(words.again)}</button>`);
     if (login.value?.stage !== 'complete' && !this.rytm)
       return this.alone(html`<login-form @logged-in=${() => void this.open()}></login-form>`);
-    if (!this.rytm) return this.alone(html`<h1>${say(words.product)}</h1><p>${say(words.noOrganisation)}</p>
+    if (!this.rytm)
+      return this.alone(html`<h1>${say(words.product)}</h1><p>${say(words.noOrganisation)}</p>
       <button type="button" class="button" @click=${this.leave}>${say(words.logOut)}</button>`);
     return html`<a class="skip" href="#content" @click=${this.skip}>${say(words.skip)}</a>
       ${this.top(this.rytm)}
-      ${online.value ? nothing : html`<p class="offline" role="status">${icon('warning')} ${say(words.offline)}</p>`}
+      ${online.value ? nothing : html`<p class="offline"
+        role="status">${icon('warning')} ${say(words.offline)}</p>`}
       <main id="content">${this.content(this.rytm)}</main>
       <status-line></status-line>
       ${this.expired ? this.expiredDialog() : nothing}`;
@@ -187,12 +202,16 @@ export class WorkPlace extends Part {
 
   private content(rytm: Rytm): TemplateResult {
     const found = this.found();
-    if (!found) return html`<div class="wrap"><h1 tabindex="-1">${say(words.missing)}</h1><p>${say(words.missingHow)}</p>
+    if (!found)
+      return html`<div class="wrap"><h1
+        tabindex="-1">${say(words.missing)}</h1><p>${say(words.missingHow)}</p>
       <p><a href="${base}/ar">${say(words.toYear)}</a></p></div>`;
-    if (!this.loaded.has(found.route.element)) return html`<p class="loading" role="status">${say(words.loading)}</p>`;
+    if (!this.loaded.has(found.route.element))
+      return html`<p class="loading" role="status">${say(words.loading)}</p>`;
     // The tag comes from the table of routes, never from data.
     const tag = unsafeStatic(found.route.element);
-    return staticHtml`<${tag} .rytm=${rytm} .heading=${found.route.title} .path=${found.path} .query=${place.value.searchParams}></${tag}>`;
+    return staticHtml`<${tag} .rytm=${rytm} .heading=${found.route.title} .path=${found.path}
+      .query=${place.value.searchParams}></${tag}>`;
   }
 
   private skip = (event: Event): void => {
@@ -208,12 +227,21 @@ export class WorkPlace extends Part {
       <span class="organisation">${say(rytm.organisation.name)}</span>
       <nav class="pages" aria-label=${say(words.workplace)}><ul>
         ${of('bar').map((route) => html`<li>${this.link(route)}</li>`)}
-        <li>${this.opener('more', html`${say(words.more)} ${icon('down')}`, of('more').some((route) => this.isHere(route)),
-          html`<ul>${of('more').map((route) => html`<li>${this.link(route)}</li>`)}</ul>`)}</li>
+        <li>${this.opener(
+          'more',
+          html`${say(words.more)} ${icon('down')}`,
+          of('more').some((route) => this.isHere(route)),
+          html`<ul>${of('more').map((route) => html`<li>${this.link(route)}</li>`)}</ul>`,
+        )}</li>
       </ul></nav>
-      <div class="who">${this.opener('who', html`<span class="name">${name}</span>
-        <span class="initials" aria-hidden="true">${initials(name)}</span>`, false,
-        html`<ul><li>${this.languageButton()}</li><li><button type="button" @click=${this.leave}>${say(words.logOut)}</button></li></ul>`)}
+      <div class="who">${this.opener(
+        'who',
+        html`<span class="name">${name}</span>
+        <span class="initials" aria-hidden="true">${initials(name)}</span>`,
+        false,
+        html`<ul><li>${this.languageButton()}</li><li><button type="button"
+          @click=${this.leave}>${say(words.logOut)}</button></li></ul>`,
+      )}
       </div>
     </header>`;
   }
@@ -222,12 +250,19 @@ export class WorkPlace extends Part {
 
   private link(route: Route): TemplateResult {
     const count = route.title === navigation.findings ? this.findings.length : 0;
-    return html`<a href="${base}${route.path}" aria-current=${this.isHere(route) ? 'page' : nothing}>${say(route.title)}${
-      count > 0 ? html` <span class="count">${count}</span>` : nothing}</a>`;
+    return html`<a href="${base}${route.path}"
+      aria-current=${this.isHere(route) ? 'page' : nothing}>${say(route.title)}${
+      count > 0 ? html` <span class="count">${count}</span>` : nothing
+    }</a>`;
   }
 
   /** A button that opens a small list; Escape and going elsewhere close it. */
-  private opener(which: 'more' | 'who', label: TemplateResult, here: boolean, inside: TemplateResult): TemplateResult {
+  private opener(
+    which: 'more' | 'who',
+    label: TemplateResult,
+    here: boolean,
+    inside: TemplateResult,
+  ): TemplateResult {
     const open = this.menu === which;
     const close = (event: KeyboardEvent): void => {
       if (event.key !== 'Escape' || !open) return;
@@ -235,7 +270,8 @@ export class WorkPlace extends Part {
       void this.focusOn(`#${which}-opener`);
     };
     const left = ({ relatedTarget, currentTarget }: FocusEvent): void => {
-      if (open && relatedTarget && !(currentTarget as HTMLElement).contains(relatedTarget as Node)) this.menu = undefined;
+      if (open && relatedTarget && !(currentTarget as HTMLElement).contains(relatedTarget as Node))
+        this.menu = undefined;
     };
     return html`<div class="opener" @keydown=${close} @focusout=${left}>
       <button type="button" id="${which}-opener" class=${here ? 'here' : ''} aria-expanded=${open}
@@ -245,7 +281,8 @@ export class WorkPlace extends Part {
 
   private languageButton(): TemplateResult {
     const other = language.value === 'sv' ? 'en' : 'sv';
-    return html`<button type="button" lang=${other} @click=${() => speak(other)}>${say(words.otherLanguage)}</button>`;
+    return html`<button type="button" lang=${other}
+      @click=${() => speak(other)}>${say(words.otherLanguage)}</button>`;
   }
 
   private expiredDialog(): TemplateResult {
@@ -255,4 +292,9 @@ export class WorkPlace extends Part {
 }
 
 const initials = (name: string): string =>
-  name.split(/\s+/).filter(Boolean).map((word) => [...word][0]).filter((_, at, all) => at === 0 || at === all.length - 1).join('');
+  name
+    .split(/\s+/)
+    .filter(Boolean)
+    .map((word) => [...word][0])
+    .filter((_, at, all) => at === 0 || at === all.length - 1)
+    .join('');

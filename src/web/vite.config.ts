@@ -1,7 +1,7 @@
 /// <reference types="node" />
 /// <reference types="vitest/config" />
-// Builds the workplace into files with fixed names, since the program embeds them by name; lets developers run it
-// beside a server (`npm run dev`, RYTM_SERVER=http://127.0.0.1:8080).
+// Builds the workplace into files with fixed names, since the program embeds them by name; lets developers
+// run it beside a server (`npm run dev`, RYTM_SERVER=http://127.0.0.1:8080).
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -9,7 +9,8 @@ import { defineConfig, type Plugin } from 'vite';
 
 const server = process.env.RYTM_SERVER ?? 'http://127.0.0.1:8080';
 const output = process.env.RYTM_WEB_DIST ?? 'dist';
-const policy = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; " +
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; " +
   "connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 const proxy = { '^/(api|feeds|feed)/': { target: server } };
 
@@ -19,12 +20,16 @@ function onlyKnownFiles(): Plugin {
     name: 'only-known-files',
     apply: 'build',
     closeBundle() {
-      const known = readFileSync(new URL('files.txt', import.meta.url), 'utf8').split('\n').filter(Boolean);
+      const known = readFileSync(new URL('files.txt', import.meta.url), 'utf8')
+        .split('\n')
+        .filter(Boolean);
       const built = readdirSync(output);
       const missing = known.filter((file) => !built.includes(file));
       const unknown = built.filter((file) => !known.includes(file));
       if (missing.length + unknown.length > 0)
-        throw new Error(`files.txt and the build differ: missing ${missing.join(' ') || '–'}, unknown ${unknown.join(' ') || '–'}`);
+        throw new Error(
+          `files.txt and the build differ: missing ${missing.join(' ') || '–'}, unknown ${unknown.join(' ') || '–'}`,
+        );
     },
   };
 }
@@ -41,7 +46,8 @@ function packed(): Plugin {
   };
 }
 
-// A page is a file, `pages/year.ts` with all of `pages/year/`; what pages share is one; the calendar library is one of its own.
+// A page is a file, `pages/year.ts` with all of `pages/year/`; what pages share is one; the calendar library
+// is one of its own.
 function chunkOf(id: string): string | undefined {
   if (/node_modules\/(@fullcalendar|preact)\//.test(id)) return 'calendar';
   const page = /\/src\/web\/pages\/([a-z-]+)/.exec(id)?.[1];

@@ -1,4 +1,5 @@
-// One way to ask the server: JSON in and out, the login's token with every write, ETags, and a login that has expired.
+// One way to ask the server: JSON in and out, the login's token with every write, ETags, and a login that has
+// expired.
 import { Problem, Unreachable } from './problem.js';
 import { Store } from './store.js';
 
@@ -39,27 +40,37 @@ export const useLanguage = (language: string): void => {
 };
 
 /** A key for one intent: kept for as long as the same thing is tried again. */
-export const newKey = (): string => Array.from(crypto.getRandomValues(new Uint32Array(4)), (n) => n.toString(36)).join('-');
+export const newKey = (): string =>
+  Array.from(crypto.getRandomValues(new Uint32Array(4)), (n) => n.toString(36)).join('-');
 
 export async function ask<T>(path: string, asked: Asked = {}): Promise<Answer<T>> {
   let response = await send(path, asked);
-  if (response.status === 401 && !path.startsWith('/login') && loginAgain && (await loginAgain())) response = await send(path, asked);
+  if (response.status === 401 && !path.startsWith('/login') && loginAgain && (await loginAgain()))
+    response = await send(path, asked);
   if (!response.ok) throw await problemOf(response);
-  const value = response.status === 204 ? undefined : response.headers.get('content-type')?.includes('json')
-    ? await response.json()
-    : await response.text();
+  const value =
+    response.status === 204
+      ? undefined
+      : response.headers.get('content-type')?.includes('json')
+        ? await response.json()
+        : await response.text();
   return { value: value as T, etag: response.headers.get('etag') ?? '' };
 }
 
-async function send(path: string, { method = 'GET', query = {}, body, contentType, ifMatch, key }: Asked): Promise<Response> {
+async function send(
+  path: string,
+  { method = 'GET', query = {}, body, contentType, ifMatch, key }: Asked,
+): Promise<Response> {
   const url = new URL(`/api/v1${path}`, location.origin);
-  for (const [name, value] of Object.entries(query)) if (value !== undefined) url.searchParams.set(name, String(value));
+  for (const [name, value] of Object.entries(query))
+    if (value !== undefined) url.searchParams.set(name, String(value));
   const headers = new Headers({ 'Accept-Language': wanted });
   if (method !== 'GET') headers.set('X-CSRF-Token', token);
   if (ifMatch) headers.set('If-Match', ifMatch);
   if (key) headers.set('Idempotency-Key', key);
   if (body !== undefined) headers.set('Content-Type', contentType ?? 'application/json');
-  const text = body === undefined ? null : contentType && typeof body === 'string' ? body : JSON.stringify(body);
+  const text =
+    body === undefined ? null : contentType && typeof body === 'string' ? body : JSON.stringify(body);
   try {
     const response = await fetch(url, { method, headers, body: text });
     // A proxy that stands there alone tells the same as no answer.

@@ -21,7 +21,8 @@ export const logIn = async (name: string, password: string): Promise<Login> =>
 export const giveCode = async (code: string): Promise<Login> =>
   keep((await ask<Login>('/login/code', { method: 'POST', body: { code } })).value);
 
-export const offerTotp = async (): Promise<TotpOffer> => (await ask<TotpOffer>('/login/totp', { method: 'POST' })).value;
+export const offerTotp = async (): Promise<TotpOffer> =>
+  (await ask<TotpOffer>('/login/totp', { method: 'POST' })).value;
 
 export const changePassword = async (old: string, next: string): Promise<Login> =>
   keep((await ask<Login>('/me/password', { method: 'PUT', body: { old, new: next } })).value);

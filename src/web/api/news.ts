@@ -11,8 +11,8 @@ export interface NewsHandlers {
 const againMs = 10_000;
 
 /**
- * Listens until what is returned is called. The browser comes back by itself when the stream ends; where it was refused (a login
- * that has expired) it is asked again, and what was missed meanwhile is loaded anew.
+ * Listens until what is returned is called. The browser comes back by itself when the stream ends; where it was
+ * refused (a login that has expired) it is asked again, and what was missed meanwhile is loaded anew.
  */
 export function listen(organisation: string, { news, reset }: NewsHandlers): () => void {
   let source: EventSource;

@@ -1,8 +1,24 @@
 // What the workplace asks about the one organisation there is, operation by operation.
 import { ask, type Answer, type Asked } from './http.js';
 import type {
-  Batch, Body, Calendars, Day, Edition, Finding, Item, ItemKind, List, MeetingPeople, NamedPerson, Organisation, Place, Proposal, Report, SavedBatch,
-  SlotWithLog, WhatIf,
+  Batch,
+  Body,
+  Calendars,
+  Day,
+  Edition,
+  Finding,
+  Item,
+  ItemKind,
+  List,
+  MeetingPeople,
+  NamedPerson,
+  Organisation,
+  Place,
+  Proposal,
+  Report,
+  SavedBatch,
+  SlotWithLog,
+  WhatIf,
 } from './types.js';
 
 const pageItemsMax = 1000;
@@ -45,7 +61,8 @@ export class Rytm {
     (await this.all<Item>('/plan', { from, until, kind, body })).value;
 
   /** Those that nobody has accepted. */
-  findings = async (): Promise<Finding[]> => (await this.all<Finding>('/findings', { accepted: false })).value;
+  findings = async (): Promise<Finding[]> =>
+    (await this.all<Finding>('/findings', { accepted: false })).value;
 
   slot = (id: string): Promise<Answer<SlotWithLog>> => this.ask(`/slots/${encodeURIComponent(id)}`);
 
@@ -67,16 +84,37 @@ export class Rytm {
   meetingPeople = async (slot: string): Promise<MeetingPeople> =>
     (await this.ask<MeetingPeople>(`/meetings/${encodeURIComponent(slot)}/people`)).value;
 
-  setAttendance = async (slot: string, what: 'absent' | 'called', person: string, yes: boolean, key: string): Promise<MeetingPeople> =>
-    (await this.ask<MeetingPeople>(`/meetings/${encodeURIComponent(slot)}/${what}/${encodeURIComponent(person)}`, { method: yes ? 'PUT' : 'DELETE', key })).value;
+  setAttendance = async (
+    slot: string,
+    what: 'absent' | 'called',
+    person: string,
+    yes: boolean,
+    key: string,
+  ): Promise<MeetingPeople> =>
+    (
+      await this.ask<MeetingPeople>(
+        `/meetings/${encodeURIComponent(slot)}/${what}/${encodeURIComponent(person)}`,
+        { method: yes ? 'PUT' : 'DELETE', key },
+      )
+    ).value;
 
   /** Those who sit in a body, by name, of those whom one manages. */
   electedIn = async (body: string): Promise<NamedPerson[]> => {
-    const { value } = await this.all<{ id: string; name: string; assignments: { body: string; post: string }[] }>('/people', { body });
-    return value.filter(({ assignments }) => assignments.some((one) => one.body === body && elected.has(one.post)))
+    const { value } = await this.all<{
+      id: string;
+      name: string;
+      assignments: { body: string; post: string }[];
+    }>('/people', { body });
+    return value
+      .filter(({ assignments }) => assignments.some((one) => one.body === body && elected.has(one.post)))
       .map(({ id, name }) => ({ person: id, name }));
   };
 
   papersOut = async (slot: string, out: boolean, key: string): Promise<MeetingPeople> =>
-    (await this.ask<MeetingPeople>(`/meetings/${encodeURIComponent(slot)}/papers`, { method: out ? 'PUT' : 'DELETE', key })).value;
+    (
+      await this.ask<MeetingPeople>(`/meetings/${encodeURIComponent(slot)}/papers`, {
+        method: out ? 'PUT' : 'DELETE',
+        key,
+      })
+    ).value;
 }

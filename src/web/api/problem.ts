@@ -41,7 +41,11 @@ export class Problem extends Error {
     this.errors = document.errors ?? [];
     this.stage = document.stage;
     if (document.yours && document.current)
-      this.since = { yours: document.yours.revision, current: document.current.revision, changes: document.current.changes };
+      this.since = {
+        yours: document.yours.revision,
+        current: document.current.revision,
+        changes: document.current.changes,
+      };
   }
 
   /** What is said of one field: `place` finds `/changes/0/set/place`. */
@@ -52,8 +56,14 @@ export class Problem extends Error {
 
   /** What no field took: said beside the button. */
   besides(...fields: string[]): string[] {
-    const others = this.errors.filter(({ pointer }) => !fields.some((field) => pointer === field || pointer.endsWith(`/${field}`)));
-    return others.length > 0 ? others.map(({ detail }) => detail) : this.errors.length > 0 ? [] : [this.message];
+    const others = this.errors.filter(
+      ({ pointer }) => !fields.some((field) => pointer === field || pointer.endsWith(`/${field}`)),
+    );
+    return others.length > 0
+      ? others.map(({ detail }) => detail)
+      : this.errors.length > 0
+        ? []
+        : [this.message];
   }
 }
 

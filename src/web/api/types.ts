@@ -91,8 +91,15 @@ export interface Place {
   address?: Text;
 }
 
-export type BodyKind = 'council' | 'executive-board' | 'committee' | 'subcommittee' | 'presidium' | 'preparatory-group' |
-  'company-board' | 'party-group';
+export type BodyKind =
+  | 'council'
+  | 'executive-board'
+  | 'committee'
+  | 'subcommittee'
+  | 'presidium'
+  | 'preparatory-group'
+  | 'company-board'
+  | 'party-group';
 
 export interface Series {
   id: string;

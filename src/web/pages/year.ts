@@ -77,12 +77,16 @@ export class YearPage extends Page {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!this.path['year']) return this.goToDefaultYear();
     if (changed.has('path') && this.source?.year !== this.year) void this.load();
-    if (changed.has('source' as keyof YearPage) || changed.has('selection' as keyof YearPage)) this.drawn = this.source && yearOfPlan(this.source, this.selection);
+    if (changed.has('source' as keyof YearPage) || changed.has('selection' as keyof YearPage))
+      this.drawn = this.source && yearOfPlan(this.source, this.selection);
   }
 
   private goToDefaultYear(): void {
     const { from, until } = this.rytm.organisation.window;
-    const wanted = Math.min(Math.max(yearOf(plusDays(this.today, lookAheadDays)), yearOf(from)), yearOf(until));
+    const wanted = Math.min(
+      Math.max(yearOf(plusDays(this.today, lookAheadDays)), yearOf(from)),
+      yearOf(until),
+    );
     go(`${base}/ar/${wanted}${location.search}`, { replace: true });
   }
 
@@ -93,9 +97,16 @@ export class YearPage extends Page {
     return this.trying(async () => {
       const [from, until] = [`${year}-01-01`, `${year}-12-31`];
       const [bodies, meetings, talks, reports, findings, calendars, places] = await Promise.all([
-        rytm.bodies(), rytm.plan(from, until, 'meeting'), rytm.plan(from, until, 'dialogue'), rytm.reports(), rytm.findings(), rytm.calendars(), rytm.places(),
+        rytm.bodies(),
+        rytm.plan(from, until, 'meeting'),
+        rytm.plan(from, until, 'dialogue'),
+        rytm.reports(),
+        rytm.findings(),
+        rytm.calendars(),
+        rytm.places(),
       ]);
-      if (mine === this.asked) this.source = { year, bodies, meetings, talks, reports, findings, calendars, places };
+      if (mine === this.asked)
+        this.source = { year, bodies, meetings, talks, reports, findings, calendars, places };
     });
   }
 
@@ -137,8 +148,11 @@ export class YearPage extends Page {
     const year = this.drawn;
     const open = this.looked !== undefined;
     return html`<div class=${open ? 'year with-panel' : 'year'}>
-      <div class=${this.choosing ? 'rail chosen' : 'rail'}>${this.source
-        ? selectionForm(this.source.bodies, this.source.year, this.selection, this.choose) : nothing}</div>
+      <div class=${this.choosing ? 'rail chosen' : 'rail'}>${
+        this.source
+          ? selectionForm(this.source.bodies, this.source.year, this.selection, this.choose)
+          : nothing
+      }</div>
       <div class="middle">
         ${this.head()}
         ${this.problem()}
@@ -147,20 +161,32 @@ export class YearPage extends Page {
       ${this.source && this.looked ? this.panel(this.source, this.looked) : nothing}
     </div>
     ${this.helping ? this.keys() : nothing}
-    ${this.source && this.adding ? html`<add-meeting .rytm=${this.rytm} .bodies=${this.source.bodies} .day=${this.adding}
-      .close=${() => (this.adding = undefined)} .saved=${() => this.heard()}></add-meeting>` : nothing}`;
+    ${
+      this.source && this.adding
+        ? html`<add-meeting .rytm=${this.rytm} .bodies=${this.source.bodies} .day=${this.adding}
+      .close=${() => (this.adding = undefined)} .saved=${() => this.heard()}></add-meeting>`
+        : nothing
+    }`;
   }
 
   private head(): TemplateResult {
     const { year } = this;
+    const shown: View[] = narrow.value ? ['list', 'calendar'] : ['matrix', 'list', 'calendar'];
+    const begin = this.today.startsWith(String(year)) ? this.today : `${year}-01-15`;
     return html`<div class="head">
       <h1 tabindex="-1">${this.step(year - 1)}<span>${say(words.heading(year))}</span>${this.step(year + 1)}</h1>
       <div class="row">
-        <nav class="views" aria-label=${say(words.views)}>${(narrow.value ? (['list', 'calendar'] as const) : (['matrix', 'list', 'calendar'] as const)).map((view) => this.viewLink(view))}
+        <nav class="views"
+          aria-label=${say(words.views)}>${shown.map((view) => this.viewLink(view))}
           <a href="${base}/mandatperiod">${say(words.term)}</a></nav>
-        <button type="button" class="button small opens-rail" aria-expanded=${this.choosing} @click=${() => (this.choosing = !this.choosing)}>${say(words.selection)}</button>
-        ${this.source?.bodies.some(({ may }) => may.adjust) ? html`<button type="button" class="button small"
-          @click=${() => (this.adding = this.today.startsWith(String(year)) ? this.today : `${year}-01-15`)}>${say(addWords.add)}</button>` : nothing}
+        <button type="button" class="button small opens-rail" aria-expanded=${this.choosing}
+          @click=${() => (this.choosing = !this.choosing)}>${say(words.selection)}</button>
+        ${
+          this.source?.bodies.some(({ may }) => may.adjust)
+            ? html`<button type="button" class="button small"
+          @click=${() => (this.adding = begin)}>${say(addWords.add)}</button>`
+            : nothing
+        }
         <button type="button" class="button small" @click=${() => print()}>${say(words.print)}</button>
       </div>
     </div>`;
@@ -172,8 +198,10 @@ export class YearPage extends Page {
     if (year < yearOf(from) || year > yearOf(until)) return nothing;
     const query = new URLSearchParams(this.query);
     query.delete('mote');
-    return html`<a class="bare step" href="${base}/ar/${year}?${query}" aria-label=${say(words.otherYear(year))} title=${say(words.otherYear(year))}>${
-      icon(year < this.year ? 'left' : 'right')}</a>`;
+    return html`<a class="bare step" href="${base}/ar/${year}?${query}"
+      aria-label=${say(words.otherYear(year))} title=${say(words.otherYear(year))}>${icon(
+      year < this.year ? 'left' : 'right',
+    )}</a>`;
   }
 
   private viewLink(view: View): TemplateResult {
@@ -181,15 +209,20 @@ export class YearPage extends Page {
     const name = Object.keys(views).find((key) => views[key] === view);
     if (name) query.set('vy', name);
     else query.delete('vy');
-    return html`<a href="${base}/ar/${this.year}?${query}" aria-current=${view === this.view ? 'page' : nothing}>${say(words[view])}</a>`;
+    return html`<a href="${base}/ar/${this.year}?${query}"
+      aria-current=${view === this.view ? 'page' : nothing}>${say(words[view])}</a>`;
   }
 
   private drawing(year: Year): TemplateResult {
     if (this.view === 'calendar') return this.calendar(year);
-    if (this.view === 'list') return html`<year-list .year=${year} .today=${this.today} .selected=${this.looked} .open=${this.open}></year-list>
+    if (this.view === 'list')
+      return html`<year-list .year=${year} .today=${this.today} .selected=${this.looked}
+        .open=${this.open}></year-list>
       ${this.legend(year)}`;
-    return html`<year-matrix .year=${year} .today=${this.today} .selected=${this.looked} .proposed=${this.proposed} .open=${this.open}
-      .propose=${this.propose} .undo=${this.undo} .help=${() => (this.helping = true)}></year-matrix>${this.legend(year)}`;
+    return html`<year-matrix .year=${year} .today=${this.today} .selected=${this.looked}
+      .proposed=${this.proposed} .open=${this.open}
+      .propose=${this.propose} .undo=${this.undo}
+        .help=${() => (this.helping = true)}></year-matrix>${this.legend(year)}`;
   }
 
   /** Its library is large: it comes when it is asked for. */
@@ -199,14 +232,18 @@ export class YearPage extends Page {
       void import('./calendar/calendar.js').then(() => (this.withCalendar = true));
       return this.loading();
     }
-    return html`<year-calendar .year=${year} .today=${this.today} .selected=${this.looked} .proposed=${this.proposed} .open=${this.open}
-      .propose=${this.propose} .add=${(day: Day) => (this.adding = day)} .undo=${this.undo} .help=${() => (this.helping = true)}></year-calendar>`;
+    return html`<year-calendar .year=${year} .today=${this.today} .selected=${this.looked}
+      .proposed=${this.proposed} .open=${this.open}
+      .propose=${this.propose} .add=${(day: Day) => (this.adding = day)} .undo=${this.undo}
+        .help=${() => (this.helping = true)}></year-calendar>`;
   }
 
   private panel({ bodies, places, reports, calendars }: Source, looked: string): TemplateResult {
     const day = this.movedTo?.slot === looked ? this.movedTo.day : undefined;
-    return html`<meeting-panel .rytm=${this.rytm} .looked=${looked} .bodies=${bodies} .places=${places} .reports=${reports} .free=${freeDays(calendars)}
-      .movedTo=${day} .close=${this.close} .thinkOf=${this.thinkOf} .saved=${() => this.heard()}></meeting-panel>`;
+    return html`<meeting-panel .rytm=${this.rytm} .looked=${looked} .bodies=${bodies} .places=${places}
+      .reports=${reports} .free=${freeDays(calendars)}
+      .movedTo=${day} .close=${this.close} .thinkOf=${this.thinkOf}
+        .saved=${() => this.heard()}></meeting-panel>`;
   }
 
   private legend({ letters, reports }: Year): TemplateResult {
@@ -215,14 +252,16 @@ export class YearPage extends Page {
       <li>${shape('committee')} ${say(words.committee)}</li><li>${shape('subcommittee')} ${say(words.subcommittee)}</li>
       <li>${shape('talk')} ${say(words.talkLegend)}</li><li>${shape('chain')} ${say(words.chainLegend)}</li>
       <li>${icon('warning')} ${say(words.foundLegend)}</li><li>${icon('arrow')} ${say(words.movedLegend)}</li>
-      ${this.selection.free && this.drawn?.free.length ? html`<li><span class="swatch hatched"></span> ${say(words.freeLegend)}</li>` : nothing}
+      ${this.selection.free && this.drawn?.free.length ? html`<li><span
+        class="swatch hatched"></span> ${say(words.freeLegend)}</li>` : nothing}
       <li><b>*</b> ${say(words.unusualLegend)}</li>
       ${reports.map((report) => html`<li>${letter(report, letters)} ${say(report.name)}</li>`)}
     </ul>`;
   }
 
   private keys(): TemplateResult {
-    return html`<dialog class="keys" aria-labelledby="${this.own}-keys" @close=${() => (this.helping = false)}>
+    return html`<dialog class="keys" aria-labelledby="${this.own}-keys"
+      @close=${() => (this.helping = false)}>
       <h2 id="${this.own}-keys">${say(words.keys)}</h2>
       <dl class="facts">${keyWords.map(([key, what]) => html`<dt><kbd>${key}</kbd></dt><dd>${say(what)}</dd>`)}</dl>
       <form method="dialog"><button class="button">${say(words.hide)}</button></form></dialog>`;

@@ -1,4 +1,5 @@
-// A field: its label above, a hint and what is wrong with it under, tied together for those who hear the page.
+// A field: its label above, a hint and what is wrong with it under, tied together for those who hear the
+// page.
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from './shapes.js';
 
@@ -10,7 +11,10 @@ export interface Field {
 }
 
 /** Spread over the control: `field({…}, (described) => html`<input id=… aria-describedby=${described}>`)`. */
-export function field({ id, label, hint, error }: Field, control: (described: string | typeof nothing) => TemplateResult): TemplateResult {
+export function field(
+  { id, label, hint, error }: Field,
+  control: (described: string | typeof nothing) => TemplateResult,
+): TemplateResult {
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   return html`<div class=${error ? 'field bad' : 'field'}>
     <label for=${id}>${label}</label>
@@ -31,7 +35,13 @@ export interface TextField extends Field {
 }
 
 /** The commonest field: one line of text. */
-export const textField = (of: TextField): TemplateResult => field(of, (described) => html`<input
-  id=${of.id} type=${of.type ?? 'text'} .value=${of.value} aria-describedby=${described} aria-invalid=${of.error ? 'true' : nothing}
-  autocomplete=${of.autocomplete ?? 'off'} inputmode=${of.inputmode ?? nothing} ?required=${of.required ?? false} maxlength=${of.max ?? nothing}
-  @input=${(event: Event) => of.change((event.target as HTMLInputElement).value)}>`);
+export const textField = (of: TextField): TemplateResult =>
+  field(
+    of,
+    (described) => html`<input
+  id=${of.id} type=${of.type ?? 'text'} .value=${of.value}
+  aria-describedby=${described} aria-invalid=${of.error ? 'true' : nothing}
+  autocomplete=${of.autocomplete ?? 'off'} inputmode=${of.inputmode ?? nothing}
+  ?required=${of.required ?? false} maxlength=${of.max ?? nothing}
+  @input=${(event: Event) => of.change((event.target as HTMLInputElement).value)}>`,
+  );

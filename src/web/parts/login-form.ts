@@ -1,5 +1,5 @@
-// Logging in, step by step, as the server asks: password, one-time code, connecting an app, a password of one's own.
-// On a page of its own, and in a dialog over what one was doing when the login expired.
+// Logging in, step by step, as the server asks: password, one-time code, connecting an app, a password of
+// one's own. On a page of its own, and in a dialog over what one was doing when the login expired.
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { changePassword, giveCode, logIn, login, offerTotp } from '../api/login.js';
@@ -92,23 +92,38 @@ export class LoginForm extends Part {
     if (this.stage === 'new-password') return this.passwords();
     return html`${this.stage === 'totp-enrolment' ? this.enrolment() : nothing}
       ${textField({
-        id: `${this.own}-code`, label: say(words.code), hint: say(words.codeHint), error: this.wrong('code'), value: this.code,
-        change: (value) => (this.code = value), autocomplete: 'one-time-code', inputmode: 'numeric',
+        id: `${this.own}-code`,
+        label: say(words.code),
+        hint: say(words.codeHint),
+        error: this.wrong('code'),
+        value: this.code,
+        change: (value) => (this.code = value),
+        autocomplete: 'one-time-code',
+        inputmode: 'numeric',
       })}`;
   }
 
   private nameAndPassword(): TemplateResult {
     return html`${textField({
-      id: `${this.own}-name`, label: say(words.name), error: this.wrong('login'), value: this.name,
-      change: (value) => (this.name = value), autocomplete: 'username',
+      id: `${this.own}-name`,
+      label: say(words.name),
+      error: this.wrong('login'),
+      value: this.name,
+      change: (value) => (this.name = value),
+      autocomplete: 'username',
     })}
     ${this.passwordField('password', say(words.password), 'current-password')}`;
   }
 
   private passwordField(field: string, label: string, autocomplete: AutoFill): TemplateResult {
     return textField({
-      id: `${this.own}-password`, type: 'password', label, error: this.wrong(field), value: this.password,
-      change: (value) => (this.password = value), autocomplete,
+      id: `${this.own}-password`,
+      type: 'password',
+      label,
+      error: this.wrong(field),
+      value: this.password,
+      change: (value) => (this.password = value),
+      autocomplete,
     });
   }
 
@@ -116,15 +131,21 @@ export class LoginForm extends Part {
     return html`<p>${say(words.newPasswordHow)}</p>
     ${this.passwordField('old', say(words.old), 'current-password')}
     ${textField({
-      id: `${this.own}-own`, type: 'password', label: say(words.own), error: this.wrong('new'), value: this.chosen,
-      change: (value) => (this.chosen = value), autocomplete: 'new-password',
+      id: `${this.own}-own`,
+      type: 'password',
+      label: say(words.own),
+      error: this.wrong('new'),
+      value: this.chosen,
+      change: (value) => (this.chosen = value),
+      autocomplete: 'new-password',
     })}`;
   }
 
   private enrolment(): TemplateResult {
     const secret = this.offer?.secret ?? '';
     return html`<p>${say(words.enrolmentHow)}</p>
-    <dl class="facts"><dt>${say(words.secret)}</dt><dd class="secret">${secret.replace(/(.{4})/g, '$1 ').trim()}</dd></dl>
+    <dl class="facts"><dt>${say(words.secret)}</dt><dd
+      class="secret">${secret.replace(/(.{4})/g, '$1 ').trim()}</dd></dl>
     ${this.offer ? html`<p><a href=${this.offer.uri}>${say(words.openApp)}</a></p>` : nothing}`;
   }
 }

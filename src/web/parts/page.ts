@@ -1,4 +1,5 @@
-// What every page is. The shell gives it the server's data and its place, and tells it when others change the plan.
+// What every page is. The shell gives it the server's data and its place, and tells it when others change the
+// plan.
 import { html, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Rytm } from '../api/organisation.js';
@@ -21,7 +22,10 @@ export abstract class Page extends Part {
   /** Somebody saved something, oneself included. Without news: load anew. */
   heard(_news?: News): void {}
 
-  /** Runs what asks the server; what it refuses is kept to be shown by `problem()`. True where nothing was refused. */
+  /**
+   * Runs what asks the server; what it refuses is kept to be shown by `problem()`. True where nothing was
+   * refused.
+   */
   protected async trying(work: () => Promise<void>): Promise<boolean> {
     this.refused = undefined;
     try {
@@ -34,7 +38,8 @@ export abstract class Page extends Part {
     }
   }
 
-  protected problem = (...shown: string[]): ReturnType<typeof problemNote> => problemNote(this.refused, ...shown);
+  protected problem = (...shown: string[]): ReturnType<typeof problemNote> =>
+    problemNote(this.refused, ...shown);
 
   protected loading = (): TemplateResult => html`<p class="loading" role="status">${say(shell.loading)}</p>`;
 }

@@ -1,5 +1,5 @@
-// What every element here is: drawn in the page itself, so that one stylesheet holds and labels find their fields; drawn
-// anew when a store it watches changes, the language always among them.
+// What every element here is: drawn in the page itself, so that one stylesheet holds and labels find their
+// fields; drawn anew when a store it watches changes, the language always among them.
 import { LitElement } from 'lit';
 import type { Store } from '../api/store.js';
 import { language } from '../words/language.js';

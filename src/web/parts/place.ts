@@ -31,9 +31,26 @@ addEventListener('popstate', () => (place.value = new URL(location.href)));
 
 /** Links inside the workplace load nothing anew; those with a modifier key do what the browser does. */
 export function followLinks(event: MouseEvent): void {
-  if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-  const link = event.composedPath().find((target): target is HTMLAnchorElement => target instanceof HTMLAnchorElement);
-  if (!link || link.target || link.origin !== location.origin || !link.pathname.startsWith(`${base}/`) || link.hasAttribute('download')) return;
+  if (
+    event.defaultPrevented ||
+    event.button !== 0 ||
+    event.metaKey ||
+    event.ctrlKey ||
+    event.shiftKey ||
+    event.altKey
+  )
+    return;
+  const link = event
+    .composedPath()
+    .find((target): target is HTMLAnchorElement => target instanceof HTMLAnchorElement);
+  if (
+    !link ||
+    link.target ||
+    link.origin !== location.origin ||
+    !link.pathname.startsWith(`${base}/`) ||
+    link.hasAttribute('download')
+  )
+    return;
   event.preventDefault();
   go(link.href);
 }

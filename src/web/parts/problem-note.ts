@@ -5,12 +5,17 @@ import { say } from '../words/language.js';
 import { shell } from '../words/shell.js';
 import { icon } from './shapes.js';
 
-export const isTold = (error: unknown): error is Problem | Unreachable => error instanceof Problem || error instanceof Unreachable;
+export const isTold = (error: unknown): error is Problem | Unreachable =>
+  error instanceof Problem || error instanceof Unreachable;
 
 /** `shown`: the fields that say themselves what is wrong with them. */
-export function problemNote(error: Problem | Unreachable | undefined, ...shown: string[]): TemplateResult | typeof nothing {
+export function problemNote(
+  error: Problem | Unreachable | undefined,
+  ...shown: string[]
+): TemplateResult | typeof nothing {
   if (!error) return nothing;
   const words = error instanceof Problem ? error.besides(...shown) : [say(shell.unreachable)];
   if (words.length === 0) return nothing;
-  return html`<div class="note error" role="alert">${words.map((word) => html`<p>${icon('error')} ${word}</p>`)}</div>`;
+  return html`<div class="note error"
+    role="alert">${words.map((word) => html`<p>${icon('error')} ${word}</p>`)}</div>`;
 }

@@ -1,4 +1,5 @@
-// One line at the foot of the window that says what was done; screen readers hear it once, nobody loses focus.
+// One line at the foot of the window that says what was done; screen readers hear it once, nobody loses
+// focus.
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { Store } from '../api/store.js';
@@ -15,11 +16,16 @@ interface Line {
   quiet?: boolean;
 }
 
+const seenMs = 8000;
+
 const line = new Store<Line | undefined>(undefined);
 
-export const tell = (text: string, action?: Line['action']): void => {
-  line.value = action ? { text, action } : { text };
-};
+/** Seen for a while, and for as long as there is something to do about it. */
+export function tell(text: string, action?: Line['action']): void {
+  const told: Line = action ? { text, action } : { text };
+  line.value = told;
+  if (!action) setTimeout(() => line.value === told && tellQuietly(text), seenMs);
+}
 
 export const tellQuietly = (text: string): void => {
   line.value = { text, quiet: true };
@@ -33,9 +39,15 @@ export class StatusLine extends Part {
     const now = line.value;
     return html`<div class=${now && !now.quiet ? 'told' : 'told quiet'}>
       <p role="status">${now ? now.text : ''}</p>
-      ${now && !now.quiet ? html`
-        ${now.action ? html`<button type="button" class="button small" @click=${now.action.run}>${now.action.label}</button>` : nothing}
-        <button type="button" class="bare" @click=${() => (line.value = undefined)}>${icon('cross', say(shell.hide))}</button>` : nothing}
+      ${
+        now && !now.quiet
+          ? html`
+        ${now.action ? html`<button type="button" class="button small"
+          @click=${now.action.run}>${now.action.label}</button>` : nothing}
+        <button type="button" class="bare"
+          @click=${() => (line.value = undefined)}>${icon('cross', say(shell.hide))}</button>`
+          : nothing
+      }
     </div>`;
   }
 }

@@ -36,7 +36,10 @@ export class UndoDialog extends Part {
   /** Undoes at once where nobody needs to be asked. */
   async begin(): Promise<void> {
     try {
-      const [{ value: batches, etag }, editions] = await Promise.all([this.rytm.latestBatches(lookedAt), this.rytm.editions()]);
+      const [{ value: batches, etag }, editions] = await Promise.all([
+        this.rytm.latestBatches(lookedAt),
+        this.rytm.editions(),
+      ]);
       const batch = latestStanding(batches);
       if (!batch) {
         tell(say(words.nothing));
@@ -75,16 +78,25 @@ export class UndoDialog extends Part {
     this.querySelector<HTMLDialogElement>('dialog:not([open])')?.showModal();
   }
 
+  private publishedInWords = ({ name, published }: Edition): string =>
+    say(words.published(say(name), instant(published)));
+
   protected override render(): TemplateResult {
     const asking = this.asking;
     return html`<dialog aria-labelledby="${this.own}-heading" @close=${() => this.remove()}>
       <h2 id="${this.own}-heading">${say(words.heading)}</h2>
-      ${asking ? html`<p><b>${say(asking.batch.what)}</b> <span class="muted">${instant(asking.batch.made)}</span></p>
+      ${
+        asking
+          ? html`<p><b>${say(asking.batch.what)}</b> <span
+            class="muted">${instant(asking.batch.made)}</span></p>
         ${asking.batch.author === login.value?.person ? nothing : html`<p>${say(words.byOther)}</p>`}
-        ${asking.published ? html`<p>${say(words.published(say(asking.published.name), instant(asking.published.published)))}</p>` : nothing}` : nothing}
+        ${asking.published ? html`<p>${this.publishedInWords(asking.published)}</p>` : nothing}`
+          : nothing
+      }
       ${problemNote(this.refused)}
       <form method="dialog" class="row">
-        ${asking && !(this.refused instanceof Problem) ? html`<button type="button" class="button primary" @click=${this.undo}>${say(words.undo)}</button>` : nothing}
+        ${asking && !(this.refused instanceof Problem) ? html`<button type="button" class="button primary"
+          @click=${this.undo}>${say(words.undo)}</button>` : nothing}
         <button class="button quiet">${say(changeWords.abort)}</button>
       </form></dialog>`;
   }

@@ -11,7 +11,9 @@ export interface Link {
 }
 
 const order = (a: Link, b: Link): number =>
-  a.item.day.localeCompare(b.item.day) || (a.item.at ?? '').localeCompare(b.item.at ?? '') || Number(a.meeting) - Number(b.meeting);
+  a.item.day.localeCompare(b.item.day) ||
+  (a.item.at ?? '').localeCompare(b.item.at ?? '') ||
+  Number(a.meeting) - Number(b.meeting);
 
 /** Steps and the meeting by day; talks and reports stand in lists of their own. */
 export function chainOf(meeting: Item, hanging: Item[], changed: ChangedItem[]): Link[] {
@@ -19,7 +21,10 @@ export function chainOf(meeting: Item, hanging: Item[], changed: ChangedItem[]):
     const found = changed.find(({ id }) => id === item.id);
     return { item, meeting: itself, after: found?.after, change: found?.change };
   };
-  return [link(meeting, true), ...hanging.filter(({ kind }) => kind === 'step').map((item) => link(item, false))].sort(order);
+  return [
+    link(meeting, true),
+    ...hanging.filter(({ kind }) => kind === 'step').map((item) => link(item, false)),
+  ].sort(order);
 }
 
 export const talksAt = (hanging: Item[]): Item[] => hanging.filter(({ kind }) => kind === 'dialogue');

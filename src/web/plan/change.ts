@@ -1,13 +1,28 @@
 // A change to one meeting as it is written in the form, and as the API takes it.
 import { isDay, lengthBetween, plusLength, readTime } from '../api/day.js';
-import type { Day, Item, Length, MeetingStatus, Mode, Openness, Proposal, ProposedChange, Sets, SlotWithLog } from '../api/types.js';
+import type {
+  Day,
+  Item,
+  Length,
+  MeetingStatus,
+  Mode,
+  Openness,
+  Proposal,
+  ProposedChange,
+  Sets,
+  SlotWithLog,
+} from '../api/types.js';
 import { time } from '../words/dates.js';
 import { language, say } from '../words/language.js';
 
-/** What is being done: changing a meeting, moving a step of its chain, calling it off, or taking that back. */
+/**
+ * What is being done: changing a meeting, moving a step of its chain, calling it off, or taking that back.
+ */
 export type Doing = 'change' | 'step' | 'cancel' | 'revive';
 
-/** What stands in the form, as typed: an empty place or link takes it away; an empty choice leaves what is. */
+/**
+ * What stands in the form, as typed: an empty place or link takes it away; an empty choice leaves what is.
+ */
 export interface Draft {
   doing: Doing;
   /** Which step of the chain, where it is one. */
@@ -29,7 +44,8 @@ export interface Draft {
 }
 
 /** The link that was set last; rules' own links are not told. */
-export const linkOf = (slot: SlotWithLog): string => slot.log.findLast(({ set }) => set.link !== undefined)?.set.link ?? '';
+export const linkOf = (slot: SlotWithLog): string =>
+  slot.log.findLast(({ set }) => set.link !== undefined)?.set.link ?? '';
 
 export const stepOf = (slot: SlotWithLog, step: string): Item | undefined =>
   slot.chain?.find(({ kind, origin }) => kind === 'step' && origin === step);
@@ -69,10 +85,14 @@ export type Field = 'day' | 'at' | 'lasts' | 'place' | 'link' | 'cancelled';
 export function setsOf(draft: Draft, before: Draft, item: Item): Sets {
   const day: Sets = draft.day === before.day ? {} : { day: draft.day };
   switch (draft.doing) {
-    case 'change': return { ...day, ...formOf(draft, before, item) };
-    case 'step': return day;
-    case 'cancel': return { cancelled: true, ...day };
-    case 'revive': return { cancelled: false };
+    case 'change':
+      return { ...day, ...formOf(draft, before, item) };
+    case 'step':
+      return day;
+    case 'cancel':
+      return { cancelled: true, ...day };
+    case 'revive':
+      return { cancelled: false };
   }
 }
 
@@ -83,7 +103,8 @@ function formOf(draft: Draft, before: Draft, item: Item): Sets {
   if (at && draft.lasts !== before.lasts) sets.lasts = draft.lasts;
   if (draft.place !== before.place) sets.place = draft.place;
   if (draft.link !== before.link) sets.link = draft.link;
-  if (draft.name.trim() && draft.name !== before.name) sets.name = { ...item.title, [language.value]: draft.name.trim() };
+  if (draft.name.trim() && draft.name !== before.name)
+    sets.name = { ...item.title, [language.value]: draft.name.trim() };
   if (draft.mode) sets.mode = draft.mode;
   if (draft.open) sets.open = draft.open;
   if (draft.status) sets.status = draft.status;
@@ -99,7 +120,11 @@ export const unreadable = ({ day, at, until }: Draft, item: Item): ('day' | 'at'
 
 export const isEmpty = (sets: Sets): boolean => Object.keys(sets).length === 0;
 
-export function proposalOf(slot: string, set: Sets, { step, reasonKind, reason, publicReason }: Partial<Draft>): Proposal {
+export function proposalOf(
+  slot: string,
+  set: Sets,
+  { step, reasonKind, reason, publicReason }: Partial<Draft>,
+): Proposal {
   const change: ProposedChange = { slots: [slot], set };
   if (step) change.step = step;
   if (reasonKind) change['reason-kind'] = reasonKind;
@@ -121,7 +146,9 @@ export function fieldsChanged(before: Item, after: Item): Field[] {
   return (Object.keys(differs) as Field[]).filter((field) => differs[field]);
 }
 
-/** The draft carried over to a meeting that another has changed: what oneself wrote stays, the rest follows. */
+/**
+ * The draft carried over to a meeting that another has changed: what oneself wrote stays, the rest follows.
+ */
 export function carryOver(draft: Draft, seen: Draft, now: Draft): Draft {
   const mine = Object.entries(draft).filter(([key, value]) => value !== seen[key as keyof Draft]);
   return { ...now, ...Object.fromEntries(mine) };

@@ -1,5 +1,5 @@
-// What a change would do, gathered into the same four lines everywhere: dates that follow, what there is to look at, what no
-// longer is, who will be told.
+// What a change would do, gathered into the same four lines everywhere: dates that follow, what there is to
+// look at, what no longer is, who will be told.
 import type { ChangedItem, FindingTold, Item, Level, WhatIf } from '../api/types.js';
 
 export interface Told {

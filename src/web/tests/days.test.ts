@@ -1,14 +1,32 @@
 import { describe, expect, test } from 'vitest';
-import { isDay, isoWeek, lastOf, lengthBetween, plusDays, plusLength, readTime, todayIn, weekday } from '../api/day.js';
+import {
+  isDay,
+  isoWeek,
+  lastOf,
+  lengthBetween,
+  plusDays,
+  plusLength,
+  readTime,
+  todayIn,
+  weekday,
+} from '../api/day.js';
 import { dayLong, dayShort, moment, timeSpan, together, week } from '../words/dates.js';
 import { softly } from '../words/hyphens.js';
 
 describe('civil days', () => {
   test.each([
-    ['2027-01-01', 53], ['2027-01-04', 1], ['2026-12-31', 53], ['2024-12-30', 1], ['2027-05-19', 20],
+    ['2027-01-01', 53],
+    ['2027-01-04', 1],
+    ['2026-12-31', 53],
+    ['2024-12-30', 1],
+    ['2027-05-19', 20],
   ])('%s lies in week %i', (day, number) => expect(isoWeek(day)).toBe(number));
 
-  test.each([['2027-05-17', 1], ['2027-05-23', 7], ['2024-02-29', 4]])('%s is weekday %i', (day, number) => expect(weekday(day)).toBe(number));
+  test.each([
+    ['2027-05-17', 1],
+    ['2027-05-23', 7],
+    ['2024-02-29', 4],
+  ])('%s is weekday %i', (day, number) => expect(weekday(day)).toBe(number));
 
   test('go over the ends of months, years and summer time', () => {
     expect(plusDays('2027-12-31', 1)).toBe('2028-01-01');
@@ -17,16 +35,25 @@ describe('civil days', () => {
     expect(lastOf(2027, 12)).toBe('2027-12-31');
   });
 
-  test.each(['2027-02-29', '2027-13-01', '27-01-01', '', '2027-1-1'])('"%s" is no day', (text) => expect(isDay(text)).toBe(false));
+  test.each(['2027-02-29', '2027-13-01', '27-01-01', '', '2027-1-1'])('"%s" is no day', (text) =>
+    expect(isDay(text)).toBe(false),
+  );
 
-  test('today is a day of the organisation\'s zone', () =>
+  test("today is a day of the organisation's zone", () =>
     expect(todayIn('Europe/Stockholm', new Date('2026-12-31T23:30:00Z'))).toBe('2027-01-01'));
 });
 
 describe('times of day', () => {
-  test.each([['13.30', '13:30'], ['13:30', '13:30'], ['1330', '13:30'], ['8', '08:00'], [' 8.05 ', '08:05']])('"%s" is read as %s', (typed, at) =>
-    expect(readTime(typed)).toBe(at));
-  test.each(['24.00', '8.60', 'tolv', '', '8.5'])('"%s" is none', (typed) => expect(readTime(typed)).toBeUndefined());
+  test.each([
+    ['13.30', '13:30'],
+    ['13:30', '13:30'],
+    ['1330', '13:30'],
+    ['8', '08:00'],
+    [' 8.05 ', '08:05'],
+  ])('"%s" is read as %s', (typed, at) => expect(readTime(typed)).toBe(at));
+  test.each(['24.00', '8.60', 'tolv', '', '8.5'])('"%s" is none', (typed) =>
+    expect(readTime(typed)).toBeUndefined(),
+  );
   test('a length goes past midnight', () => {
     expect(plusLength('23:00', 'PT1H30M')).toBe('00:30');
     expect(lengthBetween('23:00', '00:30')).toBe('PT1H30M');

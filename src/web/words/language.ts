@@ -34,7 +34,8 @@ export const speakAsBefore = (): void => speak(remembered());
 export const say = (text: Text): string => isolated(language.value === 'en' ? (text.en ?? text.sv) : text.sv);
 
 /** A name that turns the direction of writing turns its own only. */
-const isolated = (text: string): string => (/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/.test(text) ? `\u2068${text}\u2069` : text);
+const isolated = (text: string): string =>
+  /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/.test(text) ? `\u2068${text}\u2069` : text;
 
 /** A text of both languages: `both('Spara', 'Save')`. */
 export const both = (sv: string, en: string): Text => ({ sv, en });

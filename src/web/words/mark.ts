@@ -8,7 +8,10 @@ import { say } from './language.js';
 import { yearWords as words } from './year.js';
 
 /** `on 20` is seen before it; the month is what is heard first. */
-export function markInWords({ item, body, talks, reports, findings, unusual, free }: Mark, today: Day): string {
+export function markInWords(
+  { item, body, talks, reports, findings, unusual, free }: Mark,
+  today: Day,
+): string {
   return [
     [monthLong(monthOf(item.day)), item.at ? clock(item.at) : ''].filter(Boolean).join(' '),
     say(body.name),
@@ -21,17 +24,30 @@ export function markInWords({ item, body, talks, reports, findings, unusual, fre
     free ? say(words.during(say(free.name))) : '',
     unusual ? say(words.unusual) : '',
     item.day === today ? say(words.today) : '',
-  ].filter(Boolean).join(', ');
+  ]
+    .filter(Boolean)
+    .join(', ');
 }
 
 export function statusInWords({ item }: Pick<Mark, 'item'>): string {
   const moved = item['moved-from'];
-  const status = { cancelled: say(words.cancelled), reserve: say(words.reserve), 'if-needed': say(words.ifNeeded), regular: '' }[item.status];
-  return [status, moved && item.status !== 'cancelled' ? say(words.movedFrom(dayShort(moved, yearOf(item.day)))) : ''].filter(Boolean).join(', ');
+  const status = {
+    cancelled: say(words.cancelled),
+    reserve: say(words.reserve),
+    'if-needed': say(words.ifNeeded),
+    regular: '',
+  }[item.status];
+  return [
+    status,
+    moved && item.status !== 'cancelled' ? say(words.movedFrom(dayShort(moved, yearOf(item.day)))) : '',
+  ]
+    .filter(Boolean)
+    .join(', ');
 }
 
 /** `Kommunstyrelsen onsdag 20 oktober`. */
-export const meetingInWords = ({ item, body }: Pick<Mark, 'item' | 'body'>): string => `${say(body.name)} ${dayLong(item.day)}`;
+export const meetingInWords = ({ item, body }: Pick<Mark, 'item' | 'body'>): string =>
+  `${say(body.name)} ${dayLong(item.day)}`;
 
 /** `Sportlov 22–26`, `to 6 trettondedag jul`. */
 export function freeInWords(free: Free, from: number, until: number, weekdayShort: string): string {
@@ -39,10 +55,12 @@ export function freeInWords(free: Free, from: number, until: number, weekdayShor
   return `${say(free.name)} ${from === until ? from : `${from}–${until}`}`;
 }
 
-
 /** What there is where a date lands: `Sportlov och krock med KSAU`. */
-export const landingInWords = ({ free, weekend, clashes }: Landing): string => together([
-  free ? say(free.name) : '',
-  weekend ? say(words.weekend) : '',
-  clashes.length > 0 ? say(words.clash(together(clashes.map((body) => body['short-name'])))) : '',
-].filter(Boolean));
+export const landingInWords = ({ free, weekend, clashes }: Landing): string =>
+  together(
+    [
+      free ? say(free.name) : '',
+      weekend ? say(words.weekend) : '',
+      clashes.length > 0 ? say(words.clash(together(clashes.map((body) => body['short-name'])))) : '',
+    ].filter(Boolean),
+  );

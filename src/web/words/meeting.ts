@@ -3,7 +3,8 @@ import type { ItemChange, Level, Text } from '../api/types.js';
 import type { Doing } from '../plan/change.js';
 import { both } from './language.js';
 
-const count = (number: number, one: string, many: string): string => (number === 1 ? `1 ${one}` : `${number} ${many}`);
+const count = (number: number, one: string, many: string): string =>
+  number === 1 ? `1 ${one}` : `${number} ${many}`;
 
 export const meetingWords = {
   panel: both('Mötet', 'The meeting'),
@@ -26,7 +27,8 @@ export const meetingWords = {
   why: both('Varför detta datum', 'Why this date'),
   history: both('Historik', 'History'),
   noHistory: both('Inga ändringar.', 'No changes.'),
-  absent: (number: number) => both(number === 1 ? '1 har anmält förhinder' : `${number} har anmält förhinder`, `${number} cannot come`),
+  absent: (number: number) =>
+    both(number === 1 ? '1 har anmält förhinder' : `${number} har anmält förhinder`, `${number} cannot come`),
   papers: both('Handlingar', 'Papers'),
   papersOut: (when: string) => both(`Ute sedan ${when}.`, `Out since ${when}.`),
   papersNot: both('Inte ute än.', 'Not out yet.'),
@@ -80,18 +82,26 @@ export const changeWords = {
   publicReason: both('Förklaring som alla får läsa', 'Explanation that everybody may read'),
   publicReasonHint: both('Syns i beskedet och i kalendern.', 'Seen in the notice and in the calendar.'),
   nothingFree: both('ingen helg eller lov', 'no weekend or break'),
+  saveMove: both('Spara flytten', 'Save the move'),
+  savedMove: both('Flytten är sparad.', 'The move is saved.'),
   saving: both('Sparar …', 'Saving …'),
-  abort: both('Avbryt', 'Abandon'),
+  abort: both('Avbryt', 'Discard'),
   undo: both('Ångra', 'Undo'),
   same: both('Ändra något för att se vad som följer.', 'Change something to see what follows.'),
-  unfinished: both('Skriv dagen som år, månad och dag: 2027-05-26.', 'Write the day as year, month and day: 2027-05-26.'),
+  unfinished: both(
+    'Skriv dagen som år, månad och dag: 2027-05-26.',
+    'Write the day as year, month and day: 2027-05-26.',
+  ),
 } as const;
 
 export const addWords = {
   add: both('Lägg till möte', 'Add a meeting'),
   heading: both('Lägg till ett möte', 'Add a meeting'),
   series: both('Organ', 'Body'),
-  choose: both('Välj organ och dag för att se vad som följer.', 'Choose a body and a day to see what follows.'),
+  choose: both(
+    'Välj organ och dag för att se vad som följer.',
+    'Choose a body and a day to see what follows.',
+  ),
   save: both('Lägg till mötet', 'Add the meeting'),
   saved: both('Mötet är tillagt.', 'The meeting is added.'),
 } as const;
@@ -105,21 +115,28 @@ interface DoingWords {
 /** Of what is done: a button says what happens, and what was done is said in the same words. */
 export const doingWords: Record<Doing | 'move', DoingWords> = {
   move: {
-    heading: both('Flytta mötet', 'Move the meeting'), save: both('Spara flytten', 'Save the move'), saved: both('Flytten är sparad.', 'The move is saved.'),
+    heading: both('Flytta mötet', 'Move the meeting'),
+    save: changeWords.saveMove,
+    saved: changeWords.savedMove,
   },
   change: {
-    heading: both('Ändra mötet', 'Change the meeting'), save: both('Spara ändringen', 'Save the change'),
+    heading: both('Ändra mötet', 'Change the meeting'),
+    save: both('Spara ändringen', 'Save the change'),
     saved: both('Ändringen är sparad.', 'The change is saved.'),
   },
   step: {
-    heading: both('Flytta ett steg', 'Move a step'), save: both('Spara flytten', 'Save the move'), saved: both('Flytten är sparad.', 'The move is saved.'),
+    heading: both('Flytta ett steg', 'Move a step'),
+    save: changeWords.saveMove,
+    saved: changeWords.savedMove,
   },
   cancel: {
-    heading: both('Ställ in mötet', 'Cancel the meeting'), save: both('Ställ in mötet', 'Cancel the meeting'),
+    heading: both('Ställ in mötet', 'Cancel the meeting'),
+    save: both('Ställ in mötet', 'Cancel the meeting'),
     saved: both('Mötet är inställt.', 'The meeting is cancelled.'),
   },
   revive: {
-    heading: both('Låt mötet bli av ändå', 'Let it take place after all'), save: both('Låt mötet bli av', 'Let it take place'),
+    heading: both('Låt mötet bli av ändå', 'Let it take place after all'),
+    save: both('Låt mötet bli av', 'Let it take place'),
     saved: both('Mötet blir av.', 'The meeting takes place.'),
   },
 };
@@ -130,11 +147,21 @@ export const formWords = {
   mode: both('Deltagande', 'Taking part'),
   open: both('Öppenhet', 'Openness'),
   status: both('Slag', 'Kind'),
-  modes: { 'on-site': both('På plats', 'On site'), remote: both('På distans', 'Remotely'), hybrid: both('På plats och på distans', 'On site and remotely') },
-  openness: {
-    public: both('Öppet för allmänheten', 'Open to the public'), closed: both('Stängt', 'Closed'), partly: both('Delvis öppet', 'Partly open'),
+  modes: {
+    'on-site': both('På plats', 'On site'),
+    remote: both('På distans', 'Remotely'),
+    hybrid: both('På plats och på distans', 'On site and remotely'),
   },
-  statuses: { regular: both('Ordinarie', 'Regular'), reserve: both('Reservdag', 'Reserve date'), 'if-needed': both('Vid behov', 'If needed') },
+  openness: {
+    public: both('Öppet för allmänheten', 'Open to the public'),
+    closed: both('Stängt', 'Closed'),
+    partly: both('Delvis öppet', 'Partly open'),
+  },
+  statuses: {
+    regular: both('Ordinarie', 'Regular'),
+    reserve: both('Reservdag', 'Reserve date'),
+    'if-needed': both('Vid behov', 'If needed'),
+  },
 } as const;
 
 export const reasonKinds: [string, Text][] = [
@@ -153,15 +180,34 @@ export const reasonKinds: [string, Text][] = [
 export const consequenceWords = {
   heading: both('Det här följer', 'What follows'),
   reckoning: both('Räknar …', 'Reckoning …'),
-  follow: (number: number) => both(number === 0 ? 'Inga andra datum följer med' : `${count(number, 'annat datum', 'andra datum')} följer med`,
-    number === 0 ? 'No other dates follow' : `${count(number, 'other date follows', 'other dates follow')}`),
+  follow: (number: number) =>
+    both(
+      number === 0
+        ? 'Inga andra datum följer med'
+        : `${count(number, 'annat datum', 'andra datum')} följer med`,
+      number === 0 ? 'No other dates follow' : `${count(number, 'other date follows', 'other dates follow')}`,
+    ),
   staying: (number: number) => both(`${number} ligger kvar`, `${number} stay`),
   unseen: (number: number) => both(`${number} till som du inte ser`, `${number} more that you do not see`),
-  notices: (number: number) => both(count(number, 'kungörelse får ny dag', 'kungörelser får ny dag'), count(number, 'public notice gets a new day', 'public notices get a new day')),
-  appear: (number: number) => both(number === 0 ? 'Inget nytt att se över' : `${count(number, 'sak', 'saker')} tillkommer att se över`,
-    number === 0 ? 'Nothing new to look at' : `${count(number, 'thing', 'things')} more to look at`),
-  disappear: (number: number) => both(number === 0 ? 'Inget försvinner från Att se över' : `${count(number, 'sak', 'saker')} försvinner från Att se över`,
-    number === 0 ? 'Nothing leaves what there is to look at' : `${count(number, 'thing', 'things')} less to look at`),
+  notices: (number: number) =>
+    both(
+      count(number, 'kungörelse får ny dag', 'kungörelser får ny dag'),
+      count(number, 'public notice gets a new day', 'public notices get a new day'),
+    ),
+  appear: (number: number) =>
+    both(
+      number === 0 ? 'Inget nytt att se över' : `${count(number, 'sak', 'saker')} tillkommer att se över`,
+      number === 0 ? 'Nothing new to look at' : `${count(number, 'thing', 'things')} more to look at`,
+    ),
+  disappear: (number: number) =>
+    both(
+      number === 0
+        ? 'Inget försvinner från Att se över'
+        : `${count(number, 'sak', 'saker')} försvinner från Att se över`,
+      number === 0
+        ? 'Nothing leaves what there is to look at'
+        : `${count(number, 'thing', 'things')} less to look at`,
+    ),
   told: both('Får besked vid nästa publicering', 'Told at the next publication'),
   nobody: both('Ingen behöver få besked', 'Nobody needs to be told'),
   which: both('Visa vilka', 'Show which'),
@@ -186,9 +232,14 @@ export const changeNames: Record<ItemChange, Text> = {
 
 export const conflictWords = {
   heading: both('Någon annan har ändrat mötet', 'Somebody else has changed the meeting'),
-  elsewhere: both('Andra har ändrat i planen medan du skrev, men inte det här mötet. Följderna är omräknade: se dem och spara igen.',
-    'Others have changed the plan while you wrote, but not this meeting. What follows is reckoned anew: look at it and save again.'),
-  how: both('Det du skrev är kvar. Välj vad som ska gälla.', 'What you wrote is kept. Choose what is to hold.'),
+  elsewhere: both(
+    'Andra har ändrat i planen medan du skrev, men inte det här mötet. Se över följderna och spara igen.',
+    'Others have changed the plan while you wrote, but not this meeting. Look at what follows and save again.',
+  ),
+  how: both(
+    'Det du skrev är kvar. Välj vad som ska gälla.',
+    'What you wrote is kept. Choose what is to hold.',
+  ),
   yours: both('Din ändring', 'Your change'),
   theirs: both('Det som gäller nu', 'What holds now'),
   fields: both('Uppgift', 'Field'),
@@ -204,8 +255,11 @@ export const conflictWords = {
 
 export const undoWords = {
   heading: both('Ångra ändringen?', 'Undo the change?'),
-  published: (what: string, when: string) => both(`${what} publicerades ${when}. Ångrar du får de som berörs ett nytt besked vid nästa publicering.`,
-    `${what} was published ${when}. If you undo it, those concerned get a new notice at the next publication.`),
+  published: (what: string, when: string) =>
+    both(
+      `${what} publicerades ${when}. Ångrar du får de som berörs ett nytt besked vid nästa publicering.`,
+      `${what} was published ${when}. If you undo it, those concerned get a new notice at the next publication.`,
+    ),
   byOther: both('Ändringen sparades av någon annan.', 'The change was saved by somebody else.'),
   undo: both('Ångra ändringen', 'Undo the change'),
   undone: both('Ändringen är ångrad.', 'The change is undone.'),

@@ -2,9 +2,12 @@
 import { both } from './language.js';
 
 export const termWords = {
-  heading: (from: number, until: number) => both(`Mandatperioden ${from}–${until}`, `The term ${from}–${until}`),
-  lede: both('Det som ger mandatperioden dess form: val, återkommande dialog och det som fullmäktige beslutar varje år.',
-    'What gives the term its shape: elections, recurring dialogue, and what the council decides each year.'),
+  heading: (from: number, until: number) =>
+    both(`Mandatperioden ${from}–${until}`, `The term ${from}–${until}`),
+  lede: both(
+    'Det som ger mandatperioden dess form: val, återkommande dialog och det som fullmäktige beslutar varje år.',
+    'What gives the term its shape: elections, recurring dialogue, and what the council decides each year.',
+  ),
   year: both('År', 'Year'),
   electionYear: both('valår', 'election year'),
   election: both('Val', 'Election'),

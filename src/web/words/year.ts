@@ -23,13 +23,23 @@ export const yearWords = {
   showTalks: both('Dialog', 'Dialogue'),
   showFree: both('Lov och helger', 'Breaks and holidays'),
   showFindings: both('Bara det som är att se över', 'Only what there is to look at'),
-  hiddenBodies: (count: number) => both(count === 1 ? '1 organ är dolt.' : `${count} organ är dolda.`,
-    count === 1 ? '1 body is hidden.' : `${count} bodies are hidden.`),
+  hiddenBodies: (count: number) =>
+    both(
+      count === 1 ? '1 organ är dolt.' : `${count} organ är dolda.`,
+      count === 1 ? '1 body is hidden.' : `${count} bodies are hidden.`,
+    ),
   showAll: both('Visa alla', 'Show all'),
   none: both('Inga organ visas.', 'No bodies are shown.'),
-  caption: (year: number) => both(`Möten ${year} per organ och månad. Gå mellan datumen med piltangenterna; tryck ? för alla tangenter.`,
-    `Meetings ${year} by body and month. Go between dates with the arrow keys; press ? for all keys.`),
-  weeks: (from: number, until: number) => both(from === until ? `v ${from}` : `v ${from}–${until}`, from === until ? `w ${from}` : `w ${from}–${until}`),
+  caption: (year: number) =>
+    both(
+      `Möten ${year} per organ och månad. Gå mellan datumen med piltangenterna; tryck ? för alla tangenter.`,
+      `Meetings ${year} by body and month. Go between dates with the arrow keys; press ? for all keys.`,
+    ),
+  weeks: (from: number, until: number) =>
+    both(
+      from === until ? `v ${from}` : `v ${from}–${until}`,
+      from === until ? `w ${from}` : `w ${from}–${until}`,
+    ),
   freeRow: both('Lov och röda dagar', 'Breaks and holidays'),
   noMeetings: both('Inga möten i år.', 'No meetings this year.'),
   toMonth: both('Till månad', 'To month'),
@@ -58,8 +68,11 @@ export const yearWords = {
   freeLegend: both('Lov eller uppehåll', 'Break or recess'),
   foundLegend: both('Att se över', 'To look at'),
   movedLegend: both('Flyttat', 'Moved'),
-  moveMode: (body: string, day: string) => both(`Flyttläge, ${body}. Nu ${day}. Pilar flyttar, Enter visar följderna, Esc lägger tillbaka.`,
-    `Move mode, ${body}. Now ${day}. Arrows move, Enter shows what follows, Esc puts back.`),
+  moveMode: (body: string, day: string) =>
+    both(
+      `Flyttläge, ${body}. Nu ${day}. Pilar flyttar, Enter visar följderna, Esc lägger tillbaka.`,
+      `Move mode, ${body}. Now ${day}. Arrows move, Enter shows what follows, Esc puts back.`,
+    ),
   lands: (day: string, what: string) => both(what ? `${day}: ${what}` : day, what ? `${day}: ${what}` : day),
   weekend: both('helg', 'weekend'),
   clash: (bodies: string) => both(`krock med ${bodies}`, `clash with ${bodies}`),
@@ -89,7 +102,13 @@ export const keyWords: [string, Text][] = [
   ['Home End', both('Organets första och sista datum', 'The first and last date of the body')],
   ['PageUp PageDown', both('En månad bakåt och framåt', 'A month back and on')],
   ['Enter', both('Öppna mötet', 'Open the meeting')],
-  ['F', both('Flytta mötet: pilar väljer dag, Enter visar följderna, Esc lägger tillbaka', 'Move the meeting: arrows pick the day, Enter shows what follows, Esc puts back')],
+  [
+    'F',
+    both(
+      'Flytta mötet: pilar väljer dag, Enter visar följderna, Esc lägger tillbaka',
+      'Move the meeting: arrows pick the day, Enter shows what follows, Esc puts back',
+    ),
+  ],
   ['A', both('Nästa att se över', 'The next to look at')],
   ['Ctrl Z', both('Ångra det som sparades senast', 'Take back what was saved last')],
   ['?', both('Den här listan', 'This list')],

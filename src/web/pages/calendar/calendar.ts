@@ -1,5 +1,5 @@
-// The same year as a calendar, a month or all of it at once. Dates can be dragged; keys do the same: one tab stop, the day one
-// stands on.
+// The same year as a calendar, a month or all of it at once. Dates can be dragged; keys do the same: one tab
+// stop, the day one stands on.
 import { Calendar, type CalendarOptions, type EventInput } from '@fullcalendar/core';
 import dayGrid from '@fullcalendar/daygrid';
 import interaction from '@fullcalendar/interaction';
@@ -56,7 +56,8 @@ export class YearCalendar extends Part {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('year') || this.current.startsWith(String(this.year.year))) return;
     const chosen = this.marks.find(({ item }) => item.id === this.selected)?.item.day;
-    this.current = chosen ?? (this.today.startsWith(String(this.year.year)) ? this.today : `${this.year.year}-01-01`);
+    this.current =
+      chosen ?? (this.today.startsWith(String(this.year.year)) ? this.today : `${this.year.year}-01-01`);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -71,7 +72,10 @@ export class YearCalendar extends Part {
 
   // ---- The library
 
-  private range = (): { start: Day; end: Day } => ({ start: `${this.year.year}-01-01`, end: `${this.year.year + 1}-01-01` });
+  private range = (): { start: Day; end: Day } => ({
+    start: `${this.year.year}-01-01`,
+    end: `${this.year.year + 1}-01-01`,
+  });
 
   private begin(): void {
     const host = this.querySelector<HTMLElement>('.calendar');
@@ -97,7 +101,8 @@ export class YearCalendar extends Part {
       now: this.today,
       events: this.events(),
       eventOrder: 'order',
-      eventContent: ({ event }) => this.content(event.extendedProps['mark'] as Mark | undefined) ?? event.title,
+      eventContent: ({ event }) =>
+        this.content(event.extendedProps['mark'] as Mark | undefined) ?? event.title,
       eventClick: ({ event, jsEvent }) => {
         jsEvent.preventDefault();
         const mark = event.extendedProps['mark'] as Mark | undefined;
@@ -121,17 +126,41 @@ export class YearCalendar extends Part {
 
   private events(): EventInput[] {
     const dates = this.marks.map((mark, order): EventInput => ({
-      id: mark.key, start: mark.item.day, end: plusDays(mark.item.day, mark.item.days ?? 1), allDay: true, title: mark.body['short-name'], order,
-      editable: mark.body.may.adjust && mark.item.status !== 'cancelled', extendedProps: { mark },
-      classNames: ['mark', mark.item.status === 'cancelled' ? 'cancelled' : '', mark.item.id === this.selected ? 'chosen' : ''].filter(Boolean),
+      id: mark.key,
+      start: mark.item.day,
+      end: plusDays(mark.item.day, mark.item.days ?? 1),
+      allDay: true,
+      title: mark.body['short-name'],
+      order,
+      editable: mark.body.may.adjust && mark.item.status !== 'cancelled',
+      extendedProps: { mark },
+      classNames: [
+        'mark',
+        mark.item.status === 'cancelled' ? 'cancelled' : '',
+        mark.item.id === this.selected ? 'chosen' : '',
+      ].filter(Boolean),
     }));
     const free = this.year.free.map((one): EventInput => ({
-      start: one.from, end: plusDays(one.until, 1), display: 'background', title: say(one.name), classNames: [one.kind],
+      start: one.from,
+      end: plusDays(one.until, 1),
+      display: 'background',
+      title: say(one.name),
+      classNames: [one.kind],
     }));
     const thought = this.proposed;
     const of = thought && this.marks.find(({ item }) => item.id === thought.slot);
-    const ghost: EventInput[] = of && thought.day !== of.item.day
-      ? [{ start: thought.day, allDay: true, title: `${of.body['short-name']}?`, classNames: ['thought'], order: -1 }] : [];
+    const ghost: EventInput[] =
+      of && thought.day !== of.item.day
+        ? [
+            {
+              start: thought.day,
+              allDay: true,
+              title: `${of.body['short-name']}?`,
+              classNames: ['thought'],
+              order: -1,
+            },
+          ]
+        : [];
     return [...dates, ...free, ...ghost];
   }
 
@@ -140,8 +169,12 @@ export class YearCalendar extends Part {
     const line = document.createElement('span');
     line.className = 'content';
     const { item, body } = mark;
-    render(html`${item.kind === 'dialogue' ? shape('talk') : shape(shapeOf[body.kind])} ${item.at ? html`<span class="weekday">${time(item.at)}</span>` : ''}
-      <b>${body['short-name']}</b>${states(mark)}${this.whole ? '' : hanging(mark, this.year.letters)}`, line);
+    render(
+      html`${item.kind === 'dialogue' ? shape('talk') : shape(shapeOf[body.kind])} ${item.at ? html`<span
+        class="weekday">${time(item.at)}</span>` : ''}
+      <b>${body['short-name']}</b>${states(mark)}${this.whole ? '' : hanging(mark, this.year.letters)}`,
+      line,
+    );
     return { domNodes: [line] };
   }
 
@@ -152,7 +185,10 @@ export class YearCalendar extends Part {
     element.dataset['day'] = mark.item.day;
     element.tabIndex = -1;
     element.setAttribute('role', 'button');
-    element.setAttribute('aria-label', `${mark.body['short-name']} ${dayLong(mark.item.day)}, ${markInWords(mark, this.today)}`);
+    element.setAttribute(
+      'aria-label',
+      `${mark.body['short-name']} ${dayLong(mark.item.day)}, ${markInWords(mark, this.today)}`,
+    );
   }
 
   private decorateSoon(): void {
@@ -173,8 +209,14 @@ export class YearCalendar extends Part {
   private dayInWords(day: Day): string {
     const marks = this.marks.filter(({ item }) => item.day === day);
     const free = freeOn(day, this.year.free);
-    return [dayLong(day), weekday(day) === 1 ? week(day) : '', free ? say(free.name) : '',
-      ...marks.map(({ body, item }) => `${say(body.name)}${item.at ? ` ${time(item.at)}` : ''}`)].filter(Boolean).join(', ');
+    return [
+      dayLong(day),
+      weekday(day) === 1 ? week(day) : '',
+      free ? say(free.name) : '',
+      ...marks.map(({ body, item }) => `${say(body.name)}${item.at ? ` ${time(item.at)}` : ''}`),
+    ]
+      .filter(Boolean)
+      .join(', ');
   }
 
   // ---- Keys
@@ -191,10 +233,14 @@ export class YearCalendar extends Part {
     if (event.altKey || event.metaKey) return;
     const target = event.target as HTMLElement;
     const mark = this.marks.find(({ key }) => key === target.dataset['key']);
-    const taken = this.moving ? this.keyWhileMoving(event.key, this.moving)
-      : event.ctrlKey ? event.key === 'z' && this.takesBack()
-      : mark ? this.keyOnMark(event.key, mark) || this.keyAnywhere(event.key, mark.item.day, mark)
-      : target.matches('td') && (this.keyOnDay(event.key) || this.keyAnywhere(event.key, this.current, undefined));
+    const taken = this.moving
+      ? this.keyWhileMoving(event.key, this.moving)
+      : event.ctrlKey
+        ? event.key === 'z' && this.takesBack()
+        : mark
+          ? this.keyOnMark(event.key, mark) || this.keyAnywhere(event.key, mark.item.day, mark)
+          : target.matches('td') &&
+            (this.keyOnDay(event.key) || this.keyAnywhere(event.key, this.current, undefined));
     if (taken) {
       event.preventDefault();
       event.stopPropagation();
@@ -217,12 +263,23 @@ export class YearCalendar extends Part {
 
   private dayBy(key: string, from: Day): Day | undefined {
     const nth = weekday(from);
-    const steps: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7, Home: 1 - nth, End: 7 - nth, PageUp: -28, PageDown: 28 };
+    const steps: Record<string, number> = {
+      ArrowLeft: -1,
+      ArrowRight: 1,
+      ArrowUp: -7,
+      ArrowDown: 7,
+      Home: 1 - nth,
+      End: 7 - nth,
+      PageUp: -28,
+      PageDown: 28,
+    };
     const step = steps[key];
     return step === undefined ? undefined : plusDays(from, step);
   }
 
-  private onDay = (day: Day): HTMLElement[] => [...this.querySelectorAll<HTMLElement>(`a[data-day="${day}"]`)];
+  private onDay = (day: Day): HTMLElement[] => [
+    ...this.querySelectorAll<HTMLElement>(`a[data-day="${day}"]`),
+  ];
 
   /** Enter opens the only meeting, goes to the first of several, or adds one. */
   private keyOnDay(key: string): boolean {
@@ -239,7 +296,8 @@ export class YearCalendar extends Part {
   private keyOnMark(key: string, mark: Mark): boolean {
     const events = this.onDay(mark.item.day);
     const at = events.findIndex((element) => element.dataset['key'] === mark.key);
-    if (key === 'ArrowDown' || key === 'ArrowUp') (events[at + (key === 'ArrowDown' ? 1 : -1)] ?? events[at])?.focus();
+    if (key === 'ArrowDown' || key === 'ArrowUp')
+      (events[at + (key === 'ArrowDown' ? 1 : -1)] ?? events[at])?.focus();
     else if (key === 'Escape') this.goTo(mark.item.day);
     else if (key === 'Enter') this.open(mark);
     else if (/^f$/i.test(key)) this.startMoving(mark);
@@ -291,12 +349,20 @@ export class YearCalendar extends Part {
 
   protected override render(): TemplateResult {
     return html`<div class="calendar-head">
-        ${this.whole ? html`<h2>${this.year.year}</h2>` : html`<div class="row">
-          <button type="button" class="bare" aria-label=${say(words.before)} @click=${() => this.step(-1)}>${icon('left')}</button>
+        ${
+          this.whole
+            ? html`<h2>${this.year.year}</h2>`
+            : html`<div class="row">
+          <button type="button" class="bare" aria-label=${say(words.before)}
+            @click=${() => this.step(-1)}>${icon('left')}</button>
           <h2 aria-live="polite">${capital(monthLong(monthOf(this.current || this.today)))}</h2>
-          <button type="button" class="bare" aria-label=${say(words.next)} @click=${() => this.step(1)}>${icon('right')}</button></div>`}
-        <div class="row">${[false, true].map((whole) => html`<button type="button" class="button small" aria-pressed=${whole === this.whole}
-          @click=${() => this.show(whole)}>${say(whole ? words.wholeYear : words.month)}</button>`)}</div>
+          <button type="button" class="bare" aria-label=${say(words.next)}
+            @click=${() => this.step(1)}>${icon('right')}</button></div>`
+        }
+        <div class="row">${[false, true].map(
+          (whole) => html`<button type="button" class="button small" aria-pressed=${whole === this.whole}
+          @click=${() => this.show(whole)}>${say(whole ? words.wholeYear : words.month)}</button>`,
+        )}</div>
       </div>
       <div class="calendar" @keydown=${this.key}></div>`;
   }

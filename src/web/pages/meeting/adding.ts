@@ -39,9 +39,15 @@ export class AddMeeting extends Part {
   private asked = 0;
 
   private get choices(): { id: string; name: string; at: string }[] {
-    return this.bodies.filter(({ may }) => may.adjust).flatMap((body) => body.series.map((series) => ({
-      id: `${body.id}/${series.id}`, name: `${say(body.name)}: ${say(series.name)}`, at: series.at,
-    })));
+    return this.bodies
+      .filter(({ may }) => may.adjust)
+      .flatMap((body) =>
+        body.series.map((series) => ({
+          id: `${body.id}/${series.id}`,
+          name: `${say(body.name)}: ${say(series.name)}`,
+          at: series.at,
+        })),
+      );
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -59,7 +65,16 @@ export class AddMeeting extends Part {
   private get proposal(): Proposal | undefined {
     const at = readTime(this.at);
     if (!this.series || !isDay(this.chosen) || !at) return undefined;
-    return { changes: [{ series: this.series, add: this.chosen, set: { at }, ...(this.reasonKind ? { 'reason-kind': this.reasonKind } : {}) }] };
+    return {
+      changes: [
+        {
+          series: this.series,
+          add: this.chosen,
+          set: { at },
+          ...(this.reasonKind ? { 'reason-kind': this.reasonKind } : {}),
+        },
+      ],
+    };
   }
 
   private change(changed: Partial<Record<'series' | 'chosen' | 'at' | 'reasonKind', string>>): void {
@@ -79,7 +94,13 @@ export class AddMeeting extends Part {
       const { value, etag } = await this.rytm.preview(proposal);
       if (mine !== this.asked) return;
       this.etag = etag;
-      this.whatIf = consequencesOf(value['what-if'], value['what-if'].items.filter(({ change }) => change === 'appears').slice(0, 1).map(({ id }) => id));
+      this.whatIf = consequencesOf(
+        value['what-if'],
+        value['what-if'].items
+          .filter(({ change }) => change === 'appears')
+          .slice(0, 1)
+          .map(({ id }) => id),
+      );
     });
   }
 
@@ -97,7 +118,10 @@ export class AddMeeting extends Part {
     this.saving = false;
   };
 
-  /** What somebody else saved meanwhile changes what follows: it is reckoned anew, and saved once it has been seen. */
+  /**
+   * What somebody else saved meanwhile changes what follows: it is reckoned anew, and saved once it has been
+   * seen.
+   */
   private async asking(work: () => Promise<void>): Promise<void> {
     this.refused = undefined;
     try {
@@ -105,41 +129,78 @@ export class AddMeeting extends Part {
     } catch (error) {
       if (!isTold(error)) throw error;
       this.refused = error;
-      if (error instanceof Problem && error.since) void this.rytm.preview(this.proposal ?? { changes: [] }).then(({ etag }) => (this.etag = etag));
+      if (error instanceof Problem && error.since)
+        void this.rytm.preview(this.proposal ?? { changes: [] }).then(({ etag }) => (this.etag = etag));
     }
   }
 
-  private wrong = (pointer: string): string | undefined => (this.refused && 'at' in this.refused ? this.refused.at(pointer) : undefined);
+  private wrong = (pointer: string): string | undefined =>
+    this.refused && 'at' in this.refused ? this.refused.at(pointer) : undefined;
 
   protected override render(): TemplateResult {
-    return html`<dialog aria-labelledby="${this.own}-heading" @close=${this.close}><form @submit=${this.save} novalidate>
+    return html`<dialog aria-labelledby="${this.own}-heading" @close=${this.close}><form
+      @submit=${this.save} novalidate>
       <h2 id="${this.own}-heading">${say(words.heading)}</h2>
-      ${this.choice('series', say(words.series), this.series, this.wrong('series'), this.choices.map(({ id, name }) => [id, name]))}
+      ${this.choice(
+        'series',
+        say(words.series),
+        this.series,
+        this.wrong('series'),
+        this.choices.map(({ id, name }) => [id, name]),
+      )}
       <div class="times">${textField({
-        id: `${this.own}-day`, type: 'date', label: say(changeWords.day), value: this.chosen, error: this.wrong('add'),
-        hint: isDay(this.chosen) ? `${weekdayLong(this.chosen)}, ${week(this.chosen)}` : undefined, change: (value) => this.change({ chosen: value }),
+        id: `${this.own}-day`,
+        type: 'date',
+        label: say(changeWords.day),
+        value: this.chosen,
+        error: this.wrong('add'),
+        hint: isDay(this.chosen) ? `${weekdayLong(this.chosen)}, ${week(this.chosen)}` : undefined,
+        change: (value) => this.change({ chosen: value }),
       })}${textField({
-        id: `${this.own}-at`, inputmode: 'numeric', label: say(changeWords.from), value: this.at, change: (value) => this.change({ at: value }),
+        id: `${this.own}-at`,
+        inputmode: 'numeric',
+        label: say(changeWords.from),
+        value: this.at,
+        change: (value) => this.change({ at: value }),
         error: readTime(this.at) ? this.wrong('set/at') : say(changeWords.wrongTime),
       })}</div>
-      ${this.choice('reasonKind', say(changeWords.reasonKind), this.reasonKind, this.wrong('reason-kind'),
-        [['', say(changeWords.chooseReason)], ...reasonKinds.map(([id, name]): [string, string] => [id, say(name)])])}
-      <div class="followed" aria-live="polite"><h3>${say(consequenceWords.heading)}</h3>${this.whatIf ? consequenceLines(this.whatIf, this.bodies)
-        : html`<p class="muted">${say(words.choose)}</p>`}</div>
+      ${this.choice('reasonKind', say(changeWords.reasonKind), this.reasonKind, this.wrong('reason-kind'), [
+        ['', say(changeWords.chooseReason)],
+        ...reasonKinds.map(([id, name]): [string, string] => [id, say(name)]),
+      ])}
+      <div class="followed" aria-live="polite"><h3>${say(consequenceWords.heading)}</h3>${
+        this.whatIf
+          ? consequenceLines(this.whatIf, this.bodies)
+          : html`<p class="muted">${say(words.choose)}</p>`
+      }</div>
       ${problemNote(this.refused, ...shown)}
-      <div class="row"><button class="button primary" aria-disabled=${!this.proposal} aria-busy=${this.saving}>${say(words.save)}</button>
-        <button type="button" class="button quiet" @click=${() => this.querySelector('dialog')?.close()}>${say(changeWords.abort)}</button></div>
+      <div class="row"><button class="button primary" aria-disabled=${!this.proposal}
+        aria-busy=${this.saving}>${say(words.save)}</button>
+        <button type="button" class="button quiet"
+          @click=${() => this.querySelector('dialog')?.close()}>${say(changeWords.abort)}</button></div>
     </form></dialog>`;
   }
 
-  private choice(key: 'series' | 'reasonKind', label: string, value: string, error: string | undefined, options: [string, string][]): TemplateResult {
+  private choice(
+    key: 'series' | 'reasonKind',
+    label: string,
+    value: string,
+    error: string | undefined,
+    options: [string, string][],
+  ): TemplateResult {
     const id = `${this.own}-${key}`;
     const choose = (event: Event): void => {
       const chosen = (event.target as HTMLSelectElement).value;
       const at = this.choices.find((one) => key === 'series' && one.id === chosen)?.at;
       this.change({ [key]: chosen, ...(at ? { at: time(at) } : {}) });
     };
-    return field({ id, label, error }, (described) => html`<select id=${id} aria-describedby=${described} aria-invalid=${error ? 'true' : nothing}
-      @change=${choose}>${options.map(([option, name]) => html`<option value=${option} ?selected=${option === value}>${name}</option>`)}</select>`);
+    return field(
+      { id, label, error },
+      (
+        described,
+      ) => html`<select id=${id} aria-describedby=${described} aria-invalid=${error ? 'true' : nothing}
+      @change=${choose}>${options.map(([option, name]) => html`<option value=${option}
+        ?selected=${option === value}>${name}</option>`)}</select>`,
+    );
   }
 }

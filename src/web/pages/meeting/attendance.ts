@@ -1,5 +1,5 @@
-// Who can come to a meeting, which substitutes are called, and whether its papers are out. What people answer is what they
-// intend, never who was there.
+// Who can come to a meeting, which substitutes are called, and whether its papers are out. What people answer
+// is what they intend, never who was there.
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { newKey } from '../../api/http.js';
@@ -36,22 +36,32 @@ export class MeetingAttendance extends Part {
     }
   }
 
-  private set = (what: 'absent' | 'called', person: NamedPerson, yes: boolean): Promise<void> => this.trying(async () => {
-    this.changed(await this.rytm.setAttendance(this.looked, what, person.person, yes, newKey()));
-    const said = what === 'absent' ? (yes ? words.savedAbsent : words.savedPresent) : yes ? words.savedCalled : words.savedReleased;
-    tell(say(said(person.name)));
-  });
+  private set = (what: 'absent' | 'called', person: NamedPerson, yes: boolean): Promise<void> =>
+    this.trying(async () => {
+      this.changed(await this.rytm.setAttendance(this.looked, what, person.person, yes, newKey()));
+      const said =
+        what === 'absent'
+          ? yes
+            ? words.savedAbsent
+            : words.savedPresent
+          : yes
+            ? words.savedCalled
+            : words.savedReleased;
+      tell(say(said(person.name)));
+    });
 
-  private papers = (): Promise<void> => this.trying(async () => {
-    const out = !this.people['papers-out'];
-    this.changed(await this.rytm.papersOut(this.looked, out, newKey()));
-    tell(say(out ? meetingWords.papersSaved : meetingWords.papersTakenBack));
-  });
+  private papers = (): Promise<void> =>
+    this.trying(async () => {
+      const out = !this.people['papers-out'];
+      this.changed(await this.rytm.papersOut(this.looked, out, newKey()));
+      tell(say(out ? meetingWords.papersSaved : meetingWords.papersTakenBack));
+    });
 
-  private choose = (): Promise<void> => this.trying(async () => {
-    this.members = await this.rytm.electedIn(this.body);
-    void this.focusOn('select');
-  });
+  private choose = (): Promise<void> =>
+    this.trying(async () => {
+      this.members = await this.rytm.electedIn(this.body);
+      void this.focusOn('select');
+    });
 
   private chosen = (event: Event): void => {
     const chosen = this.members?.find(({ person }) => person === (event.target as HTMLSelectElement).value);
@@ -62,9 +72,16 @@ export class MeetingAttendance extends Part {
   protected override render(): TemplateResult {
     const { absent, called } = this.people;
     return html`<section><h3>${say(words.people)}</h3>
-      ${absent.length === 0 ? html`<p class="muted">${say(words.allCome)}</p>` : html`<ul class="plain">${absent.map((one) => this.away(one, called))}</ul>`}
-      ${called.length > 0 ? html`<p>${say(words.called)}</p><ul class="plain">${called.map((one) => html`<li>${one.name}
-        ${this.verb(say(words.release), say(words.releaseOne(one.name)), () => this.set('called', one, false))}</li>`)}</ul>` : nothing}
+      ${absent.length === 0 ? html`<p class="muted">${say(words.allCome)}</p>` : html`<ul
+        class="plain">${absent.map((one) => this.away(one, called))}</ul>`}
+      ${
+        called.length > 0
+          ? html`<p>${say(words.called)}</p><ul class="plain">${called.map(
+              (one) => html`<li>${one.name}
+        ${this.verb(say(words.release), say(words.releaseOne(one.name)), () => this.set('called', one, false))}</li>`,
+            )}</ul>`
+          : nothing
+      }
       ${this.adding()}
       ${problemNote(this.refused)}</section>
       ${this.papersOut()}`;
@@ -72,28 +89,47 @@ export class MeetingAttendance extends Part {
 
   private away(one: MeetingPeople['absent'][number], called: NamedPerson[]): TemplateResult {
     const next = one.substitutes.filter(({ person }) => !called.some((other) => other.person === person));
-    return html`<li><b>${one.name}</b> ${say(words.cannot)}. ${this.verb(say(words.present), say(words.presentOne(one.name)), () => this.set('absent', one, false))}
-      ${next.length > 0 ? html`<br>${say(words.substitutes(together(next.map(({ name }) => name))))}
-        ${next[0] ? this.verb(say(words.call(next[0].name)), undefined, () => this.set('called', next[0] as NamedPerson, true)) : nothing}` : nothing}</li>`;
+    const [first] = next;
+    const present = this.verb(say(words.present), say(words.presentOne(one.name)), () => this.set('absent', one, false));
+    const call = first && this.verb(say(words.call(first.name)), undefined, () => this.set('called', first, true));
+    return html`<li><b>${one.name}</b> ${say(words.cannot)}. ${present}
+      ${
+        next.length > 0
+          ? html`<br>${say(words.substitutes(together(next.map(({ name }) => name))))}
+        ${call ?? nothing}`
+          : nothing
+      }</li>`;
   }
 
   private verb(label: string, whole: string | undefined, run: () => void): TemplateResult | typeof nothing {
-    return this.may ? html`<button type="button" class="linklike" aria-label=${whole ?? nothing} @click=${run}>${label}</button>` : nothing;
+    return this.may
+      ? html`<button type="button" class="linklike" aria-label=${whole ?? nothing}
+        @click=${run}>${label}</button>`
+      : nothing;
   }
 
   private adding(): TemplateResult | typeof nothing {
     if (!this.may) return nothing;
-    if (!this.members) return html`<button type="button" class="button small choose-absent" @click=${this.choose}>${say(words.report)}</button>`;
+    if (!this.members)
+      return html`<button type="button" class="button small choose-absent"
+        @click=${this.choose}>${say(words.report)}</button>`;
     const away = new Set(this.people.absent.map(({ person }) => person));
     const id = `${this.own}-who`;
-    return field({ id, label: say(words.who) }, (described) => html`<select id=${id} aria-describedby=${described} @change=${this.chosen}>
-      <option value="">${say(words.choose)}</option>${this.members?.filter(({ person }) => !away.has(person)).map(({ person, name }) =>
-        html`<option value=${person}>${name}</option>`)}</select>`);
+    return field(
+      { id, label: say(words.who) },
+      (described) => html`<select id=${id} aria-describedby=${described} @change=${this.chosen}>
+      <option value="">${say(words.choose)}</option>${this.members
+        ?.filter(({ person }) => !away.has(person))
+        .map(({ person, name }) => html`<option value=${person}>${name}</option>`)}</select>`,
+    );
   }
 
   private papersOut(): TemplateResult {
     const out = this.people['papers-out'];
-    return html`<section><h3>${say(meetingWords.papers)}</h3><p>${out ? say(meetingWords.papersOut(instant(out))) : say(meetingWords.papersNot)}</p>
-      ${this.may ? html`<button type="button" class="button small" @click=${this.papers}>${say(out ? meetingWords.takeBackPapers : meetingWords.setPapers)}</button>` : nothing}</section>`;
+    return html`<section><h3>${say(meetingWords.papers)}</h3>
+      <p>${say(out ? meetingWords.papersOut(instant(out)) : meetingWords.papersNot)}</p>
+      ${this.may ? html`<button type="button" class="button small"
+        @click=${this.papers}>
+        ${say(out ? meetingWords.takeBackPapers : meetingWords.setPapers)}</button>` : nothing}</section>`;
   }
 }

@@ -1,4 +1,5 @@
-// A meeting, or a talk, beside the plan: what it is, and changing it. What a change would do is seen before it is saved.
+// A meeting, or a talk, beside the plan: what it is, and changing it. What a change would do is seen before
+// it is saved.
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { isDay, weekday } from '../../api/day.js';
@@ -13,12 +14,29 @@ import { icon, shape, shapeOf } from '../../parts/shapes.js';
 import { tell } from '../../parts/status-line.js';
 import { takeBack } from '../../parts/undoing.js';
 import { chainOf } from '../../plan/chain.js';
-import { carryOver, draftOf, fieldsChanged, isEmpty, proposalOf, setsOf, stepOf, unreadable, type Doing, type Draft } from '../../plan/change.js';
+import {
+  carryOver,
+  draftOf,
+  fieldsChanged,
+  isEmpty,
+  proposalOf,
+  setsOf,
+  stepOf,
+  unreadable,
+  type Doing,
+  type Draft,
+} from '../../plan/change.js';
 import { consequencesOf, type Consequences } from '../../plan/consequences.js';
 import { freeOn, type Free } from '../../plan/year.js';
 import { capital, dayLong, dayShort, week, weekdayLong } from '../../words/dates.js';
 import { say } from '../../words/language.js';
-import { changeWords, conflictWords, consequenceWords, doingWords, meetingWords as words } from '../../words/meeting.js';
+import {
+  changeWords,
+  conflictWords,
+  consequenceWords,
+  doingWords,
+  meetingWords as words,
+} from '../../words/meeting.js';
 import { yearWords } from '../../words/year.js';
 import './attendance.js';
 import { conflictBox, type Conflict } from './conflict.js';
@@ -71,18 +89,32 @@ export class MeetingPanel extends Part {
   }
 
   private async begin(): Promise<void> {
-    Object.assign(this, { seen: undefined, gone: false, draft: undefined, whatIf: undefined, conflict: undefined, elsewhere: undefined, refused: undefined });
+    Object.assign(this, {
+      seen: undefined,
+      gone: false,
+      draft: undefined,
+      whatIf: undefined,
+      conflict: undefined,
+      elsewhere: undefined,
+      refused: undefined,
+    });
+    const from = document.activeElement;
     await this.load();
     const kept = drafts.get(this.looked);
     if (kept && this.seen) this.resume(kept.draft, kept.seen);
-    if (this.movedTo) this.takeUp(this.movedTo);
-    if (!this.movedTo) void this.focusOn('h2');
+    if (this.movedTo) return this.takeUp(this.movedTo);
+    // Whoever opened it comes here; whoever has gone on since, or came by the address, is left alone.
+    const now = document.activeElement;
+    if (from !== document.body && (now === from || now === document.body)) void this.focusOn('h2');
   }
 
   private async load(): Promise<void> {
     const slot = this.looked;
     try {
-      const [{ value, etag }, people] = await Promise.all([this.rytm.slot(slot), this.rytm.meetingPeople(slot).catch(unpublished)]);
+      const [{ value, etag }, people] = await Promise.all([
+        this.rytm.slot(slot),
+        this.rytm.meetingPeople(slot).catch(unpublished),
+      ]);
       if (slot !== this.looked) return;
       this.etag = etag;
       this.gone = !value.item;
@@ -93,7 +125,10 @@ export class MeetingPanel extends Part {
     }
   }
 
-  /** Others have saved: what one is writing stays; if it is this meeting they changed, both versions are shown. */
+  /**
+   * Others have saved: what one is writing stays; if it is this meeting they changed, both versions are
+   * shown.
+   */
   async heard(since: News[] = []): Promise<void> {
     const before = this.seen;
     await this.load();
@@ -128,7 +163,10 @@ export class MeetingPanel extends Part {
     if (!this.seen || !this.body?.may.adjust) return;
     const fresh = draftOf(this.seen.slot, this.seen.item);
     const begun = this.draft?.doing === 'change' && this.seenDraft !== undefined;
-    this.resume({ ...(begun && this.draft ? this.draft : fresh), day }, begun && this.seenDraft ? this.seenDraft : fresh);
+    this.resume(
+      { ...(begun && this.draft ? this.draft : fresh), day },
+      begun && this.seenDraft ? this.seenDraft : fresh,
+    );
     void this.focusOn('.what-if .primary');
   }
 
@@ -147,17 +185,32 @@ export class MeetingPanel extends Part {
     drafts.delete(this.looked);
     clearTimeout(this.timer);
     this.asked++;
-    Object.assign(this, { draft: undefined, seenDraft: undefined, whatIf: undefined, conflict: undefined, elsewhere: undefined, refused: undefined, reckoning: false });
+    Object.assign(this, {
+      draft: undefined,
+      seenDraft: undefined,
+      whatIf: undefined,
+      conflict: undefined,
+      elsewhere: undefined,
+      refused: undefined,
+      reckoning: false,
+    });
     this.thinkOf(undefined);
     void this.focusOn('h2');
   };
 
   private get sets(): Sets {
-    return this.seen && this.draft && this.seenDraft ? setsOf(this.draft, this.seenDraft, this.seen.item) : {};
+    return this.seen && this.draft && this.seenDraft
+      ? setsOf(this.draft, this.seenDraft, this.seen.item)
+      : {};
   }
 
   private get ready(): boolean {
-    return this.draft !== undefined && this.seen !== undefined && unreadable(this.draft, this.seen.item).length === 0 && !isEmpty(this.sets);
+    return (
+      this.draft !== undefined &&
+      this.seen !== undefined &&
+      unreadable(this.draft, this.seen.item).length === 0 &&
+      !isEmpty(this.sets)
+    );
   }
 
   /** What would follow: at once, and while that is on its way only a moment after the last key. */
@@ -244,7 +297,8 @@ export class MeetingPanel extends Part {
 
   protected override render(): TemplateResult {
     return html`<aside class="panel" aria-label=${say(words.panel)} @keydown=${this.escape}>
-      <button type="button" class="bare close" aria-label=${say(words.close)} title=${say(words.close)} @click=${this.close}>${icon('cross')}</button>
+      <button type="button" class="bare close" aria-label=${say(words.close)} title=${say(words.close)}
+        @click=${this.close}>${icon('cross')}</button>
       ${this.inside()}</aside>`;
   }
 
@@ -253,43 +307,60 @@ export class MeetingPanel extends Part {
     const { seen, body } = this;
     if (!seen || !body) return html`${problemNote(this.refused)}<p class="muted">…</p>`;
     const { item, slot } = seen;
-    const thought = this.whatIf !== undefined;
+    const changed = this.whatIf ? [...this.whatIf.itself, ...this.whatIf.follow] : [];
+    const choices = { mine: this.keepMine, theirs: this.stop };
     return html`
       <p class="over">${item.kind === 'dialogue' ? shape('talk') : shape(shapeOf[body.kind])} ${say(body.name)}${
-        item.kind === 'dialogue' ? `, ${say(item.title)}` : nothing}</p>
+        item.kind === 'dialogue' ? `, ${say(item.title)}` : nothing
+      }</p>
       <h2 tabindex="-1">${capital(dayLong(item.day))}</h2>
       ${tags(seen)}
       ${facts(seen, this.bodies, this.places)}
-      ${this.conflict && this.draft ? conflictBox(this.conflict, this.draft, this.sets, this.places, { mine: this.keepMine, theirs: this.stop }) : nothing}
+      ${this.conflict && this.draft ? conflictBox(this.conflict, this.draft, this.sets, this.places, choices) : nothing}
       ${this.draft ? (this.conflict ? nothing : this.whatIfBox(this.draft)) : body.may.adjust ? this.verbs(seen) : nothing}
       ${this.draft ? nothing : problemNote(this.refused)}
-      ${chainTable(chainOf(item, slot.chain ?? [], this.whatIf ? [...this.whatIf.itself, ...this.whatIf.follow] : []), thought, this.movesStep)}
+      ${chainTable(chainOf(item, slot.chain ?? [], changed), this.whatIf !== undefined, this.movesStep)}
       ${reportList(seen, this.reports)}
       ${talkList(seen)}
-      ${seen.people ? html`<meeting-attendance .rytm=${this.rytm} .looked=${this.looked} .body=${body.id} .may=${body.may.adjust} .people=${seen.people}
-        .changed=${(people: MeetingPeople) => (this.seen = { ...seen, people })}></meeting-attendance>` : nothing}
+      ${
+        seen.people
+          ? html`<meeting-attendance .rytm=${this.rytm} .looked=${this.looked} .body=${body.id}
+            .may=${body.may.adjust} .people=${seen.people}
+        .changed=${(people: MeetingPeople) => (this.seen = { ...seen, people })}></meeting-attendance>`
+          : nothing
+      }
       ${whyList(seen)}
       ${historyList(seen, this.places)}`;
   }
 
   private get movesStep(): ((step: string) => void) | undefined {
-    return this.body?.may.adjust && !this.draft && this.seen?.item.status !== 'cancelled' ? (step) => this.start('step', step) : undefined;
+    return this.body?.may.adjust && !this.draft && this.seen?.item.status !== 'cancelled'
+      ? (step) => this.start('step', step)
+      : undefined;
   }
 
   private verbs({ item }: Seen): TemplateResult {
     const cancelled = item.status === 'cancelled';
     const talk = item.kind === 'dialogue';
     return html`<div class="row verbs">
-      ${cancelled ? html`<button type="button" class="button" @click=${() => this.start('revive')}>${say(words.revive)}</button>`
-        : html`<button type="button" class="button primary" @click=${() => this.start('change')}>${say(words.change)}</button>
-          <button type="button" class="button" @click=${() => this.start('cancel')}>${say(talk ? words.cancelTalk : words.cancel)}</button>`}
+      ${
+        cancelled
+          ? html`<button type="button" class="button"
+            @click=${() => this.start('revive')}>${say(words.revive)}</button>`
+          : html`<button type="button" class="button primary"
+            @click=${() => this.start('change')}>${say(words.change)}</button>
+          <button type="button" class="button"
+            @click=${() => this.start('cancel')}>${say(talk ? words.cancelTalk : words.cancel)}</button>`
+      }
     </div>`;
   }
 
   private headingInWords({ doing, step, day }: Draft): string {
     const moved = this.seen && stepOf(this.seen.slot, step);
     if (moved) return say(words.moveStep(say(moved.title)));
-    return doing === 'change' && 'day' in this.sets && isDay(day) ? say(changeWords.move(dayShort(day))) : say(this.words.heading);
+    return doing === 'change' && 'day' in this.sets && isDay(day)
+      ? say(changeWords.move(dayShort(day)))
+      : say(this.words.heading);
   }
 
   private dayInWords(day: Day): string {
@@ -301,21 +372,32 @@ export class MeetingPanel extends Part {
 
   private whatIfBox(draft: Draft): TemplateResult {
     const form: FormOf = {
-      id: this.own, draft, places: this.places, timed: this.seen?.item.at !== undefined, dayHint: this.dayInWords(draft.day), refused: this.refused, change: this.write,
+      id: this.own,
+      draft,
+      places: this.places,
+      timed: this.seen?.item.at !== undefined,
+      dayHint: this.dayInWords(draft.day),
+      refused: this.refused,
+      change: this.write,
     };
-    const dayOnly = draft.doing === 'step' || (draft.doing === 'cancel' && this.seen?.item.kind === 'dialogue');
+    const dayOnly =
+      draft.doing === 'step' || (draft.doing === 'cancel' && this.seen?.item.kind === 'dialogue');
     return html`<form class="what-if" aria-labelledby="${this.own}-heading" @submit=${this.save} novalidate>
       <h3 id="${this.own}-heading">${this.headingInWords(draft)}</h3>
       ${draft.doing === 'change' ? whenAndWhere(form) : dayOnly ? dayField(form) : nothing}
       ${this.elsewhere ? html`<p class="note info">${say(conflictWords.elsewhere)}</p>` : nothing}
       <div class="followed" aria-live="polite" aria-busy=${this.reckoning}>
-        ${this.whatIf ? html`<h4>${say(consequenceWords.heading)}</h4>${consequenceLines(this.whatIf, this.bodies)}`
-          : html`<p class="muted">${say(this.reckoning ? consequenceWords.reckoning : changeWords.same)}</p>`}</div>
+        ${
+          this.whatIf
+            ? html`<h4>${say(consequenceWords.heading)}</h4>${consequenceLines(this.whatIf, this.bodies)}`
+            : html`<p class="muted">${say(this.reckoning ? consequenceWords.reckoning : changeWords.same)}</p>`
+        }</div>
       ${reasons(form)}
       ${more(form)}
       ${problemNote(this.refused, ...shown)}
       <div class="row">
-        <button class="button primary" aria-disabled=${!this.ready} aria-busy=${this.saving}>${say(this.saving ? changeWords.saving : this.words.save)}</button>
+        <button class="button primary" aria-disabled=${!this.ready}
+          aria-busy=${this.saving}>${say(this.saving ? changeWords.saving : this.words.save)}</button>
         <button type="button" class="button quiet" @click=${this.stop}>${say(changeWords.abort)}</button>
       </div></form>`;
   }

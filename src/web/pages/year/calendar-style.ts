@@ -1,6 +1,6 @@
-// The calendar library writes its rules into a style element as it is loaded, which our Content-Security-Policy forbids. It takes
-// one that is there already: so it finds an element of that name whose sheet is constructed, which the policy allows. To be
-// called before the library is loaded.
+// The calendar library writes its rules into a style element as it is loaded, which our
+// Content-Security-Policy forbids. It takes one that is there already: so it finds an element of that name
+// whose sheet is constructed, which the policy allows. To be called before the library is loaded.
 export function allowCalendarStyle(): void {
   if (document.querySelector('style[data-fullcalendar]')) return;
   const sheet = new CSSStyleSheet();

@@ -11,7 +11,16 @@ import { shape, shapeOf } from '../../parts/shapes.js';
 import { tell, tellQuietly } from '../../parts/status-line.js';
 import { landing, moved } from '../../plan/move.js';
 import { nextFound, walk } from '../../plan/walk.js';
-import { freeIn, inMonth, rowsOf, weeksOf, type Group, type Mark, type Row, type Year } from '../../plan/year.js';
+import {
+  freeIn,
+  inMonth,
+  rowsOf,
+  weeksOf,
+  type Group,
+  type Mark,
+  type Row,
+  type Year,
+} from '../../plan/year.js';
 import { capital, dayLong, monthShort, time, weekdayTiny, weekdayTinyOf } from '../../words/dates.js';
 import { softly } from '../../words/hyphens.js';
 import { language, say } from '../../words/language.js';
@@ -44,10 +53,13 @@ export class YearMatrix extends Part {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const focused = document.activeElement;
-    this.focused = focused instanceof HTMLElement && this.contains(focused) ? focused.dataset['key'] : undefined;
+    this.focused =
+      focused instanceof HTMLElement && this.contains(focused) ? focused.dataset['key'] : undefined;
     if (!changed.has('year') && !changed.has('selected')) return;
     const marks = rowsOf(this.year).flatMap((row) => row.marks);
-    const selected = changed.has('selected') ? marks.find(({ item }) => item.id === this.selected) : undefined;
+    const selected = changed.has('selected')
+      ? marks.find(({ item }) => item.id === this.selected)
+      : undefined;
     if (selected && !this.current.endsWith(`/${selected.item.id}`)) this.current = selected.key;
     if (marks.some(({ key }) => key === this.current)) return;
     this.current = (marks.find(({ item }) => item.day >= this.today) ?? marks[0])?.key ?? '';
@@ -55,13 +67,17 @@ export class YearMatrix extends Part {
 
   /** A date that has moved to another month is drawn anew: whoever stood on it still does. */
   protected override updated(): void {
-    if (this.focused && (document.activeElement as HTMLElement | null)?.dataset['key'] !== this.focused) this.cell(this.focused)?.focus({ preventScroll: true });
+    if (this.focused && (document.activeElement as HTMLElement | null)?.dataset['key'] !== this.focused)
+      this.cell(this.focused)?.focus({ preventScroll: true });
   }
   private focused: string | undefined;
 
   /** Where the panel was opened from. */
   focusSlot(slot: string): void {
-    const cell = this.cell(this.current)?.dataset['slot'] === slot ? this.cell(this.current) : this.querySelector<HTMLElement>(`[data-slot="${CSS.escape(slot)}"]`);
+    const cell =
+      this.cell(this.current)?.dataset['slot'] === slot
+        ? this.cell(this.current)
+        : this.querySelector<HTMLElement>(`[data-slot="${CSS.escape(slot)}"]`);
     cell?.focus();
   }
 
@@ -69,7 +85,9 @@ export class YearMatrix extends Part {
 
   private markOf(event: Event): Mark | undefined {
     const key = (event.target as Element).closest<HTMLElement>('[data-key]')?.dataset['key'];
-    return rowsOf(this.year).flatMap(({ marks }) => marks).find((mark) => mark.key === key);
+    return rowsOf(this.year)
+      .flatMap(({ marks }) => marks)
+      .find((mark) => mark.key === key);
   }
 
   private goTo(mark: Mark): void {
@@ -142,14 +160,22 @@ export class YearMatrix extends Part {
   protected override render(): TemplateResult {
     const { year, groups } = this.year;
     if (groups.length === 0) return html`<p class="empty">${say(words.none)}</p>`;
-    return html`<table class=${this.moving ? 'matrix moving' : 'matrix'} @keydown=${this.key} @click=${this.pressed} @focusout=${this.left}>
+    return html`<table class=${this.moving ? 'matrix moving' : 'matrix'} @keydown=${this.key}
+      @click=${this.pressed} @focusout=${this.left}>
       <caption class="heard">${say(words.caption(year))}</caption>
-      <thead><tr><th scope="col">${say(words.body)}</th>${months.map((month) => this.monthHead(month))}</tr></thead>
-      ${this.year.free.length > 0 ? html`<tbody><tr class="free"><th scope="row">${say(words.freeRow)}</th>${months.map((month) => this.freeCell(month))}</tr></tbody>` : nothing}
+      <thead><tr><th
+        scope="col">${say(words.body)}</th>${months.map((month) => this.monthHead(month))}</tr></thead>
+      ${this.year.free.length > 0 ? html`<tbody><tr class="free"><th
+        scope="row">${say(words.freeRow)}</th>${months.map((month) => this.freeCell(month))}</tr></tbody>` : nothing}
       ${groups.map((group) => this.group(group))}
     </table>
-    ${this.moving ? html`<p class="mode" aria-hidden="true">${say(words.moveMode(this.moving.mark.body['short-name'], dayLong(this.moving.day)))}
-      <b>${capital(landingInWords(landing(this.year, this.moving.mark.item, this.moving.day)))}</b></p>` : nothing}`;
+    ${
+      this.moving
+        ? html`<p class="mode"
+          aria-hidden="true">${say(words.moveMode(this.moving.mark.body['short-name'], dayLong(this.moving.day)))}
+      <b>${capital(landingInWords(landing(this.year, this.moving.mark.item, this.moving.day)))}</b></p>`
+        : nothing
+    }`;
   }
 
   private pressed = (event: Event): void => {
@@ -167,34 +193,61 @@ export class YearMatrix extends Part {
 
   private freeCell(month: number): TemplateResult {
     const inside = freeIn(this.year.free, this.year.year, month);
-    return html`<td class=${inside.some(({ free }) => free.kind !== 'holiday') ? 'hatched' : ''}>${inside.map(({ free, from, until }) =>
-      html`<span class=${free.kind}>${softly(freeInWords(free, from, until, weekdayTiny(free.from)))}</span>`)}</td>`;
+    return html`<td class=${inside.some(({ free }) => free.kind !== 'holiday') ? 'hatched' : ''}>${inside.map(
+      ({ free, from, until }) =>
+        html`<span class=${free.kind}>${softly(freeInWords(free, from, until, weekdayTiny(free.from)))}</span>`,
+    )}</td>`;
   }
 
   private group({ id, rows }: Group): TemplateResult {
     return html`<tbody><tr class="group"><th colspan="13" scope="rowgroup">${say(groupNames[id])}</th></tr>
-      ${repeat(rows, ({ body }) => body.id, (row) => this.row(row))}</tbody>`;
+      ${repeat(
+        rows,
+        ({ body }) => body.id,
+        (row) => this.row(row),
+      )}</tbody>`;
   }
 
   private row(row: Row): TemplateResult {
     const { body, usual, marks } = row;
     return html`<tr>
-      <th scope="row"><span class="short">${shape(shapeOf[body.kind])} <b>${body['short-name']}</b>${usual
-        ? html` <span class="usual">${weekdayTinyOf(usual.weekday)}${usual.at ? ` ${time(usual.at)}` : ''}</span>` : nothing}</span>
+      <th scope="row"><span class="short">${shape(shapeOf[body.kind])} <b>${body['short-name']}</b>${
+        usual
+          ? html` <span
+            class="usual">${weekdayTinyOf(usual.weekday)}${usual.at ? ` ${time(usual.at)}` : ''}</span>`
+          : nothing
+      }</span>
         <span class="name">${softly(say(body.name))}</span></th>
-      ${marks.length > 0 ? months.map((month) => this.month(row, month)) : html`<td colspan="12" class="empty">${say(words.noMeetings)}</td>`}
+      ${marks.length > 0 ? months.map((month) => this.month(row, month)) : html`<td colspan="12"
+        class="empty">${say(words.noMeetings)}</td>`}
     </tr>`;
   }
 
   private month({ marks, body }: Row, month: number): TemplateResult {
-    const recess = freeIn(this.year.free, this.year.year, month)
-      .some(({ free, from, until }) => free.kind === 'recess' && from === 1 && until === dayOfMonth(lastOf(this.year.year, month)));
-    return html`<td class=${recess ? 'recess' : ''}>${repeat(inMonth(marks, month), ({ key }) => key, (mark) => this.unlessDrawn(mark))}${this.ghost(marks, body.id, month)}</td>`;
+    const recess = freeIn(this.year.free, this.year.year, month).some(
+      ({ free, from, until }) =>
+        free.kind === 'recess' && from === 1 && until === dayOfMonth(lastOf(this.year.year, month)),
+    );
+    return html`<td class=${recess ? 'recess' : ''}>${repeat(
+      inMonth(marks, month),
+      ({ key }) => key,
+      (mark) => this.unlessDrawn(mark),
+    )}${this.ghost(marks, body.id, month)}</td>`;
   }
 
   /** There are hundreds: only those that look different are drawn anew. */
-  private unlessDrawn = (mark: Mark): unknown => guard(
-    [mark, language.value, this.today, mark.key === this.current, mark.item.id === this.selected, mark.key === this.moving?.mark.key], () => this.date(mark));
+  private unlessDrawn = (mark: Mark): unknown =>
+    guard(
+      [
+        mark,
+        language.value,
+        this.today,
+        mark.key === this.current,
+        mark.item.id === this.selected,
+        mark.key === this.moving?.mark.key,
+      ],
+      () => this.date(mark),
+    );
 
   private date(mark: Mark): TemplateResult {
     const { item, key, unusual, free } = mark;
@@ -207,12 +260,19 @@ export class YearMatrix extends Part {
       talk: item.kind === 'dialogue',
       leaving: this.moving?.mark.key === key,
     });
-    return html`<button type="button" class=${classes} data-key=${key} data-slot=${item.id} data-day=${item.day}
+    return html`<button type="button" class=${classes} data-key=${key} data-slot=${item.id}
+      data-day=${item.day}
       tabindex=${key === this.current ? 0 : -1} aria-current=${item.id === this.selected ? 'true' : nothing}>${
-      item.kind === 'dialogue' ? shape('talk') : nothing}<span class="weekday">${weekdayTiny(item.day)}</span> <span class="number">${dayOfMonth(item.day)}${
-      unusual ? html`<sup aria-hidden="true">*</sup>` : nothing}</span><span class="heard">, ${markInWords(mark, this.today)}</span>${
-      states(mark)}${item.day === this.today ? html`<span class="now" aria-hidden="true">${say(words.today)}</span>` : nothing}${
-      hanging(mark, this.year.letters)}</button>`;
+        item.kind === 'dialogue' ? shape('talk') : nothing
+      }<span class="weekday">${weekdayTiny(item.day)}</span> <span class="number">${dayOfMonth(item.day)}${
+        unusual ? html`<sup aria-hidden="true">*</sup>` : nothing
+      }</span><span class="heard">, ${markInWords(mark, this.today)}</span>${states(
+        mark,
+      )}${item.day === this.today ? html`<span class="now"
+        aria-hidden="true">${say(words.today)}</span>` : nothing}${hanging(
+        mark,
+        this.year.letters,
+      )}</button>`;
   }
 
   /** Where the date would come: dashed, with a question mark. */
@@ -220,7 +280,16 @@ export class YearMatrix extends Part {
     const moving = this.moving && { slot: this.moving.mark.item.id, day: this.moving.day };
     const to = moving ?? this.proposed;
     const from = to && marks.find(({ item }) => item.id === to.slot);
-    if (!to || !from || from.body.id !== body || to.day === from.item.day || monthOf(to.day) !== month || !to.day.startsWith(`${this.year.year}-`)) return nothing;
-    return html`<span class="ghost"><span class="heard">${say(words.proposal)}</span><span class="weekday">${weekdayTiny(to.day)}</span> ${dayOfMonth(to.day)}?</span>`;
+    if (
+      !to ||
+      !from ||
+      from.body.id !== body ||
+      to.day === from.item.day ||
+      monthOf(to.day) !== month ||
+      !to.day.startsWith(`${this.year.year}-`)
+    )
+      return nothing;
+    return html`<span class="ghost"><span class="heard">${say(words.proposal)}</span><span
+      class="weekday">${weekdayTiny(to.day)}</span> ${dayOfMonth(to.day)}?</span>`;
   }
 }
