@@ -21,7 +21,7 @@ export const routes: Route[] = [
   { ...year, path: '/ar', shown: 'bar' },
   { ...year, path: '/ar/:year' },
   { element: 'term-page', load: () => import('./pages/term.js'), path: '/mandatperiod', title: navigation.term },
-  { ...unbuilt, path: '/se-over', title: navigation.findings, shown: 'bar' },
+  { path: '/se-over', element: 'findings-page', load: () => import('./pages/findings.js'), title: navigation.findings, shown: 'bar' },
   { ...unbuilt, path: '/regler', title: navigation.rules, shown: 'bar' },
   { ...unbuilt, path: '/publicera', title: navigation.publish, shown: 'bar' },
   { ...unbuilt, path: '/manniskor', title: navigation.people, shown: 'bar' },
