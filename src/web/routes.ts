@@ -15,6 +15,7 @@ export interface Route {
 }
 
 const year = { element: 'year-page', load: () => import('./pages/year.js'), title: navigation.year };
+const people = { load: () => import('./pages/people.js'), title: navigation.people };
 const unbuilt = { element: 'unbuilt-page', load: () => import('./pages/unbuilt.js') };
 
 export const routes: Route[] = [
@@ -25,7 +26,10 @@ export const routes: Route[] = [
   { ...unbuilt, path: '/regler', title: navigation.rules, shown: 'bar' },
   { path: '/publicera', element: 'publish-page', load: () => import('./pages/publish.js'), title: navigation.publish, shown: 'bar' },
   { path: '/publicera/beslut/:body', element: 'decision-page', load: () => import('./pages/decision.js'), title: navigation.publish },
-  { ...unbuilt, path: '/manniskor', title: navigation.people, shown: 'bar' },
+  { ...people, path: '/manniskor', element: 'people-page', shown: 'bar' },
+  { ...people, path: '/manniskor/ny', element: 'person-page' },
+  { ...people, path: '/manniskor/tabell', element: 'people-table-page' },
+  { ...people, path: '/manniskor/:person', element: 'person-page' },
   { ...unbuilt, path: '/veckan', title: navigation.week, shown: 'bar' },
   { ...unbuilt, path: '/kalenderlankar', title: navigation.links, shown: 'bar' },
   { ...unbuilt, path: '/historik', title: navigation.history, shown: 'more' },
