@@ -92,7 +92,7 @@ export class DecisionPage extends Page {
       const found = places.find((one) => one.id === id);
       return found ? say(found.name) : (id ?? '');
     };
-    return html`<div class="scroll" role="region" tabindex="0" aria-label=${say(words.meetings)}><table class="table">
+    return html`<div class="scroll" role="region" tabindex="0" aria-label=${say(words.meetings)}><table class="table stacks">
       <thead><tr><th scope="col">${say(words.day)}</th><th scope="col">${say(words.time)}</th><th scope="col">${say(words.place)}</th><th scope="col">${say(words.note)}</th></tr></thead>
       <tbody>${meetings.map((item) => html`<tr><th scope="row">${dayLong(item.day)}</th><td>${item.at ? timeSpan(item.at, item.lasts) : ''}</td><td>${place(item.place)}</td>
         <td>${statusInWords({ item })}</td></tr>`)}</tbody></table></div>`;

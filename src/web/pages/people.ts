@@ -64,7 +64,7 @@ export class PeoplePage extends Page {
       })}
       ${tick(say(words.past), this.filter.past, (past) => this.choose({ past }))}</div>
       <p role="status" class="muted">${say(words.count(shown.length, all.length))}</p>
-      ${shown.length === 0 ? html`<p>${say(words.noneFound)}</p>` : html`<table class="table people"><thead><tr><th scope="col">${say(words.name)}</th>
+      ${shown.length === 0 ? html`<p>${say(words.noneFound)}</p>` : html`<table class="table stacks people"><thead><tr><th scope="col">${say(words.name)}</th>
         <th scope="col">${say(words.assignments)}</th><th scope="col">${say(words.address)}</th></tr></thead>
         <tbody>${shown.map((one) => this.row(one))}</tbody></table>`}
       <div class="row after"><button type="button" class="button small" @click=${this.export}>${say(words.download)}</button>

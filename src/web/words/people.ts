@@ -76,6 +76,7 @@ export const peopleWords = {
   untilDay: both('Till och med', 'Until'),
   untilHint: both('Tomt: tills vidare.', 'Empty: until further notice.'),
   chooseBody: both('Välj organ', 'Choose a body'),
+  whichBody: both('Välj vilket organ det gäller.', 'Choose which body it concerns.'),
   addAssignment: both('Lägg till uppdrag', 'Add an assignment'),
   removeAssignment: both('Ta bort uppdraget', 'Remove the assignment'),
   end: both('Avsluta i dag', 'End today'),

@@ -35,10 +35,12 @@ function assignment(form: PersonForm, one: AssignmentDraft, at: number): Templat
   const text = (key: Exclude<keyof AssignmentDraft, 'body' | 'post'>, label: string, more: Partial<TextField> = {}): TemplateResult => textField({
     ...more, id: `assignment-${at}-${key}`, label, value: one[key], error: wrong(form, `/assignments/${at}/${key}`), change: (value) => set({ [key]: value }),
   });
+  const notBody = wrong(form, `/assignments/${at}/body`);
   const elected = ['chair', 'vice-chair', 'member', 'substitute', 'group-leader'].includes(one.post);
   return html`<fieldset class="decision"><legend>${say(words.assignment(at + 1))}</legend><div class="two">
     ${choiceField({
-      id: `assignment-${at}-body`, label: say(words.body), value: one.body, error: wrong(form, `/assignments/${at}/body`), change: (body) => set({ body }),
+      id: `assignment-${at}-body`, label: say(words.body), value: one.body, change: (body) => set({ body }),
+      error: notBody && (one.body ? notBody : say(words.whichBody)),
       options: [...(one.body ? [] : [['', say(words.chooseBody)] as [string, string]]), ...bodies.map(({ id, name }): [string, string] => [id, say(name)])],
     })}
     ${choiceField({

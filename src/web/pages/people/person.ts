@@ -14,6 +14,8 @@ import { draftOf, emptyAssignment, personOf, type PersonDraft } from '../../plan
 import { say } from '../../words/language.js';
 import { changeWords } from '../../words/meeting.js';
 import { peopleWords as words } from '../../words/people.js';
+import { linkWords } from '../../words/links.js';
+import '../links/private.js';
 import { assignmentInWords, personForm } from './form.js';
 import './mail-choices.js';
 import './stored.js';
@@ -114,6 +116,8 @@ export class PersonPage extends Page {
           <a class="button quiet" href="${base}/manniskor">${say(changeWords.abort)}</a></div>
       </form>
       ${this.person ? html`<person-mail .rytm=${this.rytm} .whose=${this.person.id}></person-mail>
+        <section class="after-all"><h2>${say(linkWords.personal)}</h2><p class="muted">${say(linkWords.privateHow)}</p>
+          <private-links .rytm=${this.rytm} .bodies=${this.bodies} .person=${this.person.id}></private-links></section>
         <person-stored .rytm=${this.rytm} .person=${this.person} .bodies=${this.bodies}></person-stored>
         <section class="after-all"><h2>${say(words.erase)}</h2><button type="button" class="button" @click=${() => (this.erasing = true)}>${say(words.erase)} …</button></section>` : nothing}
       ${this.erasing && this.person ? html`<dialog class="erase" aria-labelledby="erase-heading" @close=${() => (this.erasing = false)}>
@@ -131,7 +135,7 @@ export class PersonPage extends Page {
     ];
     const take = (): void => Object.assign(this, { person: theirs, draft: now, theirs: undefined, refused: undefined });
     return html`<section class="conflict"><h2 tabindex="-1">${icon('warning')} ${say(words.changedMeanwhile)}</h2>
-      <table class="table"><thead><tr><th scope="col">${say(words.field)}</th><th scope="col">${say(words.yours)}</th><th scope="col">${say(words.theirs)}</th></tr></thead>
+      <table class="table stacks"><thead><tr><th scope="col">${say(words.field)}</th><th scope="col">${say(words.yours)}</th><th scope="col">${say(words.theirs)}</th></tr></thead>
         <tbody>${lines.filter(([, mine, other]) => mine !== other).map(([name, mine, other]) => html`<tr><th scope="row">${name}</th><td>${mine}</td><td>${other}</td></tr>`)}</tbody></table>
       <div class="row"><button type="button" class="button primary" @click=${() => void this.save()}>${say(words.keepMine)}</button>
         <button type="button" class="button" @click=${take}>${say(words.takeTheirs)}</button></div></section>`;

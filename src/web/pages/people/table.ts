@@ -107,7 +107,7 @@ export class PeopleTablePage extends Page {
       <p>${say(words.summary(counts.map(([outcome, count]) => `${say(outcomeNames[outcome]).toLocaleLowerCase()} ${count}`).join(', ')))}</p>
       ${leftOut.length > 0 ? html`<p class="note info">${say(words.leftOut(leftOut.join(', ')))}</p>` : nothing}
       ${wrong > 0 ? html`<p class="note error">${icon('error')} ${say(words.wrong(wrong))}</p>` : nothing}
-      <div class="scroll" role="region" tabindex="0" aria-label=${say(words.outcome)}><table class="table"><thead><tr><th scope="col">${say(words.row)}</th>
+      <div class="scroll" role="region" tabindex="0" aria-label=${say(words.outcome)}><table class="table stacks"><thead><tr><th scope="col">${say(words.row)}</th>
         <th scope="col">${say(words.outcome)}</th><th scope="col">${say(peopleWords.name)}</th><th scope="col">${say(words.detail)}</th></tr></thead>
         <tbody>${rows.map((row) => this.row(row))}</tbody></table></div>
       ${wrong === 0 ? html`<p class="after"><button type="button" class="button primary" aria-busy=${this.busy} @click=${this.save}>${

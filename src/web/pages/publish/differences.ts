@@ -26,7 +26,7 @@ function row(difference: Difference, label: string): TemplateResult {
     <td>${kind === 'cancelled' ? say(differenceNames.cancelled) : after ? html`<b>${moment(after)}</b>` : '–'}</td></tr>`;
 }
 
-const table = (some: Difference[], label: string): TemplateResult => html`<div class="scroll" role="region" tabindex="0" aria-label=${label}><table class="table differences">
+const table = (some: Difference[], label: string): TemplateResult => html`<div class="scroll" role="region" tabindex="0" aria-label=${label}><table class="table stacks differences">
   <thead><tr><th scope="col">${say(words.change)}</th><th scope="col">${say(words.what)}</th><th scope="col">${say(words.before)}</th><th scope="col">${say(words.after)}</th></tr></thead>
   <tbody>${some.map((one) => row(one, label))}</tbody></table></div>`;
 

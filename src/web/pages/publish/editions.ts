@@ -95,7 +95,7 @@ export class EditionsList extends Part {
 
   private table(editions: FullEdition[]): TemplateResult {
     const may = this.bodies.find(({ id }) => id === editions[0]?.body)?.may.publish ?? false;
-    return html`<div class="scroll" role="region" tabindex="0" aria-label=${say(words.all)}><table class="table">
+    return html`<div class="scroll" role="region" tabindex="0" aria-label=${say(words.all)}><table class="table stacks">
       <thead><tr><th scope="col">${say(words.number)}</th><th scope="col">${say(words.publishedOn)}</th><th scope="col">${say(words.reaches)}</th>
         <th scope="col">${say(words.comment)}</th><td></td></tr></thead>
       <tbody>${editions.map((edition, at) => html`<tr><th scope="row">${edition.number}</th><td>${instant(edition.published)}</td>
