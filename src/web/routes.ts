@@ -30,7 +30,7 @@ export const routes: Route[] = [
   { ...people, path: '/manniskor/ny', element: 'person-page' },
   { ...people, path: '/manniskor/tabell', element: 'people-table-page' },
   { ...people, path: '/manniskor/:person', element: 'person-page' },
-  { ...unbuilt, path: '/veckan', title: navigation.week, shown: 'bar' },
+  { path: '/veckan', element: 'week-page', load: () => import('./pages/week.js'), title: navigation.week, shown: 'bar' },
   { path: '/kalenderlankar', element: 'links-page', load: () => import('./pages/links.js'), title: navigation.links, shown: 'bar' },
   { ...unbuilt, path: '/historik', title: navigation.history, shown: 'more' },
   { ...unbuilt, path: '/anvandare', title: navigation.users, shown: 'more' },
