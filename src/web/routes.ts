@@ -15,6 +15,7 @@ export interface Route {
 }
 
 const year = { element: 'year-page', load: () => import('./pages/year.js'), title: navigation.year };
+const rules = { element: 'rules-page', load: () => import('./pages/rules.js'), title: navigation.rules };
 const people = { load: () => import('./pages/people.js'), title: navigation.people };
 const unbuilt = { element: 'unbuilt-page', load: () => import('./pages/unbuilt.js') };
 
@@ -23,7 +24,9 @@ export const routes: Route[] = [
   { ...year, path: '/ar/:year' },
   { element: 'term-page', load: () => import('./pages/term.js'), path: '/mandatperiod', title: navigation.term },
   { path: '/se-over', element: 'findings-page', load: () => import('./pages/findings.js'), title: navigation.findings, shown: 'bar' },
-  { ...unbuilt, path: '/regler', title: navigation.rules, shown: 'bar' },
+  { ...rules, path: '/regler', shown: 'bar' },
+  { ...rules, path: '/regler/:part' },
+  { path: '/regler/vagledning/:guide', element: 'guide-page', load: () => import('./pages/guide.js'), title: navigation.rules },
   { path: '/publicera', element: 'publish-page', load: () => import('./pages/publish.js'), title: navigation.publish, shown: 'bar' },
   { path: '/publicera/beslut/:body', element: 'decision-page', load: () => import('./pages/decision.js'), title: navigation.publish },
   { ...people, path: '/manniskor', element: 'people-page', shown: 'bar' },
