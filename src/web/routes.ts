@@ -2,6 +2,7 @@
 // a line here, and `pages-<module>.js` in files.txt. `path` stands after /app; `:name` takes any one part and
 // is given to the page as `path.name`.
 import type { Text } from './api/types.js';
+import { setupTitle } from './words/setup.js';
 import { navigation } from './words/shell.js';
 
 export interface Route {
@@ -38,6 +39,7 @@ export const routes: Route[] = [
   { path: '/historik', element: 'history-page', load: () => import('./pages/history.js'), title: navigation.history, shown: 'more' },
   { path: '/anvandare', element: 'users-page', load: () => import('./pages/users.js'), title: navigation.users, shown: 'more' },
   { path: '/installningar', element: 'settings-page', load: () => import('./pages/settings.js'), title: navigation.settings, shown: 'more' },
+  { path: '/borja', element: 'setup-page', load: () => import('./pages/setup.js'), title: setupTitle, shown: 'more' },
   { ...unbuilt, path: '/omvarlden', title: navigation.seen, shown: 'more' },
 ];
 
