@@ -35,6 +35,7 @@ export const routes: Route[] = [
   { ...people, path: '/manniskor/:person', element: 'person-page' },
   { path: '/veckan', element: 'week-page', load: () => import('./pages/week.js'), title: navigation.week, shown: 'bar' },
   { path: '/kalenderlankar', element: 'links-page', load: () => import('./pages/links.js'), title: navigation.links, shown: 'bar' },
+  { path: '/balans', element: 'balance-page', load: () => import('./pages/balance.js'), title: navigation.balance, shown: 'more' },
   { path: '/historik', element: 'history-page', load: () => import('./pages/history.js'), title: navigation.history, shown: 'more' },
   { path: '/anvandare', element: 'users-page', load: () => import('./pages/users.js'), title: navigation.users, shown: 'more' },
   { path: '/installningar', element: 'settings-page', load: () => import('./pages/settings.js'), title: navigation.settings, shown: 'more' },

@@ -35,6 +35,7 @@ export const navigation = {
   history: both('Historik', 'History'),
   users: both('Användare', 'Users'),
   settings: both('Inställningar', 'Settings'),
+  balance: both('Dialog och belastning', 'Dialogue and workload'),
   seen: both('Så ser omvärlden er plan', 'How the world sees your plan'),
 } as const;
 
