@@ -1,6 +1,7 @@
 // The organisation as its rules describe it: calendars, places, reports, dialogues.
 #include "base/text_json.h"
 #include "organisation/rule_words.h"
+#include "pages/calendars_json.h"
 #include "server/api/handlers.h"
 #include "server/api/page.h"
 
@@ -17,13 +18,6 @@ JsonObject OrganisationJson(const Organisation& organisation) {
   if (!organisation.address.empty()) json["address"] = organisation.address;
   if (!organisation.template_name.empty()) json["template"] = organisation.template_name;
   return json;
-}
-
-JsonArray EntriesJson(const std::vector<CalendarEntry>& entries) {
-  JsonArray array;
-  for (const CalendarEntry& entry : entries)
-    array.push_back(JsonObject{{"name", AsWritten(entry.name)}, {"rule", entry.pointer}});
-  return array;
 }
 
 // The ids that the actor may know.
@@ -93,18 +87,7 @@ Result<Reply> GetOrganisation(Call& call) {
 Result<Reply> GetCalendars(Call& call) {
   const Result<std::shared_ptr<const Planned>> planned = call.Plan();
   if (!planned.ok()) return planned.error();
-  const Calendars& calendars = planned.value()->organisation->calendars;
-  JsonArray external;
-  for (const ExternalCalendar& one : calendars.external) {
-    JsonArray dates;
-    for (const Day day : one.dates) dates.push_back(Json(FormatDay(day)));
-    external.push_back(
-        JsonObject{{"id", one.id}, {"name", AsWritten(one.name)}, {"dates", std::move(dates)}});
-  }
-  return call.With(JsonObject{{"school-breaks", EntriesJson(calendars.school_breaks)},
-                              {"recesses", EntriesJson(calendars.recesses)},
-                              {"external", std::move(external)}},
-                   *planned.value());
+  return call.With(CalendarsAsJson(*planned.value()->organisation), *planned.value());
 }
 
 Result<Reply> ListPlaces(Call& call) {

@@ -69,7 +69,7 @@ export interface FreeDays {
   name: Text;
   rule: string;
   /** Where it lies in the years planned. */
-  spans?: Span[];
+  spans: Span[];
 }
 
 export interface Holiday {
@@ -81,7 +81,7 @@ export interface Calendars {
   'school-breaks': FreeDays[];
   recesses: FreeDays[];
   external: { id: string; name: Text; dates: Day[] }[];
-  holidays?: Holiday[];
+  holidays: Holiday[];
 }
 
 export interface Place {

@@ -83,8 +83,8 @@ export const livesIn = (body: Body, year: number): boolean =>
 
 export function freeDays(calendars: Calendars): Free[] {
   const spans = (kind: Free['kind'], entries: Calendars['recesses']): Free[] =>
-    entries.flatMap(({ name, spans = [] }) => spans.map((span) => ({ ...span, name, kind })));
-  const holidays = (calendars.holidays ?? []).map(({ day, name }) => ({
+    entries.flatMap(({ name, spans }) => spans.map((span) => ({ ...span, name, kind })));
+  const holidays = calendars.holidays.map(({ day, name }) => ({
     name,
     from: day,
     until: day,

@@ -84,15 +84,6 @@ describe('the year', () => {
     expect(some.free).toEqual([]);
     expect(some.reports).toEqual([]);
   });
-
-  test('does without what the server does not tell', () => {
-    const calendars = {
-      'school-breaks': [{ name: { sv: 'Sportlov' }, rule: '' }],
-      recesses: [],
-      external: [],
-    };
-    expect(yearOfPlan(source({ calendars }), everything).free).toEqual([]);
-  });
 });
 
 describe('letters of reports', () => {
