@@ -18,7 +18,6 @@ export interface Route {
 const year = { element: 'year-page', load: () => import('./pages/year.js'), title: navigation.year };
 const rules = { element: 'rules-page', load: () => import('./pages/rules.js'), title: navigation.rules };
 const people = { load: () => import('./pages/people.js'), title: navigation.people };
-const unbuilt = { element: 'unbuilt-page', load: () => import('./pages/unbuilt.js') };
 
 export const routes: Route[] = [
   { ...year, path: '/ar', shown: 'bar' },
@@ -40,7 +39,7 @@ export const routes: Route[] = [
   { path: '/anvandare', element: 'users-page', load: () => import('./pages/users.js'), title: navigation.users, shown: 'more' },
   { path: '/installningar', element: 'settings-page', load: () => import('./pages/settings.js'), title: navigation.settings, shown: 'more' },
   { path: '/borja', element: 'setup-page', load: () => import('./pages/setup.js'), title: setupTitle, shown: 'more' },
-  { ...unbuilt, path: '/omvarlden', title: navigation.seen, shown: 'more' },
+  { path: '/omvarlden', element: 'seen-page', load: () => import('./pages/seen.js'), title: navigation.seen, shown: 'more' },
 ];
 
 export interface Found {

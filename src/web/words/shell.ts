@@ -19,7 +19,6 @@ export const shell = {
   toYear: both('Till årets plan', 'To the plan of the year'),
   noOrganisation: both('Du har inga organ att arbeta med än. Be en administratör ge dig behörighet.',
     'You have no bodies to work with yet. Ask an administrator for access.'),
-  unbuilt: both('Den här sidan är inte färdig än.', 'This page is not finished yet.'),
   expiresSoon: both('Om tre minuter behöver du logga in igen. Det du har skrivit är kvar.',
     'In three minutes you need to log in again. What you have written is kept.'),
 } as const;
