@@ -136,7 +136,7 @@ export class FindingsPage extends Page {
       else if (slot) await this.rytm.save({ changes: [moveFor(finding, slot, day)] }, this.etag, this.key);
       this.doing = undefined;
       if (way === 'keep') tell(say(words.kept));
-      else tell(say(changeWords.savedMove), { label: say(changeWords.undo), run: () => takeBack(this.rytm, () => void this.load()) });
+      else tell(say(words.saved), { label: say(changeWords.undo), run: () => takeBack(this.rytm, () => void this.load()) });
       await this.load();
       await this.focusOn('h1');
     });

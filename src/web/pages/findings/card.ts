@@ -91,7 +91,7 @@ function box(doing: Doing, bodies: Body[], acting: Acting): TemplateResult {
     ${isStale(doing.refused) ? sinceNote(doing.refused) : problemNote(doing.refused, 'day', 'reason')}
     <div class="row">
       <button class="button primary" aria-busy=${doing.saving ?? false} aria-disabled=${doing.way === 'move' && !doing.seen}>${
-        doing.saving ? say(changeWords.saving) : say(doing.way === 'keep' ? words.saveReason : changeWords.saveMove)}</button>
+        doing.saving ? say(changeWords.saving) : say(doing.way === 'keep' ? words.saveReason : words.save)}</button>
       ${doing.way === 'move' && doing.offered ? html`<button type="button" class="button" @click=${acting.otherDay}>${say(words.otherDay)}</button>` : nothing}
       <button type="button" class="button quiet" @click=${acting.stop}>${say(changeWords.abort)}</button>
     </div></form>`;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { placeInJson } from './json-place.js';
+import { placeInJson } from '../plan/json-place.js';
 
 const text = JSON.stringify({ a: [1, { 'b/c': 'x, "y" ]', d: null }], e: { f: [true, -2.5] } }, undefined, 2);
 const at = (pointer: string): string => text.slice(...placeInJson(text, pointer));

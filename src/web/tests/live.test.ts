@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ChangedItem, Item } from '../api/types.js';
-import { liveDays } from './live.js';
+import { liveDays } from '../plan/live.js';
 
 test('the year shows what stays, moves, comes and goes, and nothing of other series', () => {
   const meetings = ['2027-01-20', '2027-02-03', '2027-03-17'].map((day) => ({ id: `o.ks.meeting.${day}`, day, status: 'regular' }) as Item);

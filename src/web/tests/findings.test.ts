@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Body, Finding } from '../api/types.js';
-import { bodiesOf, countByBody, groupsOf, moveFor, slotOf, suggestedDay } from './findings.js';
+import { bodiesOf, countByBody, groupsOf, moveFor, slotOf, suggestedDay } from '../plan/findings.js';
 
 const finding = (more: Partial<Finding>): Finding => ({
   check: 'non-working-day', severity: 'warning', day: '2027-05-06', items: ['ekeby.kf.meeting.2027-04-26'], message: { sv: 'x' }, ...more,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Body, Item, Report } from '../api/types.js';
-import { along, periodsOf, wayOf } from './report-way.js';
+import { along, periodsOf, wayOf } from '../plan/report-way.js';
 
 const item = (id: string, kind: Item['kind'], day: string, more: Partial<Item> = {}): Item =>
   ({ id, kind, day, body: id.split('.')[3] ?? '', origin: 'annual-report', title: { sv: id }, status: 'regular', for: [], ...more });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Item } from '../api/types.js';
-import { dutiesOf, mondayOf } from './week.js';
+import { dutiesOf, mondayOf } from '../plan/week.js';
 
 const item = (id: string, kind: Item['kind'], body: string, day = '2027-05-19', more: Partial<Item> = {}): Item =>
   ({ id, kind, body, day, origin: '', title: { sv: id }, status: 'regular', for: [], ...more });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Item } from '../api/types.js';
-import { byMonth, counts, hiddenFrom } from './seen.js';
+import { byMonth, counts, hiddenFrom } from '../plan/seen.js';
 
 const item = (id: string, kind: Item['kind'], day: string): Item => ({ id, kind, day, body: '', origin: '', title: { sv: id }, status: 'regular', for: [] });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { googleOf, linkOf, outlookOf, webcalOf, type LinkDraft } from './links.js';
+import { googleOf, linkOf, outlookOf, webcalOf, type LinkDraft } from '../plan/links.js';
 
 const url = 'https://kalender.ekeby.example/feeds/ekeby/ks.ics';
 const draft: LinkDraft = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { factsDraft, factsPatch } from './settings.js';
+import { factsDraft, factsPatch } from '../plan/settings.js';
 
 test('only the facts that were changed are written, in one language where only one is told', () => {
   const seen = factsDraft({ name: { sv: 'Ekeby kommun', en: 'Ekeby Municipality' }, contact: 'Kansliet' });

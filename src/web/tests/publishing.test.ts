@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { FullEdition } from '../api/publishing.js';
-import { aboutOf, isOfItsOwn, pointerOnPage, requestOf, usualUntil, type Decision, type PublicationDraft } from './publishing.js';
+import { aboutOf, isOfItsOwn, pointerOnPage, requestOf, usualUntil, type Decision, type PublicationDraft } from '../plan/publishing.js';
 
 const decision = (body: string): Decision => ({
   body, kind: 'adopted', from: '2027-01-01', until: '2027-12-31', by: ' Kommunstyrelsen ', on: '2026-11-17', paragraph: '§ 131', caseNumber: '',

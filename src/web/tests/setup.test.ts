@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { RuleFile } from '../api/rules.js';
-import { bodiesOf, chosenBodies, idOf, type TemplateBody } from './setup.js';
+import { bodiesOf, chosenBodies, idOf, type TemplateBody } from '../plan/setup.js';
 
 const template: TemplateBody[] = [
   { id: 'kf', kind: 'council', short: 'KF', name: { sv: 'Kommunfullmäktige', en: 'Municipal Council' } }, { id: 'ks', kind: 'executive-board', short: 'KS', name: { sv: 'Kommunstyrelsen' } },

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { RuleFile } from '../api/rules.js';
 import type { Item } from '../api/types.js';
-import { chainPatch, chainSteps, inGeneral } from './chain-rules.js';
-import { draftOf, patched, recurrenceOf, seriesIn, seriesPatch, whenOf } from './rules.js';
+import { chainPatch, chainSteps, inGeneral } from '../plan/chain-rules.js';
+import { draftOf, patched, recurrenceOf, seriesIn, seriesPatch, whenOf } from '../plan/rules.js';
 
 describe('when a series meets', () => {
   const written: unknown[] = [

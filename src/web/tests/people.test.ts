@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Person } from '../api/people.js';
-import { draftOf, emptyAssignment, found, personOf } from './people.js';
+import { draftOf, emptyAssignment, found, personOf } from '../plan/people.js';
 
 const somebody = (name: string, more: Partial<Person> = {}): Person => ({
   id: name, name, language: 'sv', hidden: false, created: '2026-01-01T00:00:00Z', assignments: [{ body: 'ks', post: 'member', party: 'Exempelpartiet', from: '2026-10-15' }], ...more,
