@@ -100,10 +100,8 @@ export class PublishPage extends Page {
   private publish = async (): Promise<void> => {
     const { draft, seen } = this;
     if (!draft || !seen || this.publishing) return;
-    if (!this.ready) {
-      this.tried = true;
-      return void this.focusOn('[aria-invalid="true"]');
-    }
+    this.tried = true;
+    if (!this.ready) return void this.focusOn('[aria-invalid="true"]');
     this.publishing = true;
     const before = this.refused;
     this.answer = undefined;
@@ -118,7 +116,7 @@ export class PublishPage extends Page {
     this.refused = before;
     this.publishing = false;
     if (worked || isStale(this.answer)) await this.load();
-    if (worked) void this.focusOn('.done h2');
+    void this.focusOn(worked ? '.done h2' : '[aria-invalid="true"]');
   };
 
   // ---- What stands in the way

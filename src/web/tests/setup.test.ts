@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { RuleFile } from '../api/rules.js';
-import { bodiesOf, chosenBodies, idOf, type TemplateBody } from '../plan/setup.js';
+import { bodiesOf, chosenBodies, freshBody, idOf, type TemplateBody } from '../plan/setup.js';
 
 const template: TemplateBody[] = [
   { id: 'kf', kind: 'council', short: 'KF', name: { sv: 'Kommunfullmäktige', en: 'Municipal Council' } }, { id: 'ks', kind: 'executive-board', short: 'KS', name: { sv: 'Kommunstyrelsen' } },
@@ -18,8 +18,10 @@ describe('the bodies one begins with', () => {
     const [kf, ks, vn] = chosenBodies(file, template);
     if (!kf || !ks || !vn) throw new Error('three bodies');
     expect(bodiesOf(file, [{ ...kf, name: 'Regionfullmäktige' }, { ...ks, chosen: true }, { ...vn, chosen: false },
-      { id: '', kind: 'committee', name: 'Äldrenämnden', short: 'ÄN', chosen: true, usual: undefined }])).toEqual([
-      { id: 'kf', series: [{ id: 'meeting', at: '17:00' }], name: 'Regionfullmäktige' }, { id: 'ks' }, { id: 'an', kind: 'committee', name: 'Äldrenämnden', short: 'ÄN' },
+      { ...freshBody(), name: 'Äldrenämnden', short: 'ÄN' }])).toEqual([
+      { id: 'kf', series: [{ id: 'meeting', at: '17:00' }], name: 'Regionfullmäktige' }, { id: 'ks' }, {
+        id: 'an', kind: 'committee', name: 'Äldrenämnden', short: 'ÄN', series: [{ id: 'meeting', when: { rrule: 'FREQ=MONTHLY;BYDAY=1TU;BYMONTH=1,2,3,4,5,6,8,9,10,11,12' } }],
+      },
     ]);
   });
 

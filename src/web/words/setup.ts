@@ -25,6 +25,9 @@ export const setupWords = {
   short: both('Kortnamn', 'Short name'),
   shortHint: both('Till exempel KS.', 'For instance KS.'),
   kind: both('Slag', 'Kind'),
+  meetsNth: both('Möts den', 'Meets on the'),
+  meetsHint: both('Beslutade datum går före.', 'Decided dates come first.'),
+  meetsWeekday: both('i månaden', 'of the month'),
   remove: both('Ta bort', 'Remove'),
   kinds: {
     council: both('fullmäktige', 'council'), 'executive-board': both('styrelse', 'executive board'), committee: both('nämnd', 'committee'), subcommittee: both('utskott', 'subcommittee'),

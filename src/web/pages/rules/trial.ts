@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { newKey } from '../../api/http.js';
 import type { Rytm } from '../../api/organisation.js';
-import type { Problem, Unreachable } from '../../api/problem.js';
+import { Problem, type Unreachable } from '../../api/problem.js';
 import { previewRules, rules, type RuleFile } from '../../api/rules.js';
 import { patchRules, type PatchStep } from '../../api/settings.js';
 import type { Body, WhatIf } from '../../api/types.js';
@@ -110,7 +110,16 @@ export abstract class RuleTrial extends Part {
     this.refused = stale;
   }
 
-  protected wrong = (pointer: string): string | undefined => (this.refused && 'at' in this.refused ? this.refused.at(pointer) : undefined);
+  /** What is said of a field: `weeks` finds `/bodies/3/series/0/when/weeks/2`. */
+  protected wrong = (field: string): string | undefined => {
+    const error = this.refused instanceof Problem ? this.refused.errors.find(({ pointer }) => `${pointer}/`.includes(`/${field}/`)) : undefined;
+    return error && [error.detail, error.instead].filter(Boolean).join(' ');
+  };
+
+  /** Said under the fields only where no field says it. */
+  private note(shown: string[]): TemplateResult | typeof nothing {
+    return shown.some((field) => this.wrong(field) !== undefined) ? nothing : problemNote(this.refused);
+  }
 
   /** What follows, and the buttons: the same under every editor. */
   protected ending(label: Parameters<typeof say>[0], shown: string[], dirty: boolean): TemplateResult {
@@ -118,7 +127,7 @@ export abstract class RuleTrial extends Part {
     return html`<div class="finding-box"><div aria-live="polite" aria-busy=${this.reckoning}>
         ${this.whatIf ? html`<h3>${say(consequenceWords.heading)}</h3>${consequenceLines(consequencesOf(this.whatIf, []), this.bodies)}`
           : html`<p class="muted">${say(this.reckoning ? words.reckoning : this.refused ? words.unfinished : words.unchanged)}</p>`}</div>
-      ${isStale(this.refused) ? sinceNote(this.refused) : this.refused ? problemNote(this.refused, ...shown) : nothing}
+      ${isStale(this.refused) ? sinceNote(this.refused) : this.note(shown)}
       <div class="row"><button class="button primary" aria-busy=${this.saving} aria-disabled=${!this.whatIf}>${say(this.saving ? words.saving : label)}</button>
         <button type="button" class="button quiet" @click=${() => this.restore()}>${say(words.restore)}</button></div></div>`;
   }

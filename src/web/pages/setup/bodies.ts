@@ -8,8 +8,10 @@ import type { BodyKind } from '../../api/types.js';
 import { choiceField } from '../../parts/choice.js';
 import { textField } from '../../parts/field.js';
 import { shape, shapeOf } from '../../parts/shapes.js';
-import { bodiesOf, chosenBodies, type ChosenBody, type TemplateBody } from '../../plan/setup.js';
+import { weekdayWords, type WeekdayWord } from '../../plan/rules.js';
+import { bodiesOf, chosenBodies, freshBody, type ChosenBody, type TemplateBody } from '../../plan/setup.js';
 import { say } from '../../words/language.js';
+import { nths, weekdayTexts } from '../../words/rules.js';
 import { setupWords as words } from '../../words/setup.js';
 import { SetupStep } from './step.js';
 
@@ -41,7 +43,7 @@ export class SetupBodies extends SetupStep {
   protected override render(): TemplateResult {
     const { chosen } = this;
     if (!chosen) return html`${this.refused ? this.ending() : ''}`;
-    const add = (): void => void (this.chosen = [...chosen, { id: '', kind: 'committee', name: '', short: '', chosen: true, usual: undefined }]);
+    const add = (): void => void (this.chosen = [...chosen, freshBody()]);
     return html`<form @submit=${this.save} novalidate><p>${say(words.bodiesHow)}</p>
       <fieldset class="template-bodies"><legend>${say(words.template)}</legend><ul>${chosen.map((one, at) => (one.usual ? this.usual(one, at) : ''))}</ul></fieldset>
       <h2>${say(words.ownBodies)}</h2>${chosen.map((one, at) => (one.usual ? '' : this.ofOwn(one, at)))}
@@ -60,7 +62,15 @@ export class SetupBodies extends SetupStep {
       ${textField({ id: `own-name-${at}`, label: say(words.name), value: one.name, change: (name) => this.set(at, { name }) })}
       ${textField({ id: `own-short-${at}`, label: say(words.short), hint: say(words.shortHint), value: one.short, change: (short) => this.set(at, { short }) })}
       ${choiceField({ id: `own-kind-${at}`, label: say(words.kind), value: one.kind, options: (Object.keys(words.kinds) as BodyKind[]).map((kind): [string, string] => [kind, say(words.kinds[kind])]),
-        change: (kind) => this.set(at, { kind: kind as BodyKind }) })}</div>
+        change: (kind) => this.set(at, { kind: kind as BodyKind }) })}
+      ${one.meets ? this.meets(one.meets, at) : ''}</div>
       <button type="button" class="button small" @click=${() => (this.chosen = this.chosen?.filter((_, n) => n !== at))}>${say(words.remove)}</button></fieldset>`;
+  }
+
+  private meets(meets: NonNullable<ChosenBody['meets']>, at: number): TemplateResult {
+    return html`${choiceField({ id: `own-nth-${at}`, label: say(words.meetsNth), hint: say(words.meetsHint), value: meets.nth, options: nths.map(([nth, name]): [string, string] => [nth, say(name)]),
+      change: (nth) => this.set(at, { meets: { ...meets, nth } }) })}
+      ${choiceField({ id: `own-weekday-${at}`, label: say(words.meetsWeekday), value: meets.weekday, options: weekdayWords.map((word): [string, string] => [word, say(weekdayTexts[word])]),
+        change: (word) => this.set(at, { meets: { ...meets, weekday: word as WeekdayWord } }) })}`;
   }
 }
