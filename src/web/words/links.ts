@@ -63,7 +63,6 @@ export const linkWords = {
     `The calendar of “${name}” is emptied in every program where it was added. It cannot be undone.`),
   revoked: both('Länken är tillbakadragen.', 'The link is revoked.'),
   make: both('Skapa en länk', 'Make a link'),
-  makeHow: both('Till vem eller vad?', 'For whom or what?'),
   nameHint: both('Till exempel: tjänstepersoner, Karins telefon.', 'For instance: officials, Karin’s phone.'),
   kind: both('Länken är för', 'The link is for'),
   person: both('Person', 'Person'),

@@ -96,7 +96,6 @@ export const peopleWords = {
   reminders: both('Påminnelser', 'Reminders'),
   digest: both('Ett mejl i veckan i stället för enstaka påminnelser', 'One mail a week in place of single reminders'),
   changes: both('Besked när något ändras', 'Notices of change'),
-  changesHint: both('Brådskande besked kommer alltid.', 'Urgent ones come in any case.'),
   invitations: both('Möten som inbjudningar i stället för kalenderlänk', 'Meetings as invitations in place of a calendar link'),
   at: both('Tid på dagen', 'Time of day'),
   quietFrom: both('Inget mejl från', 'No mail from'),

@@ -1,5 +1,5 @@
 // Everything stored of a person, for the person who asks.
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Rytm } from '../../api/organisation.js';
 import { storedOf, type Person, type StoredPerson } from '../../api/people.js';
@@ -55,6 +55,6 @@ export class PersonStored extends Part {
       <dt>${say(words.storedInvitations)}</dt><dd>${number(stored.invitations)}</dd>
       <dt>${say(words.storedLetters)}</dt><dd>${list(stored.letters.map(({ made, subject }) => `${instant(made)}: ${subject}`))}</dd></dl>
       <p class="after"><button type="button" class="button small" @click=${() =>
-        download(`${stored.id}.json`, JSON.stringify(stored, undefined, 2), 'application/json')}>${say(words.storedDownload)}</button></p>${nothing}`;
+        download(`${stored.id}.json`, JSON.stringify(stored, undefined, 2), 'application/json')}>${say(words.storedDownload)}</button></p>`;
   }
 }
