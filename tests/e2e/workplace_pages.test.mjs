@@ -17,7 +17,7 @@ const hostile = `<img src=x onerror="document.title='lurad'"> نورا ${'lång'
 async function setUp(folder) {
   execFileSync(program, ['user', 'add', '--data', folder, 'ada', '--name', 'Ada Administratör', '--administrator', '--planner'], { input: `${password}\n` });
   const server = await serve(folder);
-  const workplace = await workplaceBefore(server);
+  const workplace = process.env.RYTM_WEB_DIST ? await workplaceBefore(server) : server;
   const browser = await launch();
   const context = await browser.newContext({ locale: 'sv-SE' });
   const page = await context.newPage();
@@ -44,14 +44,13 @@ async function setUp(folder) {
   }
   const stop = async () => {
     await browser.close();
-    await workplace.stop();
+    if (workplace !== server) await workplace.stop();
     await server.stop();
   };
   return { open, stop, url: workplace.url };
 }
 
 const told = (page) => page.locator('status-line [role=status]');
-const says = async (locator, words) => assert.match(await locator.textContent(), words);
 
 describe('the pages of the workplace', () => {
   const data = temporaryFolder();
@@ -285,7 +284,7 @@ describe('the pages of the workplace', () => {
     await page.getByRole('button', { name: 'Pausa mejlen' }).click();
     await page.getByText('Pausade: inget skickas.').waitFor();
     await page.getByRole('button', { name: 'Skicka igen' }).click();
-    await says(told(page), /i gång igen/);
+    await told(page).getByText('Mejlen är i gång igen.').waitFor();
     await context.close();
   });
 

@@ -7,7 +7,13 @@ export const allFindings = (rytm: Rytm): Promise<Answer<Finding[]>> => rytm.all<
 
 const acceptance = (key: string): string => `/findings/${encodeURIComponent(key)}/acceptance`;
 
-export const accept = (rytm: Rytm, finding: string, reason: string, ifMatch: string, key: string): Promise<Answer<unknown>> =>
+export const accept = (
+  rytm: Rytm,
+  finding: string,
+  reason: string,
+  ifMatch: string,
+  key: string,
+): Promise<Answer<unknown>> =>
   rytm.ask(acceptance(finding), { method: 'PUT', body: { reason }, ifMatch, key });
 
 export const reopen = (rytm: Rytm, finding: string, ifMatch: string, key: string): Promise<Answer<unknown>> =>

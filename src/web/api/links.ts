@@ -36,8 +36,12 @@ export interface MadeFeedLink extends FeedLink {
   url: string;
 }
 
-export const feeds = async (rytm: Rytm): Promise<Feed[]> => (await rytm.ask<{ items: Feed[] }>('/feeds')).value.items;
+export const feeds = async (rytm: Rytm): Promise<Feed[]> =>
+  (await rytm.ask<{ items: Feed[] }>('/feeds')).value.items;
 /** Of a person; of roles where nobody is named. */
-export const feedLinks = async (rytm: Rytm, person: string | undefined): Promise<FeedLink[]> => (await rytm.all<FeedLink>('/feed-links', { person })).value;
-export const makeFeedLink = (rytm: Rytm, body: NewFeedLink, key: string): Promise<Answer<MadeFeedLink>> => rytm.ask('/feed-links', { method: 'POST', body, key });
-export const revokeFeedLink = (rytm: Rytm, id: string, key: string): Promise<Answer<unknown>> => rytm.ask(`/feed-links/${id}`, { method: 'DELETE', key });
+export const feedLinks = async (rytm: Rytm, person: string | undefined): Promise<FeedLink[]> =>
+  (await rytm.all<FeedLink>('/feed-links', { person })).value;
+export const makeFeedLink = (rytm: Rytm, body: NewFeedLink, key: string): Promise<Answer<MadeFeedLink>> =>
+  rytm.ask('/feed-links', { method: 'POST', body, key });
+export const revokeFeedLink = (rytm: Rytm, id: string, key: string): Promise<Answer<unknown>> =>
+  rytm.ask(`/feed-links/${id}`, { method: 'DELETE', key });

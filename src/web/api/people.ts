@@ -3,8 +3,18 @@ import type { Answer } from './http.js';
 import type { Rytm } from './organisation.js';
 import type { Day, Instant, Text, Time } from './types.js';
 
-export type Post = 'chair' | 'vice-chair' | 'member' | 'substitute' | 'staff-representative' | 'secretary' | 'director' | 'case-officer' |
-  'auditor' | 'group-leader' | 'union-representative';
+export type Post =
+  | 'chair'
+  | 'vice-chair'
+  | 'member'
+  | 'substitute'
+  | 'staff-representative'
+  | 'secretary'
+  | 'director'
+  | 'case-officer'
+  | 'auditor'
+  | 'group-leader'
+  | 'union-representative';
 
 export interface Assignment {
   body: string;
@@ -81,22 +91,59 @@ export interface MailChoices {
 
 export const people = async (rytm: Rytm): Promise<Person[]> => (await rytm.all<Person>('/people')).value;
 export const person = (rytm: Rytm, id: string): Promise<Answer<Person>> => rytm.ask(`/people/${id}`);
-export const addPerson = (rytm: Rytm, body: NewPerson, key: string): Promise<Answer<Person>> => rytm.ask('/people', { method: 'POST', body, key });
-export const changePerson = (rytm: Rytm, id: string, body: NewPerson, ifMatch: string, key: string): Promise<Answer<Person>> =>
-  rytm.ask(`/people/${id}`, { method: 'PATCH', body, ifMatch, key });
+export const addPerson = (rytm: Rytm, body: NewPerson, key: string): Promise<Answer<Person>> =>
+  rytm.ask('/people', { method: 'POST', body, key });
+export const changePerson = (
+  rytm: Rytm,
+  id: string,
+  body: NewPerson,
+  ifMatch: string,
+  key: string,
+): Promise<Answer<Person>> => rytm.ask(`/people/${id}`, { method: 'PATCH', body, ifMatch, key });
 export const erasePerson = (rytm: Rytm, id: string, ifMatch: string, key: string): Promise<Answer<unknown>> =>
   rytm.ask(`/people/${id}`, { method: 'DELETE', ifMatch, key });
-export const storedOf = async (rytm: Rytm, id: string): Promise<StoredPerson> => (await rytm.ask<StoredPerson>(`/people/${id}/stored`)).value;
+export const storedOf = async (rytm: Rytm, id: string): Promise<StoredPerson> =>
+  (await rytm.ask<StoredPerson>(`/people/${id}/stored`)).value;
 
-export const exportPeople = async (rytm: Rytm, body: string | undefined, withProtected: boolean): Promise<string> =>
+export const exportPeople = async (
+  rytm: Rytm,
+  body: string | undefined,
+  withProtected: boolean,
+): Promise<string> =>
   (await rytm.ask<string>('/people/export', { query: { body, 'with-protected': withProtected } })).value;
 
 const table = (choices: TableChoices): Record<string, string | undefined> => ({ ...choices });
 export const previewTable = async (rytm: Rytm, text: string, choices: TableChoices): Promise<PeopleImport> =>
-  (await rytm.ask<PeopleImport>('/people/import/preview', { method: 'POST', query: table(choices), body: text, contentType: 'text/csv' })).value;
-export const saveTable = async (rytm: Rytm, text: string, choices: TableChoices, key: string): Promise<PeopleImport> =>
-  (await rytm.ask<PeopleImport>('/people/import', { method: 'POST', query: table(choices), body: text, contentType: 'text/csv', key })).value;
+  (
+    await rytm.ask<PeopleImport>('/people/import/preview', {
+      method: 'POST',
+      query: table(choices),
+      body: text,
+      contentType: 'text/csv',
+    })
+  ).value;
+export const saveTable = async (
+  rytm: Rytm,
+  text: string,
+  choices: TableChoices,
+  key: string,
+): Promise<PeopleImport> =>
+  (
+    await rytm.ask<PeopleImport>('/people/import', {
+      method: 'POST',
+      query: table(choices),
+      body: text,
+      contentType: 'text/csv',
+      key,
+    })
+  ).value;
 
-export const mailChoices = async (rytm: Rytm, whose: string): Promise<MailChoices> => (await rytm.ask<MailChoices>(`/mail-choices/${whose}`)).value;
-export const setMailChoices = async (rytm: Rytm, whose: string, body: Partial<MailChoices>, key: string): Promise<MailChoices> =>
+export const mailChoices = async (rytm: Rytm, whose: string): Promise<MailChoices> =>
+  (await rytm.ask<MailChoices>(`/mail-choices/${whose}`)).value;
+export const setMailChoices = async (
+  rytm: Rytm,
+  whose: string,
+  body: Partial<MailChoices>,
+  key: string,
+): Promise<MailChoices> =>
   (await rytm.ask<MailChoices>(`/mail-choices/${whose}`, { method: 'PUT', body, key })).value;

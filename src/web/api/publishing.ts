@@ -68,16 +68,38 @@ export interface FullEdition extends Edition {
 export const previewPublication = (rytm: Rytm, body: PublishRequest): Promise<Answer<Publication>> =>
   rytm.ask('/editions/preview', { method: 'POST', body });
 
-export const publish = (rytm: Rytm, body: PublishRequest, ifMatch: string, key: string): Promise<Answer<Publication>> =>
-  rytm.ask('/editions', { method: 'POST', body, ifMatch, key });
+export const publish = (
+  rytm: Rytm,
+  body: PublishRequest,
+  ifMatch: string,
+  key: string,
+): Promise<Answer<Publication>> => rytm.ask('/editions', { method: 'POST', body, ifMatch, key });
 
-export const latestEditions = (rytm: Rytm): Promise<Answer<FullEdition[]>> => rytm.all<FullEdition>('/editions');
-export const editionsOf = (rytm: Rytm, body: string): Promise<Answer<FullEdition[]>> => rytm.all<FullEdition>('/editions', { body });
+export const latestEditions = (rytm: Rytm): Promise<Answer<FullEdition[]>> =>
+  rytm.all<FullEdition>('/editions');
+export const editionsOf = (rytm: Rytm, body: string): Promise<Answer<FullEdition[]>> =>
+  rytm.all<FullEdition>('/editions', { body });
 
-export const differences = async (rytm: Rytm, body: string, from?: number, to?: number): Promise<{ from?: number; differences: Difference[] }> =>
-  (await rytm.ask<{ from?: number; differences: Difference[] }>('/differences', { query: { body, from, to } })).value;
+export const differences = async (
+  rytm: Rytm,
+  body: string,
+  from?: number,
+  to?: number,
+): Promise<{ from?: number; differences: Difference[] }> =>
+  (
+    await rytm.ask<{ from?: number; differences: Difference[] }>('/differences', {
+      query: { body, from, to },
+    })
+  ).value;
 
-export const returnTo = (rytm: Rytm, body: string, number: number, ifMatch: string, key: string): Promise<Answer<Publication>> =>
+export const returnTo = (
+  rytm: Rytm,
+  body: string,
+  number: number,
+  ifMatch: string,
+  key: string,
+): Promise<Answer<Publication>> =>
   rytm.ask(`/editions/${body}/${number}/return`, { method: 'POST', ifMatch, key });
 
-export const adoptions = async (rytm: Rytm): Promise<Adoption[]> => (await rytm.all<Adoption>('/adoptions')).value;
+export const adoptions = async (rytm: Rytm): Promise<Adoption[]> =>
+  (await rytm.all<Adoption>('/adoptions')).value;

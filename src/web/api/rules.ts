@@ -62,11 +62,17 @@ export interface Dialogue {
 export const rules = (rytm: Rytm): Promise<Answer<RuleFile>> => rytm.ask('/rules');
 export const previewRules = async (rytm: Rytm, file: unknown): Promise<WhatIf> =>
   (await rytm.ask<{ 'what-if': WhatIf }>('/rules/preview', { method: 'POST', body: file })).value['what-if'];
-export const replaceRules = (rytm: Rytm, file: unknown, ifMatch: string, key: string): Promise<Answer<SavedBatch>> =>
-  rytm.ask('/rules', { method: 'PUT', body: file, ifMatch, key });
+export const replaceRules = (
+  rytm: Rytm,
+  file: unknown,
+  ifMatch: string,
+  key: string,
+): Promise<Answer<SavedBatch>> => rytm.ask('/rules', { method: 'PUT', body: file, ifMatch, key });
 export type { PatchStep };
 
-export const dialogues = async (rytm: Rytm): Promise<Dialogue[]> => (await rytm.all<Dialogue>('/dialogues')).value;
+export const dialogues = async (rytm: Rytm): Promise<Dialogue[]> =>
+  (await rytm.all<Dialogue>('/dialogues')).value;
 
 /** With the reasons for each day. */
-export const planWithWhy = async (rytm: Rytm, query: Record<string, string>): Promise<Item[]> => (await rytm.all<Item>('/plan', { ...query, why: 'true' })).value;
+export const planWithWhy = async (rytm: Rytm, query: Record<string, string>): Promise<Item[]> =>
+  (await rytm.all<Item>('/plan', { ...query, why: 'true' })).value;

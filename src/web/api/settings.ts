@@ -40,10 +40,22 @@ export const facts = async (rytm: Rytm): Promise<Answer<Facts>> => {
   return { value: value.organisation, etag };
 };
 
-export const patchRules = (rytm: Rytm, steps: PatchStep[], ifMatch: string, key: string): Promise<Answer<SavedBatch>> =>
-  rytm.ask('/rules', { method: 'PATCH', body: steps, contentType: 'application/json-patch+json', ifMatch, key });
+export const patchRules = (
+  rytm: Rytm,
+  steps: PatchStep[],
+  ifMatch: string,
+  key: string,
+): Promise<Answer<SavedBatch>> =>
+  rytm.ask('/rules', {
+    method: 'PATCH',
+    body: steps,
+    contentType: 'application/json-patch+json',
+    ifMatch,
+    key,
+  });
 
-export const mailStatus = async (rytm: Rytm): Promise<MailStatus> => (await rytm.ask<MailStatus>('/mail')).value;
+export const mailStatus = async (rytm: Rytm): Promise<MailStatus> =>
+  (await rytm.ask<MailStatus>('/mail')).value;
 export const pauseMail = async (rytm: Rytm, pause: boolean, key: string): Promise<MailStatus> =>
   (await rytm.ask<MailStatus>(pause ? '/mail/pause' : '/mail/resume', { method: 'POST', key })).value;
 export const letters = async (rytm: Rytm, before?: number): Promise<List<SentLetter>> =>

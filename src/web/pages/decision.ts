@@ -40,7 +40,9 @@ export class DecisionPage extends Page {
   private get year(): number {
     const { from, until } = this.rytm.organisation.window;
     const asked = Number(this.query.get('ar'));
-    return asked >= yearOf(from) && asked <= yearOf(until) ? asked : Math.min(yearOf(until), Math.max(yearOf(from), yearOf(todayIn(this.rytm.organisation.zone)) + 1));
+    return asked >= yearOf(from) && asked <= yearOf(until)
+      ? asked
+      : Math.min(yearOf(until), Math.max(yearOf(from), yearOf(todayIn(this.rytm.organisation.zone)) + 1));
   }
 
   protected override willUpdate(): void {
@@ -52,24 +54,41 @@ export class DecisionPage extends Page {
 
   private async load(id: string, year: number): Promise<void> {
     const [bodies, meetings, places, differing, findings] = await Promise.all([
-      this.rytm.bodies(), this.rytm.all<Item>('/plan', { from: `${year}-01-01`, until: `${year}-12-31`, kind: 'meeting', body: id }),
-      this.rytm.places(), differences(this.rytm, id), allFindings(this.rytm),
+      this.rytm.bodies(),
+      this.rytm.all<Item>('/plan', {
+        from: `${year}-01-01`,
+        until: `${year}-12-31`,
+        kind: 'meeting',
+        body: id,
+      }),
+      this.rytm.places(),
+      differences(this.rytm, id),
+      allFindings(this.rytm),
     ]);
     this.source = {
-      body: bodies.find((body) => body.id === id), meetings: meetings.value, places, from: differing.from, differences: differing.differences,
+      body: bodies.find((body) => body.id === id),
+      meetings: meetings.value,
+      places,
+      from: differing.from,
+      differences: differing.differences,
       findings: findings.value.filter((finding) => concerns(finding, id) && yearOf(finding.day) === year),
     };
   }
 
   protected override render(): TemplateResult {
     const { source, year } = this;
-    if (!source) return html`<div class="wrap"><h1 tabindex="-1">${say(this.heading)}</h1>${this.refused ? this.problem() : this.loading()}</div>`;
-    if (!source.body) return html`<div class="wrap"><h1 tabindex="-1">${say(this.heading)}</h1><p>${say(words.unknown)} <a href="${base}/publicera">${say(words.back)}</a></p></div>`;
+    if (!source)
+      return html`<div class="wrap"><h1
+        tabindex="-1">${say(this.heading)}</h1>${this.refused ? this.problem() : this.loading()}</div>`;
+    if (!source.body)
+      return html`<div class="wrap"><h1 tabindex="-1">${say(this.heading)}</h1><p>${say(words.unknown)} <a
+        href="${base}/publicera">${say(words.back)}</a></p></div>`;
     return html`<div class="wrap document">${this.choices(year)}
       <article class="sheet">
         <p class="over">${say(this.rytm.organisation.name)} · ${say(words.over)}</p>
         <h1 tabindex="-1">${say(words.heading(year))}, ${say(source.body.name)}</h1>
-        <section><h2>${say(words.proposal)}</h2><p>${say(words.proposalText(say(source.body.name), year))}</p></section>
+        <section><h2>${say(words.proposal)}</h2>
+          <p>${say(words.proposalText(say(source.body.name), year))}</p></section>
         <section><h2>${say(words.meetings)}</h2>${this.meetings(source)}</section>
         <section><h2>${say(words.differences)}</h2>${this.differing(source)}</section>
         <section><h2>${say(words.findings)}</h2>${this.findings(source)}</section>
@@ -79,11 +98,18 @@ export class DecisionPage extends Page {
 
   private choices(year: number): TemplateResult {
     const { from, until } = this.rytm.organisation.window;
-    const years = Array.from({ length: yearOf(until) - yearOf(from) + 1 }, (_, at) => String(yearOf(from) + at));
+    const years = Array.from({ length: yearOf(until) - yearOf(from) + 1 }, (_, at) =>
+      String(yearOf(from) + at),
+    );
     return html`<div class="row choices">${choiceField({
-      id: 'year', label: say(words.choose), value: String(year), options: years.map((one): [string, string] => [one, one]), change: (ar) => goWith({ ar }, { replace: true }),
+      id: 'year',
+      label: say(words.choose),
+      value: String(year),
+      options: years.map((one): [string, string] => [one, one]),
+      change: (ar) => goWith({ ar }, { replace: true }),
     })}
-      <button type="button" class="button" @click=${() => print()}>${say(words.print)}</button><a href="${base}/publicera">${say(words.back)}</a></div>`;
+      <button type="button" class="button" @click=${() => print()}>${say(words.print)}</button><a
+        href="${base}/publicera">${say(words.back)}</a></div>`;
   }
 
   private meetings({ meetings, places }: Source): TemplateResult {
@@ -92,10 +118,17 @@ export class DecisionPage extends Page {
       const found = places.find((one) => one.id === id);
       return found ? say(found.name) : (id ?? '');
     };
-    return html`<div class="scroll" role="region" tabindex="0" aria-label=${say(words.meetings)}><table class="table stacks">
-      <thead><tr><th scope="col">${say(words.day)}</th><th scope="col">${say(words.time)}</th><th scope="col">${say(words.place)}</th><th scope="col">${say(words.note)}</th></tr></thead>
-      <tbody>${meetings.map((item) => html`<tr><th scope="row">${dayLong(item.day)}</th><td>${item.at ? timeSpan(item.at, item.lasts) : ''}</td><td>${place(item.place)}</td>
-        <td>${statusInWords({ item })}</td></tr>`)}</tbody></table></div>`;
+    return html`<div class="scroll" role="region" tabindex="0" aria-label=${say(words.meetings)}><table
+      class="table stacks">
+      <thead><tr><th scope="col">${say(words.day)}</th><th scope="col">${say(words.time)}</th><th
+        scope="col">${say(words.place)}</th><th scope="col">${say(words.note)}</th></tr></thead>
+      <tbody>${meetings.map(
+        (
+          item,
+        ) => html`<tr><th scope="row">${dayLong(item.day)}</th>
+          <td>${item.at ? timeSpan(item.at, item.lasts) : ''}</td><td>${place(item.place)}</td>
+        <td>${statusInWords({ item })}</td></tr>`,
+      )}</tbody></table></div>`;
   }
 
   private differing({ from, differences: all }: Source): TemplateResult {
@@ -109,8 +142,15 @@ export class DecisionPage extends Page {
 
   private findings({ findings }: Source): TemplateResult {
     if (findings.length === 0) return html`<p>${icon('ok')} ${say(words.noFindings)}</p>`;
-    return html`<ul class="told-plainly">${findings.map(({ severity, message, citation, accepted }) => html`<li>${severityIcon(severity, say(severityNames[severity]))}
+    return html`<ul class="told-plainly">${findings.map(
+      ({
+        severity,
+        message,
+        citation,
+        accepted,
+      }) => html`<li>${severityIcon(severity, say(severityNames[severity]))}
       ${say(message)} ${citation ? html`<span class="muted">${lawInWords(citation)}.</span>` : nothing}
-      ${accepted === undefined ? nothing : html`<b>${say(words.kept)}</b> ${accepted}`}</li>`)}</ul>`;
+      ${accepted === undefined ? nothing : html`<b>${say(words.kept)}</b> ${accepted}`}</li>`,
+    )}</ul>`;
   }
 }

@@ -11,7 +11,17 @@ import { icon, severityIcon, shape, shapeOf } from '../parts/shapes.js';
 import { isStale } from '../parts/since-note.js';
 import { tell } from '../parts/status-line.js';
 import { takeBack } from '../parts/undoing.js';
-import { countByBody, countBySeverity, groupsOf, moveFor, severities, slotOf, suggestedDay, type FindingFilter, type FindingGroup } from '../plan/findings.js';
+import {
+  countByBody,
+  countBySeverity,
+  groupsOf,
+  moveFor,
+  severities,
+  slotOf,
+  suggestedDay,
+  type FindingFilter,
+  type FindingGroup,
+} from '../plan/findings.js';
 import { consequencesOf } from '../plan/consequences.js';
 import { findingWords as words, severityHints, severityNames } from '../words/findings.js';
 import { say } from '../words/language.js';
@@ -48,7 +58,10 @@ export class FindingsPage extends Page {
 
   private get filter(): FindingFilter {
     const severity = this.query.get('allvar') as Severity | null;
-    return { severity: severity && severities.includes(severity) ? severity : undefined, body: this.query.get('organ') ?? undefined };
+    return {
+      severity: severity && severities.includes(severity) ? severity : undefined,
+      body: this.query.get('organ') ?? undefined,
+    };
   }
 
   // ---- What one does
@@ -99,7 +112,10 @@ export class FindingsPage extends Page {
     const mine = ++this.asked;
     const doing = this.doing;
     if (doing?.way !== 'move' || !isDay(doing.day)) return;
-    this.timer = window.setTimeout(() => void this.preview(mine, doing.finding, doing.day), doing.offered ? 0 : patienceMs);
+    this.timer = window.setTimeout(
+      () => void this.preview(mine, doing.finding, doing.day),
+      doing.offered ? 0 : patienceMs,
+    );
   }
 
   private async preview(mine: number, finding: Finding, day: Day): Promise<void> {
@@ -107,7 +123,8 @@ export class FindingsPage extends Page {
     if (!slot) return;
     await this.guarded(async () => {
       const { value } = await this.rytm.preview({ changes: [moveFor(finding, slot, day)] });
-      if (mine === this.asked && this.doing) this.doing = { ...this.doing, seen: { day, consequences: consequencesOf(value['what-if'], [slot]) } };
+      if (mine === this.asked && this.doing)
+        this.doing = { ...this.doing, seen: { day, consequences: consequencesOf(value['what-if'], [slot]) } };
     });
   }
 
@@ -136,14 +153,20 @@ export class FindingsPage extends Page {
       else if (slot) await this.rytm.save({ changes: [moveFor(finding, slot, day)] }, this.etag, this.key);
       this.doing = undefined;
       if (way === 'keep') tell(say(words.kept));
-      else tell(say(words.saved), { label: say(changeWords.undo), run: () => takeBack(this.rytm, () => void this.load()) });
+      else
+        tell(say(words.saved), {
+          label: say(changeWords.undo),
+          run: () => takeBack(this.rytm, () => void this.load()),
+        });
       await this.load();
       await this.focusOn('h1');
     });
   }
 
   private async reopen(finding: Finding): Promise<void> {
-    const done = await this.trying(() => reopen(this.rytm, finding.key ?? '', this.etag, newKey()).then(() => {}));
+    const done = await this.trying(() =>
+      reopen(this.rytm, finding.key ?? '', this.etag, newKey()).then(() => {}),
+    );
     if (!done) return void (isStale(this.refused) && this.load());
     tell(say(words.reopened));
     await this.load();
@@ -153,7 +176,9 @@ export class FindingsPage extends Page {
 
   protected override render(): TemplateResult {
     const { findings } = this;
-    if (!findings) return html`<div class="wrap">${this.head(0, true)}${this.refused ? this.problem() : this.loading()}</div>`;
+    if (!findings)
+      return html`<div
+        class="wrap">${this.head(0, true)}${this.refused ? this.problem() : this.loading()}</div>`;
     const open = findings.filter(({ accepted }) => accepted === undefined);
     const accepted = findings.filter((one) => one.accepted !== undefined);
     const groups = groupsOf(open, this.filter);
@@ -162,24 +187,32 @@ export class FindingsPage extends Page {
       <div class="findings-columns">
         ${open.length > 0 ? this.filters(open) : nothing}
         <div class="findings-list">
-          ${open.length === 0 ? html`<p class="lede">${icon('ok')} ${say(words.none)} <a href="${base}/publicera">${say(words.next)}</a></p>` : nothing}
-          ${open.length > 0 && groups.length === 0 ? html`<p>${say(words.noneHere)} <a href="${base}/se-over">${say(words.showAll)}</a></p>` : nothing}
+          ${open.length === 0 ? html`<p class="lede">${icon('ok')} ${say(words.none)} <a
+            href="${base}/publicera">${say(words.next)}</a></p>` : nothing}
+          ${open.length > 0 && groups.length === 0 ? html`<p>${say(words.noneHere)} <a
+            href="${base}/se-over">${say(words.showAll)}</a></p>` : nothing}
           ${groups.map((group) => this.group(group))}
-          ${accepted.length > 0 ? html`<details class="accepted"><summary>${say(words.accepted(accepted.length))}</summary>
-            <ul>${accepted.map((finding) => acceptedFinding(finding, this.bodies, this.acting))}</ul></details>` : nothing}
+          ${
+            accepted.length > 0
+              ? html`<details class="accepted"><summary>${say(words.accepted(accepted.length))}</summary>
+            <ul>${accepted.map((finding) => acceptedFinding(finding, this.bodies, this.acting))}</ul></details>`
+              : nothing
+          }
         </div>
       </div></div>`;
   }
 
   private head(count: number, unknown = false): TemplateResult {
-    return html`<div class="head"><div><h1 tabindex="-1">${unknown ? say(this.heading) : say(words.heading(count))}</h1>
+    return html`<div class="head"><div><h1
+      tabindex="-1">${unknown ? say(this.heading) : say(words.heading(count))}</h1>
       <p class="muted">${say(words.lede)}</p></div>
       <button type="button" class="button small" @click=${() => print()}>${say(words.print)}</button></div>`;
   }
 
   private group({ severity, findings }: FindingGroup): TemplateResult {
     return html`<section aria-labelledby="group-${severity}">
-      <h2 id="group-${severity}">${say(severityNames[severity])} <small>${say(severityHints[severity])}</small></h2>
+      <h2
+        id="group-${severity}">${say(severityNames[severity])} <small>${say(severityHints[severity])}</small></h2>
       ${findings.map((finding) => findingCard(finding, this.bodies, this.doing?.finding.key === finding.key ? this.doing : undefined, this.acting))}
     </section>`;
   }
@@ -190,17 +223,42 @@ export class FindingsPage extends Page {
     return html`<nav class="side" aria-label=${say(words.severity)}>
       <h2>${say(words.severity)}</h2>
       <ul>${this.filterLink(undefined, body, !chosen, html`${say(words.all)}`, open.length)}
-        ${severities.map((severity) => this.filterLink(severity, body, severity === chosen,
-          html`${severityIcon(severity)} ${say(severityNames[severity])}`, bySeverity.get(severity) ?? 0))}</ul>
+        ${severities.map((severity) =>
+          this.filterLink(
+            severity,
+            body,
+            severity === chosen,
+            html`${severityIcon(severity)} ${say(severityNames[severity])}`,
+            bySeverity.get(severity) ?? 0,
+          ),
+        )}</ul>
       <h2>${say(words.body)}</h2>
       <ul>${this.filterLink(chosen, undefined, !body, html`${say(words.all)}`, undefined)}
-        ${countByBody(open, this.bodies).map(([one, count]) => this.filterLink(chosen, one.id, one.id === body,
-          html`${shape(shapeOf[one.kind])} ${say(one.name)}`, count))}</ul></nav>`;
+        ${countByBody(open, this.bodies).map(([one, count]) =>
+          this.filterLink(
+            chosen,
+            one.id,
+            one.id === body,
+            html`${shape(shapeOf[one.kind])} ${say(one.name)}`,
+            count,
+          ),
+        )}</ul></nav>`;
   }
 
-  private filterLink(severity: Severity | undefined, body: string | undefined, here: boolean, label: TemplateResult, count: number | undefined): TemplateResult {
-    const query = new URLSearchParams({ ...(severity ? { allvar: severity } : {}), ...(body ? { organ: body } : {}) });
-    return html`<li><a href="${base}/se-over${query.size > 0 ? `?${query}` : ''}" aria-current=${here ? 'true' : nothing}>
-      <span>${label}</span>${count === undefined ? nothing : html`<span class="number">${count}</span>`}</a></li>`;
+  private filterLink(
+    severity: Severity | undefined,
+    body: string | undefined,
+    here: boolean,
+    label: TemplateResult,
+    count: number | undefined,
+  ): TemplateResult {
+    const query = new URLSearchParams({
+      ...(severity ? { allvar: severity } : {}),
+      ...(body ? { organ: body } : {}),
+    });
+    return html`<li><a href="${base}/se-over${query.size > 0 ? `?${query}` : ''}"
+      aria-current=${here ? 'true' : nothing}>
+      <span>${label}</span>${count === undefined ? nothing : html`<span
+        class="number">${count}</span>`}</a></li>`;
   }
 }

@@ -18,24 +18,31 @@ interface Guide {
   close: Text;
 }
 
-const guides = Object.values(import.meta.glob<Guide>('../../../calendar/guides/*.json', { eager: true, import: 'default' }));
+const guides = Object.values(
+  import.meta.glob<Guide>('../../../calendar/guides/*.json', { eager: true, import: 'default' }),
+);
 
 @customElement('guide-page')
 export class GuidePage extends Page {
   protected override render(): TemplateResult {
     const guide = guides.find(({ id }) => id === this.path['guide']);
-    return html`<div class="wrap document"><div class="row choices"><button type="button" class="button" @click=${() => print()}>${say(words.print)}</button>
+    return html`<div class="wrap document"><div class="row choices"><button type="button" class="button"
+      @click=${() => print()}>${say(words.print)}</button>
         <a href="${base}/regler/dialog">${icon('left')} ${say(words.back)}</a></div>
-      ${guide ? this.sheet(guide) : html`<h1 tabindex="-1">${say(this.heading)}</h1><p>${say(words.unknown)}</p>`}</div>`;
+      ${guide ? this.sheet(guide) : html`<h1 tabindex="-1">${say(this.heading)}</h1>
+        <p>${say(words.unknown)}</p>`}</div>`;
   }
 
   private sheet(guide: Guide): TemplateResult {
     return html`<article class="sheet guide"><h1 tabindex="-1">${say(guide.title)}</h1>
-      <h2>${say(words.purpose)}</h2><p>${say(guide.purpose)}</p><h2>${say(words.leads)}</h2><p>${say(guide.leads)}</p>
-      <h2>${say(words.prepare)}</h2><ul class="told-plainly">${guide.prepare.map((line) => html`<li>${say(line)}</li>`)}</ul>
+      <h2>${say(words.purpose)}</h2><p>${say(guide.purpose)}</p><h2>${say(words.leads)}</h2>
+        <p>${say(guide.leads)}</p>
+      <h2>${say(words.prepare)}</h2><ul class="told-plainly">${guide.prepare.map((line) => html`
+        <li>${say(line)}</li>`)}</ul>
       <h2>${say(words.steps)}</h2><ol class="guide-steps">${guide.steps.map(({ minutes, form, question }) => {
         const how = words.forms[form];
-        return html`<li><span class="muted">${say(words.minutes(minutes))}, ${how ? say(how) : form}</span> ${say(question)}</li>`;
+        return html`<li><span
+          class="muted">${say(words.minutes(minutes))}, ${how ? say(how) : form}</span> ${say(question)}</li>`;
       })}</ol>
       <h2>${say(words.close)}</h2><p>${say(guide.close)}</p></article>`;
   }

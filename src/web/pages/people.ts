@@ -41,14 +41,21 @@ export class PeoplePage extends Page {
     this.filter = { ...this.filter, ...more };
   }
 
-  private export = (): void => void this.trying(async () => {
-    const { body } = this.filter;
-    download(`manniskor${body ? `-${body}` : ''}.csv`, `\uFEFF${(await exportPeople(this.rytm, body || undefined, this.withProtected)).replace(/^\uFEFF/, '')}`, 'text/csv');
-  });
+  private export = (): void =>
+    void this.trying(async () => {
+      const { body } = this.filter;
+      download(
+        `manniskor${body ? `-${body}` : ''}.csv`,
+        `\uFEFF${(await exportPeople(this.rytm, body || undefined, this.withProtected)).replace(/^\uFEFF/, '')}`,
+        'text/csv',
+      );
+    });
 
   protected override render(): TemplateResult {
-    return html`<div class="wrap"><div class="head"><div><h1 tabindex="-1">${say(this.heading)}</h1><p class="muted">${say(words.lede)}</p></div>
-      <div class="row"><a class="button primary" href="${base}/manniskor/ny">${say(words.add)}</a><a class="button" href="${base}/manniskor/tabell">${say(words.table)}</a></div></div>
+    return html`<div class="wrap"><div class="head"><div><h1 tabindex="-1">${say(this.heading)}</h1><p
+      class="muted">${say(words.lede)}</p></div>
+      <div class="row"><a class="button primary" href="${base}/manniskor/ny">${say(words.add)}</a><a
+        class="button" href="${base}/manniskor/tabell">${say(words.table)}</a></div></div>
       ${this.problem()}
       ${this.people ? this.list(this.people) : this.refused ? nothing : this.loading()}</div>`;
   }
@@ -59,15 +66,26 @@ export class PeoplePage extends Page {
     return html`<div class="finder">
       ${textField({ id: 'search', label: say(words.search), hint: say(words.searchHint), value: this.filter.words, change: (text) => this.choose({ words: text }) })}
       ${choiceField({
-        id: 'body', label: say(words.body), value: this.filter.body, change: (body) => this.choose({ body }),
-        options: [['', say(words.allBodies)], ...this.bodies.map(({ id, name }): [string, string] => [id, say(name)])],
+        id: 'body',
+        label: say(words.body),
+        value: this.filter.body,
+        change: (body) => this.choose({ body }),
+        options: [
+          ['', say(words.allBodies)],
+          ...this.bodies.map(({ id, name }): [string, string] => [id, say(name)]),
+        ],
       })}
       ${tick(say(words.past), this.filter.past, (past) => this.choose({ past }))}</div>
       <p role="status" class="muted">${say(words.count(shown.length, all.length))}</p>
-      ${shown.length === 0 ? html`<p>${say(words.noneFound)}</p>` : html`<table class="table stacks people"><thead><tr><th scope="col">${say(words.name)}</th>
+      ${
+        shown.length === 0
+          ? html`<p>${say(words.noneFound)}</p>`
+          : html`<table class="table stacks people"><thead><tr><th scope="col">${say(words.name)}</th>
         <th scope="col">${say(words.assignments)}</th><th scope="col">${say(words.address)}</th></tr></thead>
-        <tbody>${shown.map((one) => this.row(one))}</tbody></table>`}
-      <div class="row after"><button type="button" class="button small" @click=${this.export}>${say(words.download)}</button>
+        <tbody>${shown.map((one) => this.row(one))}</tbody></table>`
+      }
+      <div class="row after"><button type="button" class="button small"
+        @click=${this.export}>${say(words.download)}</button>
         ${tick(say(words.downloadProtected), this.withProtected, (on) => (this.withProtected = on))}</div>`;
   }
 
@@ -81,10 +99,16 @@ export class PeoplePage extends Page {
 
   private assignment(one: Assignment): TemplateResult {
     const body = this.bodies.find(({ id }) => id === one.body);
-    const when = isNow(one, this.today) ? (one.until ? say(words.until(dated(one.until))) : '') : isPast(one, this.today) ? say(words.until(dated(one.until ?? '')))
-      : say(words.fromDay(dated(one.from)));
+    const when = isNow(one, this.today)
+      ? one.until
+        ? say(words.until(dated(one.until)))
+        : ''
+      : isPast(one, this.today)
+        ? say(words.until(dated(one.until ?? '')))
+        : say(words.fromDay(dated(one.from)));
     return html`${body ? shape(shapeOf[body.kind]) : nothing} ${body ? say(body.name) : one.body}, ${say(postNames[one.post])}${
-      one.party ? html` <span class="muted">${one.party}</span>` : nothing}${when ? html` <span class="muted">(${when})</span>` : nothing}`;
+      one.party ? html` <span class="muted">${one.party}</span>` : nothing
+    }${when ? html` <span class="muted">(${when})</span>` : nothing}`;
   }
 }
 

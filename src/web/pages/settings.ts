@@ -40,7 +40,8 @@ export class SettingsPage extends Page {
   }
 
   override heard(): void {
-    if (this.draft && this.seen && factsPatch(this.draft, this.seen).length === 0) void this.doing('facts', () => this.load());
+    if (this.draft && this.seen && factsPatch(this.draft, this.seen).length === 0)
+      void this.doing('facts', () => this.load());
   }
 
   private async load(keep?: FactsDraft): Promise<void> {
@@ -68,7 +69,8 @@ export class SettingsPage extends Page {
   private connect = async (): Promise<void> => {
     const worked = await this.doing('totp', async () => void (this.offer = await offerTotp()));
     // Who has a code already is told so: only an administrator takes it away.
-    if (!worked && this.refused instanceof Problem && this.refused.status === 409) Object.assign(this, { hasTotp: true, refused: undefined });
+    if (!worked && this.refused instanceof Problem && this.refused.status === 409)
+      Object.assign(this, { hasTotp: true, refused: undefined });
   };
 
   private giveCode = (event: Event): void => {
@@ -88,7 +90,10 @@ export class SettingsPage extends Page {
     if (steps.length === 0) return tell(say(words.nothingChanged));
     await this.doing('facts', async () => {
       await patchRules(this.rytm, steps, this.etag, newKey());
-      tell(say(words.saved), { label: say(changeWords.undo), run: () => takeBack(this.rytm, () => void this.load()) });
+      tell(say(words.saved), {
+        label: say(changeWords.undo),
+        run: () => takeBack(this.rytm, () => void this.load()),
+      });
       await this.load();
     });
     const refused = this.refused;
@@ -101,52 +106,100 @@ export class SettingsPage extends Page {
 
   private wrong = (form: SettingsPage['asked'], field: string): string | undefined =>
     this.asked === form && this.refused instanceof Problem ? this.refused.at(field) : undefined;
-  private note = (form: SettingsPage['asked'], ...fields: string[]): ReturnType<SettingsPage['problem']> => (this.asked === form ? this.problem(...fields) : nothing);
+  private note = (form: SettingsPage['asked'], ...fields: string[]): ReturnType<SettingsPage['problem']> =>
+    this.asked === form ? this.problem(...fields) : nothing;
 
   protected override render(): TemplateResult {
     return html`<div class="wrap narrow"><h1 tabindex="-1">${say(this.heading)}</h1>
-      <section class="after-all"><h2>${say(words.own)}</h2>${this.ownLanguage()}${this.password()}${this.totp()}</section>
-      <section class="after-all"><h2>${say(words.organisation)}</h2>${this.draft ? this.facts(this.draft) : this.note('facts')}</section>
-      <section class="after-all"><h2>${say(words.mail)}</h2><mail-settings .rytm=${this.rytm}></mail-settings></section></div>`;
+      <section class="after-all">
+        <h2>${say(words.own)}</h2>${this.ownLanguage()}${this.password()}${this.totp()}</section>
+      <section class="after-all">
+        <h2>${say(words.organisation)}</h2>${this.draft ? this.facts(this.draft) : this.note('facts')}</section>
+      <section class="after-all"><h2>${say(words.mail)}</h2><mail-settings
+        .rytm=${this.rytm}></mail-settings></section></div>`;
   }
 
   private ownLanguage(): TemplateResult {
     return html`<div class="two">${choiceField({
-      id: 'language', label: say(words.language), value: language.value, change: (next) => speak(next as Language), options: [['sv', say(words.swedish)], ['en', say(words.english)]],
+      id: 'language',
+      label: say(words.language),
+      value: language.value,
+      change: (next) => speak(next as Language),
+      options: [
+        ['sv', say(words.swedish)],
+        ['en', say(words.english)],
+      ],
     })}</div>`;
   }
 
   private password(): TemplateResult {
-    return html`<form @submit=${this.changePassword} novalidate><h3>${say(words.password)}</h3><div class="two">
+    return html`<form @submit=${this.changePassword} novalidate><h3>${say(words.password)}</h3><div
+      class="two">
       ${textField({ id: 'old', type: 'password', label: say(words.old), value: this.old, error: this.wrong('password', 'old'), autocomplete: 'current-password', change: (value) => (this.old = value) })}
-      ${textField({ id: 'new', type: 'password', label: say(words.next), hint: say(words.nextHint), value: this.next, error: this.wrong('password', 'new'), autocomplete: 'new-password',
-        change: (value) => (this.next = value) })}</div>
+      ${textField({
+        id: 'new',
+        type: 'password',
+        label: say(words.next),
+        hint: say(words.nextHint),
+        value: this.next,
+        error: this.wrong('password', 'new'),
+        autocomplete: 'new-password',
+        change: (value) => (this.next = value),
+      })}</div>
       ${this.note('password', 'old', 'new')}
-      <button class="button" aria-busy=${this.busy && this.asked === 'password'}>${say(words.changePassword)}</button></form>`;
+      <button class="button"
+        aria-busy=${this.busy && this.asked === 'password'}>${say(words.changePassword)}</button></form>`;
   }
 
   private totp(): TemplateResult {
     const { offer } = this;
-    return html`<div class="after"><h3>${say(words.totp)}</h3><p>${say(this.hasTotp ? words.totpAdmin : words.totpHow)}</p>
-      ${offer ? html`<form @submit=${this.giveCode} novalidate><p>${say(loginWords.enrolmentHow)}</p>
-          <dl class="facts"><dt>${say(loginWords.secret)}</dt><dd class="secret">${offer.secret.replace(/(.{4})/g, '$1 ').trim()}</dd></dl>
-          ${textField({ id: 'code', label: say(loginWords.code), hint: say(loginWords.codeHint), value: this.code, error: this.wrong('totp', 'code'), autocomplete: 'one-time-code', inputmode: 'numeric',
-            change: (code) => (this.code = code) })}${this.note('totp', 'code')}<button class="button primary">${say(loginWords.giveCode)}</button></form>`
-        : this.hasTotp ? nothing : html`${this.note('totp')}<button type="button" class="button" @click=${this.connect}>${say(words.totpStart)}</button>`}</div>`;
+    return html`<div class="after"><h3>${say(words.totp)}</h3>
+      <p>${say(this.hasTotp ? words.totpAdmin : words.totpHow)}</p>
+      ${
+        offer
+          ? html`<form @submit=${this.giveCode} novalidate><p>${say(loginWords.enrolmentHow)}</p>
+          <dl class="facts"><dt>${say(loginWords.secret)}</dt><dd
+            class="secret">${offer.secret.replace(/(.{4})/g, '$1 ').trim()}</dd></dl>
+          ${textField({
+            id: 'code',
+            label: say(loginWords.code),
+            hint: say(loginWords.codeHint),
+            value: this.code,
+            error: this.wrong('totp', 'code'),
+            autocomplete: 'one-time-code',
+            inputmode: 'numeric',
+            change: (code) => (this.code = code),
+          })}${this.note('totp', 'code')}<button
+            class="button primary">${say(loginWords.giveCode)}</button></form>`
+          : this.hasTotp
+            ? nothing
+            : html`${this.note('totp')}<button type="button" class="button"
+              @click=${this.connect}>${say(words.totpStart)}</button>`
+      }</div>`;
   }
 
   private facts(draft: FactsDraft): TemplateResult {
     const { id, host, zone, window: span, template } = this.rytm.organisation;
-    const text = (key: keyof FactsDraft, field: string, label: string, hint?: string): TemplateResult => textField({
-      id: `facts-${key}`, label, hint, value: draft[key], error: this.wrong('facts', field), change: (value) => (this.draft = { ...draft, [key]: value }),
-    });
+    const text = (key: keyof FactsDraft, field: string, label: string, hint?: string): TemplateResult =>
+      textField({
+        id: `facts-${key}`,
+        label,
+        hint,
+        value: draft[key],
+        error: this.wrong('facts', field),
+        change: (value) => (this.draft = { ...draft, [key]: value }),
+      });
     return html`<form @submit=${this.saveFacts} novalidate><div class="two">
       ${text('name', 'organisation/name', say(words.name))}${text('nameEn', 'organisation/name/en', say(words.nameEn))}
       ${text('contact', 'organisation/contact', say(words.contact), say(words.contactHint))}${text('contactEn', 'organisation/contact/en', say(words.contactEn))}
       ${text('address', 'organisation/address', say(words.address))}</div>
       ${this.asked === 'facts' && isStale(this.refused) ? sinceNote(this.refused) : this.note('facts', 'organisation/name', 'organisation/name/en', 'organisation/contact', 'organisation/contact/en', 'organisation/address')}
-      <button class="button primary" aria-busy=${this.busy && this.asked === 'facts'}>${say(this.busy && this.asked === 'facts' ? userWords.saving : words.save)}</button></form>
-      <dl class="facts after"><dt>${say(words.id)}</dt><dd>${id}</dd><dt>${say(words.host)}</dt><dd>${host}</dd><dt>${say(words.zone)}</dt><dd>${zone}</dd>
-        <dt>${say(words.window)}</dt><dd>${dayLong(span.from, 0)} – ${dayLong(span.until, 0)}</dd>${template ? html`<dt>${say(words.template)}</dt><dd>${template}</dd>` : nothing}</dl>`;
+      <button class="button primary"
+        aria-busy=${this.busy && this.asked === 'facts'}>${say(this.busy && this.asked === 'facts' ? userWords.saving : words.save)}</button></form>
+      <dl class="facts after"><dt>${say(words.id)}</dt><dd>${id}</dd><dt>${say(words.host)}</dt>
+        <dd>${host}</dd><dt>${say(words.zone)}</dt><dd>${zone}</dd>
+        <dt>${say(words.window)}</dt>
+          <dd>${dayLong(span.from, 0)} – ${dayLong(span.until, 0)}</dd>${template ? html`
+          <dt>${say(words.template)}</dt><dd>${template}</dd>` : nothing}</dl>`;
   }
 }

@@ -27,9 +27,14 @@ export class SetupPage extends Page {
   protected override render(): TemplateResult {
     const may = login.value?.grants.some(({ role }) => role === 'administrator' || role === 'planner');
     const { step } = this;
-    return html`<div class="wrap narrow"><h1 tabindex="-1">${say(this.heading)}<span class="heard">: ${say(words.steps[step - 1] ?? { sv: '' })}</span></h1><p class="muted">${say(words.lede)}</p>
-      <nav aria-label=${say(words.stepsLabel)}><ol class="steps">${words.steps.map((name, at) => html`<li class=${at + 1 === step ? 'here' : ''}>
-        <a href="?steg=${at + 1}" aria-current=${at + 1 === step ? 'step' : nothing}><b>${at + 1 < step ? icon('ok') : nothing} ${at + 1}. ${say(name)}</b></a></li>`)}</ol></nav>
+    return html`<div class="wrap narrow"><h1 tabindex="-1">${say(this.heading)}<span
+      class="heard">: ${say(words.steps[step - 1] ?? { sv: '' })}</span></h1><p
+      class="muted">${say(words.lede)}</p>
+      <nav aria-label=${say(words.stepsLabel)}><ol class="steps">${words.steps.map(
+        (name, at) => html`<li class=${at + 1 === step ? 'here' : ''}>
+        <a href="?steg=${at + 1}"
+          aria-current=${at + 1 === step ? 'step' : nothing}><b>${at + 1 < step ? icon('ok') : nothing} ${at + 1}. ${say(name)}</b></a></li>`,
+      )}</ol></nav>
       ${may ? this.inside(step) : html`<p class="note info">${say(words.nobody)}</p>`}</div>`;
   }
 
@@ -37,10 +42,14 @@ export class SetupPage extends Page {
     const next = (): void => this.goTo(step + 1);
     const back = (): void => this.goTo(step - 1);
     switch (step) {
-      case 1: return html`<setup-facts .rytm=${this.rytm} .next=${next}></setup-facts>`;
-      case 2: return html`<setup-bodies .rytm=${this.rytm} .next=${next} .back=${back}></setup-bodies>`;
-      case 3: return html`<setup-dates .rytm=${this.rytm} .next=${next} .back=${back}></setup-dates>`;
-      default: return html`<setup-publishing .rytm=${this.rytm} .back=${back}></setup-publishing>`;
+      case 1:
+        return html`<setup-facts .rytm=${this.rytm} .next=${next}></setup-facts>`;
+      case 2:
+        return html`<setup-bodies .rytm=${this.rytm} .next=${next} .back=${back}></setup-bodies>`;
+      case 3:
+        return html`<setup-dates .rytm=${this.rytm} .next=${next} .back=${back}></setup-dates>`;
+      default:
+        return html`<setup-publishing .rytm=${this.rytm} .back=${back}></setup-publishing>`;
     }
   }
 }

@@ -55,11 +55,17 @@ export class WeekPage extends Page {
   private load(monday: Day): Promise<boolean> {
     return this.trying(async () => {
       const [bodies, week, around] = await Promise.all([
-        this.rytm.bodies(), this.rytm.all<Item>('/plan', { from: monday, until: plusDays(monday, 6) }),
+        this.rytm.bodies(),
+        this.rytm.all<Item>('/plan', { from: monday, until: plusDays(monday, 6) }),
         this.rytm.plan(plusDays(monday, -aroundDays), plusDays(monday, aroundDays), 'meeting'),
       ]);
       if (monday !== this.monday) return;
-      this.source = { monday, bodies, items: week.value, meetings: new Map(around.map((item) => [item.id, item])) };
+      this.source = {
+        monday,
+        bodies,
+        items: week.value,
+        meetings: new Map(around.map((item) => [item.id, item])),
+      };
       await this.loadPeople(this.source);
     });
   }
@@ -67,23 +73,36 @@ export class WeekPage extends Page {
   /** Of the week's meetings, and of those whose papers go out this week. */
   private async loadPeople({ items, bodies }: Source): Promise<void> {
     const mine = new Set(bodies.filter(({ may }) => may.adjust).map(({ id }) => id));
-    const slots = items.filter((item) => mine.has(item.body) && item.status !== 'cancelled').flatMap((item) =>
-      (kindOf(item) === 'meetings' ? [item.id] : kindOf(item) === 'notices' && item.parent ? [item.parent] : []));
-    const told = await Promise.all([...new Set(slots)].map(async (slot): Promise<[string, MeetingPeople | undefined]> =>
-      [slot, await this.rytm.meetingPeople(slot).catch(unpublished)]));
+    const slots = items
+      .filter((item) => mine.has(item.body) && item.status !== 'cancelled')
+      .flatMap((item) =>
+        kindOf(item) === 'meetings'
+          ? [item.id]
+          : kindOf(item) === 'notices' && item.parent
+            ? [item.parent]
+            : [],
+      );
+    const told = await Promise.all(
+      [...new Set(slots)].map(async (slot): Promise<[string, MeetingPeople | undefined]> => [
+        slot,
+        await this.rytm.meetingPeople(slot).catch(unpublished),
+      ]),
+    );
     this.people = new Map(told);
   }
 
-  private papers = (slot: string, out: boolean): void => void this.trying(async () => {
-    this.people = new Map(this.people).set(slot, await this.rytm.papersOut(slot, out, newKey()));
-    tell(say(out ? meetingWords.papersSaved : meetingWords.papersTakenBack));
-  });
+  private papers = (slot: string, out: boolean): void =>
+    void this.trying(async () => {
+      this.people = new Map(this.people).set(slot, await this.rytm.papersOut(slot, out, newKey()));
+      tell(say(out ? meetingWords.papersSaved : meetingWords.papersTakenBack));
+    });
 
   // ---- Drawing
 
   protected override render(): TemplateResult {
     const { monday, source } = this;
-    return html`<div class="wrap week-page"><div class="head"><h1 tabindex="-1">${say(words.heading(isoWeek(monday)))}</h1>
+    return html`<div class="wrap week-page"><div class="head"><h1
+      tabindex="-1">${say(words.heading(isoWeek(monday)))}</h1>
         <button type="button" class="button small" @click=${() => print()}>${say(words.print)}</button></div>
       <div class="row weeks-row">${this.step(plusDays(monday, -7), say(words.before), 'left')}
         <b>${dayAndMonth(monday)} – ${dayAndMonth(plusDays(monday, 6))} ${yearOf(plusDays(monday, 3))}</b>${this.step(plusDays(monday, 7), say(words.next), 'right')}
@@ -96,12 +115,16 @@ export class WeekPage extends Page {
   private step(day: Day, label: string, sign: 'left' | 'right'): TemplateResult {
     const query = new URLSearchParams(this.query);
     query.set('vecka', day);
-    return html`<a class="bare" href="${base}/veckan?${query}" aria-label=${label} title=${label}>${icon(sign)}</a>`;
+    return html`<a class="bare" href="${base}/veckan?${query}" aria-label=${label}
+      title=${label}>${icon(sign)}</a>`;
   }
 
   private choice({ bodies }: Source): TemplateResult {
     return choiceField({
-      id: 'body', label: say(words.bodies), value: this.query.get('organ') ?? '', change: (organ) => goWith({ organ: organ || undefined }),
+      id: 'body',
+      label: say(words.bodies),
+      value: this.query.get('organ') ?? '',
+      change: (organ) => goWith({ organ: organ || undefined }),
       options: [['', say(words.mine)], ...bodies.map(({ id, name }): [string, string] => [id, say(name)])],
     });
   }
@@ -116,7 +139,8 @@ export class WeekPage extends Page {
   }
 
   private group({ kind, items }: Duties, bodies: Body[], meetings: Map<string, Item>): TemplateResult {
-    return html`<section class=${kind} aria-labelledby="duty-${kind}"><h2 id="duty-${kind}">${say(dutyNames[kind])} <small>${items.length}</small></h2>
+    return html`<section class=${kind} aria-labelledby="duty-${kind}"><h2
+      id="duty-${kind}">${say(dutyNames[kind])} <small>${items.length}</small></h2>
       <ul>${items.map((item) => this.item(item, bodies, meetings))}</ul></section>`;
   }
 
@@ -127,22 +151,34 @@ export class WeekPage extends Page {
     const past = item.day < this.today;
     const what = kindOf(item) === 'meetings' ? (body ? say(body.name) : item.body) : say(item.title);
     return html`<li class=${[past ? 'past' : '', item.status === 'cancelled' ? 'cancelled' : ''].join(' ')}>
-      <span class="when"><b>${dayShort(item.day)}</b>${item.day === this.today ? html` <span class="now">${say(words.today)}</span>` : nothing}
+      <span class="when"><b>${dayShort(item.day)}</b>${item.day === this.today ? html` <span
+        class="now">${say(words.today)}</span>` : nothing}
         ${item.at ? html`<br><small>${timeSpan(item.at, item.lasts)}</small>` : nothing}</span>
       <div>${body ? shape(kindOf(item) === 'talks' ? 'talk' : shapeOf[body.kind]) : nothing}
-        ${slot ? html`<a href="${base}/ar/${yearOf(meeting?.day ?? item.day)}?mote=${slot}">${what}</a>` : what}
-        ${kindOf(item) === 'meetings' ? html`<span class="muted">${statusInWords({ item })}</span>` : html`<small class="muted">${body ? say(body.name) : ''}${
-          meeting && item.kind !== 'dialogue' ? `, ${say(words.for(dayShort(meeting.day)))}` : ''}</small>`}
+        ${slot ? html`<a
+          href="${base}/ar/${yearOf(meeting?.day ?? item.day)}?mote=${slot}">${what}</a>` : what}
+        ${
+          kindOf(item) === 'meetings'
+            ? html`<span class="muted">${statusInWords({ item })}</span>`
+            : html`<small class="muted">${body ? say(body.name) : ''}${
+                meeting && item.kind !== 'dialogue' ? `, ${say(words.for(dayShort(meeting.day)))}` : ''
+              }</small>`
+        }
         ${kindOf(item) === 'meetings' && item.status !== 'cancelled' ? this.coming(item.id) : nothing}
         ${kindOf(item) === 'notices' && item.parent ? this.tick(item.parent, body, meeting) : nothing}</div></li>`;
   }
 
-  private tick(slot: string, body: Body | undefined, meeting: Item | undefined): TemplateResult | typeof nothing {
+  private tick(
+    slot: string,
+    body: Body | undefined,
+    meeting: Item | undefined,
+  ): TemplateResult | typeof nothing {
     if (!this.people.has(slot)) return nothing;
     const people = this.people.get(slot);
     if (!people) return html`<p class="hint">${say(words.unpublished)}</p>`;
     const name = `${body ? say(body.name) : ''} ${meeting ? dayShort(meeting.day) : ''}`;
-    return html`<label class="check"><input type="checkbox" aria-label=${say(words.papersOf(name))} .checked=${people['papers-out'] !== undefined}
+    return html`<label class="check"><input type="checkbox" aria-label=${say(words.papersOf(name))}
+      .checked=${people['papers-out'] !== undefined}
       @change=${(event: Event) => this.papers(slot, (event.target as HTMLInputElement).checked)}> ${say(words.papers)}</label>`;
   }
 

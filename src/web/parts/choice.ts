@@ -8,13 +8,23 @@ export interface ChoiceField extends Field {
   change: (value: string) => void;
 }
 
-export const choiceField = (of: ChoiceField): TemplateResult => field(of, (described) => html`<select id=${of.id}
+export const choiceField = (of: ChoiceField): TemplateResult =>
+  field(
+    of,
+    (described) => html`<select id=${of.id}
   aria-describedby=${described} aria-invalid=${of.error ? 'true' : nothing}
-  @change=${(event: Event) => of.change((event.target as HTMLSelectElement).value)}>${of.options.map(([value, name]) =>
-    html`<option value=${value} ?selected=${value === of.value}>${name}</option>`)}</select>`);
+  @change=${(event: Event) => of.change((event.target as HTMLSelectElement).value)}>${of.options.map(
+    ([value, name]) => html`<option value=${value} ?selected=${value === of.value}>${name}</option>`,
+  )}</select>`,
+  );
 
-export const tick = (label: string, checked: boolean, change: (checked: boolean) => void): TemplateResult => html`<label class="check">
-  <input type="checkbox" .checked=${checked} @change=${(event: Event) => change((event.target as HTMLInputElement).checked)}> ${label}</label>`;
+export const tick = (
+  label: string,
+  checked: boolean,
+  change: (checked: boolean) => void,
+): TemplateResult => html`<label class="check">
+  <input type="checkbox" .checked=${checked}
+    @change=${(event: Event) => change((event.target as HTMLInputElement).checked)}> ${label}</label>`;
 
 export interface LongField extends Field {
   value: string;
@@ -23,6 +33,10 @@ export interface LongField extends Field {
 }
 
 /** Several lines of text. */
-export const longField = (of: LongField): TemplateResult => field(of, (described) => html`<textarea id=${of.id} rows=${of.rows ?? 3}
+export const longField = (of: LongField): TemplateResult =>
+  field(
+    of,
+    (described) => html`<textarea id=${of.id} rows=${of.rows ?? 3}
   .value=${of.value} aria-describedby=${described} aria-invalid=${of.error ? 'true' : nothing} spellcheck="false"
-  @input=${(event: Event) => of.change((event.target as HTMLTextAreaElement).value)}></textarea>`);
+  @input=${(event: Event) => of.change((event.target as HTMLTextAreaElement).value)}></textarea>`,
+  );

@@ -16,6 +16,11 @@ async function copy(event: Event): Promise<void> {
   }
 }
 
-export const copiedField = (id: string, label: string, value: string): TemplateResult => html`<div class="field copied"><label for=${id}>${label}</label>
-  <div class="row"><input id=${id} readonly .value=${value} @focus=${(event: Event) => (event.target as HTMLInputElement).select()}>
+export const copiedField = (
+  id: string,
+  label: string,
+  value: string,
+): TemplateResult => html`<div class="field copied"><label for=${id}>${label}</label>
+  <div class="row"><input id=${id} readonly .value=${value}
+    @focus=${(event: Event) => (event.target as HTMLInputElement).select()}>
     <button type="button" class="button" @click=${copy}>${say(words.copy)}</button></div></div>`;

@@ -19,10 +19,28 @@ export interface ChainStep {
 /** `: ons 19 maj` and what came after it is about one day, not about the rule. */
 const ofOneDay = /(: | )(mån|tis|ons|tors|fre|lör|sön|Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d.*$/;
 
-export const inGeneral = ({ sv, en }: Text): Text => ({ sv: sv.replace(ofOneDay, ''), ...(en === undefined ? {} : { en: en.replace(ofOneDay, '') }) });
+export const inGeneral = ({ sv, en }: Text): Text => ({
+  sv: sv.replace(ofOneDay, ''),
+  ...(en === undefined ? {} : { en: en.replace(ofOneDay, '') }),
+});
 
-const counted = /^(\d+|en|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv) (arbetsdag|dag)(?:ar)? (före|efter) /;
-const spelled = ['noll', 'en', 'två', 'tre', 'fyra', 'fem', 'sex', 'sju', 'åtta', 'nio', 'tio', 'elva', 'tolv'];
+const counted =
+  /^(\d+|en|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv) (arbetsdag|dag)(?:ar)? (före|efter) /;
+const spelled = [
+  'noll',
+  'en',
+  'två',
+  'tre',
+  'fyra',
+  'fem',
+  'sex',
+  'sju',
+  'åtta',
+  'nio',
+  'tio',
+  'elva',
+  'tolv',
+];
 
 function countOf(words: string): ChainStep['count'] {
   const [, number = '', unit, side] = counted.exec(words) ?? [];
@@ -36,7 +54,9 @@ export function chainSteps(items: Item[], meetings: Item[]): ChainStep[] {
   const steps = new Map<string, ChainStep>();
   const days = new Map(meetings.map(({ id, day }) => [id, day]));
   const fromMeeting = ({ parent = '', day }: Item): number => daysBetween(days.get(parent) ?? day, day);
-  const inTime = items.filter(({ parent }) => parent && days.has(parent)).sort((a, b) => fromMeeting(a) - fromMeeting(b));
+  const inTime = items
+    .filter(({ parent }) => parent && days.has(parent))
+    .sort((a, b) => fromMeeting(a) - fromMeeting(b));
   for (const { id, title, why, law, for: levels } of inTime) {
     const step = id.split('.').at(-1) ?? '';
     const first = why?.[0]?.words;
@@ -48,7 +68,13 @@ export function chainSteps(items: Item[], meetings: Item[]): ChainStep[] {
 }
 
 /** Writes other days, and steps that are taken away, into the organisation's own chain. */
-export function chainPatch(file: RuleFile, chain: string, days: ReadonlyMap<string, number>, off: ReadonlySet<string>, steps: ChainStep[]): PatchStep[] {
+export function chainPatch(
+  file: RuleFile,
+  chain: string,
+  days: ReadonlyMap<string, number>,
+  off: ReadonlySet<string>,
+  steps: ChainStep[],
+): PatchStep[] {
   if (days.size + off.size === 0) return [];
   const own = new Map((file.chains?.[chain] ?? []).map((step): [string, RuleStep] => [step.id, step]));
   for (const [id, number] of days) {

@@ -14,8 +14,9 @@ export interface FindingGroup {
 }
 
 /** The bodies it is about, as the things it names tell. */
-export const bodiesOf = ({ items }: Finding, bodies: Body[]): Body[] =>
-  [...new Set(items.flatMap((id) => bodies.find((body) => id.split(/[./]/).includes(body.id)) ?? []))];
+export const bodiesOf = ({ items }: Finding, bodies: Body[]): Body[] => [
+  ...new Set(items.flatMap((id) => bodies.find((body) => id.split(/[./]/).includes(body.id)) ?? [])),
+];
 
 export function concerns({ items }: Finding, body: string): boolean {
   return items.some((id) => id.split(/[./]/).includes(body));
@@ -25,15 +26,23 @@ const fits = (finding: Finding, { severity, body }: FindingFilter): boolean =>
   (!severity || finding.severity === severity) && (!body || concerns(finding, body));
 
 export const groupsOf = (findings: Finding[], filter: FindingFilter): FindingGroup[] =>
-  severities.map((severity) => ({ severity, findings: findings.filter((one) => one.severity === severity && fits(one, filter)) }))
+  severities
+    .map((severity) => ({
+      severity,
+      findings: findings.filter((one) => one.severity === severity && fits(one, filter)),
+    }))
     .filter((group) => group.findings.length > 0);
 
 export const countBySeverity = (findings: Finding[], body: string | undefined): Map<Severity, number> =>
-  new Map(severities.map((severity) => [severity, findings.filter((one) => fits(one, { severity, body })).length]));
+  new Map(
+    severities.map((severity) => [severity, findings.filter((one) => fits(one, { severity, body })).length]),
+  );
 
 /** Bodies with something to look at, in the order of the rules. */
 export const countByBody = (findings: Finding[], bodies: Body[]): [Body, number][] =>
-  bodies.map((body): [Body, number] => [body, findings.filter((one) => concerns(one, body.id)).length]).filter(([, count]) => count > 0);
+  bodies
+    .map((body): [Body, number] => [body, findings.filter((one) => concerns(one, body.id)).length])
+    .filter(([, count]) => count > 0);
 
 const slotPattern = /^[^./]+\.[^./]+\.[^./]+\.\d{4}-\d{2}-\d{2}(\.\d+)?$/;
 
@@ -48,11 +57,17 @@ export function suggestedDay({ suggestion }: Finding): Day | undefined {
   if (!suggestion?.sv.startsWith('Flytta')) return undefined;
   const found = [...suggestion.sv.matchAll(dayPattern)];
   const [, day = '', month = '', year = ''] = found.length === 1 ? (found[0] ?? []) : [];
-  return year ? `${year}-${String(months.indexOf(month) + 1).padStart(2, '0')}-${day.padStart(2, '0')}` : undefined;
+  return year
+    ? `${year}-${String(months.indexOf(month) + 1).padStart(2, '0')}-${day.padStart(2, '0')}`
+    : undefined;
 }
 
 const reasonKinds: Record<string, string> = {
-  'non-working-day': 'holiday', 'school-break': 'holiday', 'shared-place': 'clash', 'shared-members': 'clash', 'other-organisation': 'clash',
+  'non-working-day': 'holiday',
+  'school-break': 'holiday',
+  'shared-place': 'clash',
+  'shared-members': 'clash',
+  'other-organisation': 'clash',
 };
 
 export function moveFor(finding: Finding, slot: string, day: Day): ProposedChange {

@@ -16,7 +16,8 @@ function skipValue(reader: Reader): void {
   skipBlank(reader);
   const first = reader.text[reader.at];
   if (first === '"') {
-    for (reader.at++; reader.text[reader.at] !== '"'; reader.at++) if (reader.text[reader.at] === '\\') reader.at++;
+    for (reader.at++; reader.text[reader.at] !== '"'; reader.at++)
+      if (reader.text[reader.at] === '\\') reader.at++;
     reader.at++;
   } else if (first === '{' || first === '[') {
     for (const _ of partsOf(reader)) skipValue(reader);

@@ -1,5 +1,11 @@
 // A publication as it is put together on the page, and as the API takes it.
-import type { Difference, NewAdoption, AdoptionKind, PublishRequest, FullEdition } from '../api/publishing.js';
+import type {
+  Difference,
+  NewAdoption,
+  AdoptionKind,
+  PublishRequest,
+  FullEdition,
+} from '../api/publishing.js';
 import type { Body, Day, Span } from '../api/types.js';
 
 /** A decision as it stands in the form; an empty body: all that are published. */
@@ -28,8 +34,16 @@ export interface PublicationDraft {
 const some = <T extends object>(values: T): Partial<T> =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== '')) as Partial<T>;
 
-function adoptionsOf({ body, kind, from, until, by, on, paragraph, caseNumber }: Decision, all: string[]): NewAdoption[] {
-  const rest = some({ 'decided-by': by.trim(), 'decided-on': on, paragraph: paragraph.trim(), 'case-number': caseNumber.trim() });
+function adoptionsOf(
+  { body, kind, from, until, by, on, paragraph, caseNumber }: Decision,
+  all: string[],
+): NewAdoption[] {
+  const rest = some({
+    'decided-by': by.trim(),
+    'decided-on': on,
+    paragraph: paragraph.trim(),
+    'case-number': caseNumber.trim(),
+  });
   return (body ? [body] : all).map((one) => ({ body: one, from, until, kind, ...rest }));
 }
 
@@ -54,11 +68,17 @@ export function decisionAt({ decisions, bodies }: PublicationDraft, adoption: nu
 
 /** `/adoptions/3/decided-by` as a pointer to the decision on the page. */
 export const pointerOnPage = (draft: PublicationDraft, pointer: string): string =>
-  pointer.replace(/^\/adoptions\/(\d+)/, (_, number: string) => `/decisions/${decisionAt(draft, Number(number))}`);
+  pointer.replace(
+    /^\/adoptions\/(\d+)/,
+    (_, number: string) => `/decisions/${decisionAt(draft, Number(number))}`,
+  );
 
 /** As far as before; a first time to the end of the first whole year. */
 export function usualUntil(editions: FullEdition[], { from, until }: Span): Day {
-  const before = editions.map((edition) => edition.until).sort().at(-1);
+  const before = editions
+    .map((edition) => edition.until)
+    .sort()
+    .at(-1);
   if (before) return before;
   const end = `${Number(from.slice(0, 4)) + (from.slice(5) === '01-01' ? 0 : 1)}-12-31`;
   return end < until ? end : until;
@@ -75,6 +95,7 @@ export function aboutOf(words: string, body: string): string {
 }
 
 /** Meetings and talks first: `org.body.series.day@host` hangs on nothing. */
-export const isOfItsOwn = ({ uid }: Difference): boolean => /^[^.]+\.[^.]+\.[^.]+\.\d{4}-\d{2}-\d{2}(\.\d+)?@/.test(uid);
+export const isOfItsOwn = ({ uid }: Difference): boolean =>
+  /^[^.]+\.[^.]+\.[^.]+\.\d{4}-\d{2}-\d{2}(\.\d+)?@/.test(uid);
 
 export const mayPublish = (bodies: Body[]): Body[] => bodies.filter(({ may }) => may.publish);

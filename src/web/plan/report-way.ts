@@ -27,16 +27,37 @@ export const periodsOf = (report: string, items: Item[]): string[] =>
 export function wayOf(report: Report, period: string, items: Item[], bodies: Body[]): Way | undefined {
   const meetings = new Map(items.filter(({ kind }) => kind === 'meeting').map((item) => [item.id, item]));
   const lanes = report.route.map((hop) => ({
-    name: hop.party ?? bodies.find(({ id }) => id === hop.bodies[0])?.name ?? { sv: hop.id }, does: hop.does, body: bodies.find(({ id }) => id === hop.bodies[0]),
-    bodies: new Set(items.filter((item) => item.kind === 'hop' && item.origin === report.id && periodOf(item) === period && hopOf(item) === hop.id).map(({ body }) => body)).size,
+    name: hop.party ?? bodies.find(({ id }) => id === hop.bodies[0])?.name ?? { sv: hop.id },
+    does: hop.does,
+    body: bodies.find(({ id }) => id === hop.bodies[0]),
+    bodies: new Set(
+      items
+        .filter(
+          (item) =>
+            item.kind === 'hop' &&
+            item.origin === report.id &&
+            periodOf(item) === period &&
+            hopOf(item) === hop.id,
+        )
+        .map(({ body }) => body),
+    ).size,
   }));
-  const stops = items.filter((item) => item.kind === 'hop' && item.origin === report.id && periodOf(item) === period).map((item): Stop => ({
-    lane: report.route.findIndex(({ id }) => id === hopOf(item)), body: item.body, due: item.day, meeting: item.parent ? meetings.get(item.parent)?.day : undefined, title: item.title,
-  })).filter(({ lane }) => lane >= 0).sort((a, b) => a.lane - b.lane || a.due.localeCompare(b.due));
+  const stops = items
+    .filter((item) => item.kind === 'hop' && item.origin === report.id && periodOf(item) === period)
+    .map((item): Stop => ({
+      lane: report.route.findIndex(({ id }) => id === hopOf(item)),
+      body: item.body,
+      due: item.day,
+      meeting: item.parent ? meetings.get(item.parent)?.day : undefined,
+      title: item.title,
+    }))
+    .filter(({ lane }) => lane >= 0)
+    .sort((a, b) => a.lane - b.lane || a.due.localeCompare(b.due));
   const days = stops.flatMap(({ due, meeting }) => (meeting ? [due, meeting] : [due])).sort();
   const [from, until] = [days[0], days.at(-1)];
   return from && until ? { lanes, stops, from, until } : undefined;
 }
 
 /** Where a day stands between the first and the last, 0 to 1. */
-export const along = ({ from, until }: Way, day: Day): number => daysBetween(from, day) / Math.max(1, daysBetween(from, until));
+export const along = ({ from, until }: Way, day: Day): number =>
+  daysBetween(from, day) / Math.max(1, daysBetween(from, until));

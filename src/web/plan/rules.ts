@@ -15,8 +15,25 @@ export type Recurrence =
   | { form: 'beside'; from: string; weeks: string; weekday: WeekdayWord }
   | { form: 'dates'; dates: string };
 
-export const policyConditions = ['public-holiday', 'eve', 'bridge-day', 'election-week', 'recess', 'school-break', 'other-body'] as const;
-export const policyAnswers = ['skip', 'keep', 'warn', 'next-working-day', 'previous-working-day', 'nearest-working-day', 'week-earlier', 'week-later'] as const;
+export const policyConditions = [
+  'public-holiday',
+  'eve',
+  'bridge-day',
+  'election-week',
+  'recess',
+  'school-break',
+  'other-body',
+] as const;
+export const policyAnswers = [
+  'skip',
+  'keep',
+  'warn',
+  'next-working-day',
+  'previous-working-day',
+  'nearest-working-day',
+  'week-earlier',
+  'week-later',
+] as const;
 
 export interface SeriesDraft {
   recurrence: Recurrence;
@@ -37,11 +54,22 @@ function readRrule(rrule: string, anchor: Day | undefined, restart: unknown): Re
   const known = [...parts.keys()].every((key) => ['FREQ', 'BYDAY', 'BYMONTH', 'INTERVAL'].includes(key));
   if (!weekday || !known) return undefined;
   if (parts.get('FREQ') === 'MONTHLY' && nth && !parts.has('INTERVAL') && !restart)
-    return { form: 'monthly', nth, weekday, months: parts.get('BYMONTH')?.split(',').map(Number) ?? Array.from({ length: 12 }, (_, at) => at + 1) };
+    return {
+      form: 'monthly',
+      nth,
+      weekday,
+      months: parts.get('BYMONTH')?.split(',').map(Number) ?? Array.from({ length: 12 }, (_, at) => at + 1),
+    };
   const again = Array.isArray(restart) ? (restart as { after?: string; 'iso-week'?: number }[]) : [];
   const simple = again.length === 0 || (again.length === 1 && again[0]?.after === 'recess');
   if (parts.get('FREQ') !== 'WEEKLY' || nth || parts.has('BYMONTH') || !simple) return undefined;
-  return { form: 'every', interval: parts.get('INTERVAL') ?? '1', weekday, anchor: anchor ?? '', again: String(again[0]?.['iso-week'] ?? '') };
+  return {
+    form: 'every',
+    interval: parts.get('INTERVAL') ?? '1',
+    weekday,
+    anchor: anchor ?? '',
+    again: String(again[0]?.['iso-week'] ?? ''),
+  };
 }
 
 export function recurrenceOf(when: unknown): Recurrence {
@@ -52,38 +80,68 @@ export function recurrenceOf(when: unknown): Recurrence {
   const weekday = asWeekday(part?.['weekday']);
   if (typeof part?.['rrule'] === 'string' && only('rrule', 'anchor', 'restart'))
     return readRrule(part['rrule'], part['anchor'] as Day | undefined, part['restart']) ?? { form: 'kept' };
-  if (Array.isArray(part?.['weeks']) && weekday && only('weeks', 'weekday')) return { form: 'weeks', weekday, weeks: (part['weeks'] as number[]).join(', ') };
-  if (typeof part?.['from'] === 'string' && typeof part['weeks'] === 'number' && weekday && only('from', 'weeks', 'weekday'))
+  if (Array.isArray(part?.['weeks']) && weekday && only('weeks', 'weekday'))
+    return { form: 'weeks', weekday, weeks: (part['weeks'] as number[]).join(', ') };
+  if (
+    typeof part?.['from'] === 'string' &&
+    typeof part['weeks'] === 'number' &&
+    weekday &&
+    only('from', 'weeks', 'weekday')
+  )
     return { form: 'beside', from: part['from'], weeks: String(part['weeks']), weekday };
-  if (Array.isArray(part?.['dates']) && only('dates')) return { form: 'dates', dates: (part['dates'] as string[]).join('\n') };
+  if (Array.isArray(part?.['dates']) && only('dates'))
+    return { form: 'dates', dates: (part['dates'] as string[]).join('\n') };
   return { form: 'kept' };
 }
 
-const numbers = (text: string): number[] => text.split(/[\s,;]+/).filter(Boolean).map(Number);
+const numbers = (text: string): number[] =>
+  text
+    .split(/[\s,;]+/)
+    .filter(Boolean)
+    .map(Number);
 
 /** Undefined: leave what is there. */
 export function whenOf(recurrence: Recurrence): unknown {
   switch (recurrence.form) {
-    case 'kept': return undefined;
+    case 'kept':
+      return undefined;
     case 'monthly': {
-      const months = recurrence.months.length === 12 ? '' : `;BYMONTH=${[...recurrence.months].sort((a, b) => a - b).join(',')}`;
+      const months =
+        recurrence.months.length === 12
+          ? ''
+          : `;BYMONTH=${[...recurrence.months].sort((a, b) => a - b).join(',')}`;
       return { rrule: `FREQ=MONTHLY;BYDAY=${recurrence.nth}${recurrence.weekday}${months}` };
     }
     case 'every': {
       const rrule = `FREQ=WEEKLY${recurrence.interval === '1' ? '' : `;INTERVAL=${recurrence.interval}`};BYDAY=${recurrence.weekday}`;
-      return { rrule, anchor: recurrence.anchor, ...(recurrence.again ? { restart: [{ after: 'recess', 'iso-week': Number(recurrence.again) }] } : {}) };
+      return {
+        rrule,
+        anchor: recurrence.anchor,
+        ...(recurrence.again ? { restart: [{ after: 'recess', 'iso-week': Number(recurrence.again) }] } : {}),
+      };
     }
-    case 'weeks': return { weeks: numbers(recurrence.weeks), weekday: recurrence.weekday };
-    case 'beside': return { from: recurrence.from, weeks: Number(recurrence.weeks), weekday: recurrence.weekday };
-    case 'dates': return { dates: recurrence.dates.split(/[\s,;]+/).filter(Boolean) };
+    case 'weeks':
+      return { weeks: numbers(recurrence.weeks), weekday: recurrence.weekday };
+    case 'beside':
+      return { from: recurrence.from, weeks: Number(recurrence.weeks), weekday: recurrence.weekday };
+    case 'dates':
+      return { dates: recurrence.dates.split(/[\s,;]+/).filter(Boolean) };
   }
 }
 
 export const seriesIn = (file: RuleFile, body: string, series: string): RuleSeries | undefined =>
   file.bodies.find(({ id }) => id === body)?.series?.find(({ id }) => id === series);
 
-export const draftOf = (own: RuleSeries | undefined, now: { at: string; lasts: string; place?: string }): SeriesDraft => ({
-  recurrence: recurrenceOf(own?.when), at: now.at, lasts: now.lasts, place: now.place ?? '', policies: own?.on ?? {}, exceptions: own?.exceptions ?? [],
+export const draftOf = (
+  own: RuleSeries | undefined,
+  now: { at: string; lasts: string; place?: string },
+): SeriesDraft => ({
+  recurrence: recurrenceOf(own?.when),
+  at: now.at,
+  lasts: now.lasts,
+  place: now.place ?? '',
+  policies: own?.on ?? {},
+  exceptions: own?.exceptions ?? [],
 });
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
@@ -101,7 +159,13 @@ function changed(draft: SeriesDraft, seen: SeriesDraft): Record<string, unknown>
 }
 
 /** Where in the file, and what: a body that says nothing of the series itself gets it added. */
-export function seriesPatch(file: RuleFile, body: string, series: string, draft: SeriesDraft, seen: SeriesDraft): PatchStep[] {
+export function seriesPatch(
+  file: RuleFile,
+  body: string,
+  series: string,
+  draft: SeriesDraft,
+  seen: SeriesDraft,
+): PatchStep[] {
   const values = changed(draft, seen);
   if (Object.keys(values).length === 0) return [];
   const at = file.bodies.findIndex(({ id }) => id === body);
@@ -109,14 +173,21 @@ export function seriesPatch(file: RuleFile, body: string, series: string, draft:
   if (!own?.series) return [{ op: 'add', path: `/bodies/${at}/series`, value: [{ id: series, ...values }] }];
   const one = own.series.findIndex(({ id }) => id === series);
   if (one < 0) return [{ op: 'add', path: `/bodies/${at}/series/-`, value: { id: series, ...values } }];
-  return Object.entries(values).map(([key, value]) => ({ op: 'add', path: `/bodies/${at}/series/${one}/${key}`, value }));
+  return Object.entries(values).map(([key, value]) => ({
+    op: 'add',
+    path: `/bodies/${at}/series/${one}/${key}`,
+    value,
+  }));
 }
 
 /** The file with the steps done, as the server does them: to be tried before it is saved. */
 export function patched(file: RuleFile, steps: PatchStep[]): RuleFile {
   const next = structuredClone(file);
   for (const { path, value } of steps) {
-    const parts = path.split('/').slice(1).map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+    const parts = path
+      .split('/')
+      .slice(1)
+      .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
     const last = parts.pop() ?? '';
     const holder = parts.reduce<unknown>((inside, part) => (inside as Record<string, unknown>)[part], next);
     if (Array.isArray(holder) && last === '-') holder.push(value);

@@ -6,7 +6,9 @@ const kinds: ItemKind[] = ['meeting', 'step', 'hop', 'feedback', 'dialogue'];
 
 /** By kind, in the order of importance; kinds with nothing are left out. */
 export const counts = (items: Item[]): [ItemKind, number][] =>
-  kinds.map((kind): [ItemKind, number] => [kind, items.filter((item) => item.kind === kind).length]).filter(([, count]) => count > 0);
+  kinds
+    .map((kind): [ItemKind, number] => [kind, items.filter((item) => item.kind === kind).length])
+    .filter(([, count]) => count > 0);
 
 export function hiddenFrom(all: Item[], seen: Item[]): Item[] {
   const ids = new Set(seen.map(({ id }) => id));

@@ -10,18 +10,29 @@ export interface FactsDraft {
   address: string;
 }
 
-const textOf = (text: string | Text | undefined): Text => (typeof text === 'string' ? { sv: text } : (text ?? { sv: '' }));
+const textOf = (text: string | Text | undefined): Text =>
+  typeof text === 'string' ? { sv: text } : (text ?? { sv: '' });
 
 export const factsDraft = ({ name, contact, address = '' }: Facts): FactsDraft => ({
-  name: textOf(name).sv, nameEn: textOf(name).en ?? '', contact: textOf(contact).sv, contactEn: textOf(contact).en ?? '', address,
+  name: textOf(name).sv,
+  nameEn: textOf(name).en ?? '',
+  contact: textOf(contact).sv,
+  contactEn: textOf(contact).en ?? '',
+  address,
 });
 
-const written = (sv: string, en: string): string | Text => (en.trim() ? { sv: sv.trim(), en: en.trim() } : sv.trim());
+const written = (sv: string, en: string): string | Text =>
+  en.trim() ? { sv: sv.trim(), en: en.trim() } : sv.trim();
 
 /** Only what differs: the rest of the file stays as it was written. */
 export function factsPatch(draft: FactsDraft, seen: FactsDraft): PatchStep[] {
-  const step = (field: string, value: unknown): PatchStep => ({ op: 'add', path: `/organisation/${field}`, value });
-  const differs = (...fields: (keyof FactsDraft)[]): boolean => fields.some((field) => draft[field].trim() !== seen[field]);
+  const step = (field: string, value: unknown): PatchStep => ({
+    op: 'add',
+    path: `/organisation/${field}`,
+    value,
+  });
+  const differs = (...fields: (keyof FactsDraft)[]): boolean =>
+    fields.some((field) => draft[field].trim() !== seen[field]);
   return [
     ...(differs('name', 'nameEn') ? [step('name', written(draft.name, draft.nameEn))] : []),
     ...(differs('contact', 'contactEn') ? [step('contact', written(draft.contact, draft.contactEn))] : []),

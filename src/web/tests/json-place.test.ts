@@ -5,7 +5,12 @@ const text = JSON.stringify({ a: [1, { 'b/c': 'x, "y" ]', d: null }], e: { f: [t
 const at = (pointer: string): string => text.slice(...placeInJson(text, pointer));
 
 test.each([
-  ['/a/0', '1'], ['/a/1/b~1c', '"x, \\"y\\" ]"'], ['/a/1/d', 'null'], ['/e/f/1', '-2.5'], ['/e/f/0', 'true'], ['', text],
+  ['/a/0', '1'],
+  ['/a/1/b~1c', '"x, \\"y\\" ]"'],
+  ['/a/1/d', 'null'],
+  ['/e/f/1', '-2.5'],
+  ['/e/f/0', 'true'],
+  ['', text],
 ])('%s', (pointer, value) => expect(at(pointer)).toBe(value));
 
 test('leads as near as there is something', () => {

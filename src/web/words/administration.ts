@@ -3,7 +3,10 @@ import type { Role, Text } from '../api/types.js';
 import { both } from './language.js';
 
 export const historyWords = {
-  lede: both('Allt som ändrats i planen, och vad som gjorts i Rytm.', 'All that was changed in the plan, and what was done in Rytm.'),
+  lede: both(
+    'Allt som ändrats i planen, och vad som gjorts i Rytm.',
+    'All that was changed in the plan, and what was done in Rytm.',
+  ),
   views: both('Vy', 'View'),
   batches: both('Ändringar i planen', 'Changes to the plan'),
   audit: both('Logg', 'Log'),
@@ -20,7 +23,10 @@ export const historyWords = {
   more: both('Visa fler', 'Show more'),
   commandLine: both('kommandoraden', 'the command line'),
   you: both('du', 'you'),
-  latest: both('Bara den senaste ändringen går att ångra. Sedan går det att ångra den före.', 'Only the latest change can be undone. Then the one before can be.'),
+  latest: both(
+    'Bara den senaste ändringen går att ångra. Sedan går det att ångra den före.',
+    'Only the latest change can be undone. Then the one before can be.',
+  ),
 } as const;
 
 export const auditNames: Record<string, Text> = {
@@ -52,7 +58,10 @@ export const auditNames: Record<string, Text> = {
 };
 
 export const viaNames: Record<string, Text> = {
-  web: both('webben', 'the web'), 'command-line': both('kommandoraden', 'the command line'), key: both('en nyckel', 'a key'), 'own-page': both('personens egen sida', 'the person’s own page'),
+  web: both('webben', 'the web'),
+  'command-line': both('kommandoraden', 'the command line'),
+  key: both('en nyckel', 'a key'),
+  'own-page': both('personens egen sida', 'the person’s own page'),
 };
 
 export const roleNames: Record<Role, Text> = {
@@ -70,8 +79,14 @@ export const roleHints: Record<Role, Text> = {
 };
 
 export const userWords = {
-  lede: both('De som loggar in här. Förtroendevalda och andra som bara läser behöver inget konto.', 'Those who log in here. Elected representatives and others who only read need no account.'),
-  notAllowed: both('Bara en administratör ser och ändrar konton.', 'Only an administrator sees and changes accounts.'),
+  lede: both(
+    'De som loggar in här. Förtroendevalda och andra som bara läser behöver inget konto.',
+    'Those who log in here. Elected representatives and others who only read need no account.',
+  ),
+  notAllowed: both(
+    'Bara en administratör ser och ändrar konton.',
+    'Only an administrator sees and changes accounts.',
+  ),
   name: both('Namn', 'Name'),
   login: both('Användarnamn', 'User name'),
   loginHint: both('Små bokstäver, till exempel anna.exempel.', 'Small letters, for instance anna.exempel.'),
@@ -90,7 +105,10 @@ export const userWords = {
   noTotp: both('utan engångskod', 'without one-time code'),
   add: both('Lägg till ett konto', 'Add an account'),
   password: both('Lösenord att börja med', 'Password to begin with'),
-  passwordHint: both('Minst 15 tecken. Personen väljer ett eget vid första inloggningen.', 'At least 15 characters. The person chooses their own at the first login.'),
+  passwordHint: both(
+    'Minst 15 tecken. Personen väljer ett eget vid första inloggningen.',
+    'At least 15 characters. The person chooses their own at the first login.',
+  ),
   save: both('Spara', 'Save'),
   saving: both('Sparar …', 'Saving …'),
   added: both('Kontot är tillagt.', 'The account is added.'),
@@ -101,15 +119,26 @@ export const userWords = {
   enable: both('Öppna kontot igen', 'Enable the account'),
   newPassword: both('Ge nytt lösenord', 'Give a new password'),
   resetTotp: both('Ta bort engångskoden', 'Remove the one-time code'),
-  resetTotpHow: both('För den som har bytt eller tappat telefonen.', 'For somebody who lost their telephone.'),
+  resetTotpHow: both(
+    'För den som har bytt eller tappat telefonen.',
+    'For somebody who lost their telephone.',
+  ),
   erase: both('Radera kontot', 'Erase the account'),
-  eraseHow: (name: string) => both(`${name} kan inte logga in mer. Historiken behåller bara ett nummer. Det går inte att ångra.`,
-    `${name} cannot log in any more. The history keeps a number only. It cannot be undone.`),
+  eraseHow: (name: string) =>
+    both(
+      `${name} kan inte logga in mer. Historiken behåller bara ett nummer. Det går inte att ångra.`,
+      `${name} cannot log in any more. The history keeps a number only. It cannot be undone.`,
+    ),
   erased: both('Kontot är raderat.', 'The account is erased.'),
-  stale: both('Någon annan har ändrat kontot. Här står det som gäller nu, och det du valde är kvar. Spara igen.',
-    'Somebody else has changed the account. Here is what holds now, and what you chose is kept. Save again.'),
+  stale: both(
+    'Någon annan har ändrat kontot. Här står det som gäller nu, och det du valde är kvar. Spara igen.',
+    'Somebody else has changed the account. Here is what holds now, and what you chose is kept. Save again.',
+  ),
   keys: both('Nycklar för program', 'Keys for programs'),
-  keysHow: both('Till exempel för ärendesystemet. Nyckeln visas en gång.', 'For instance for the case system. The key is shown once.'),
+  keysHow: both(
+    'Till exempel för ärendesystemet. Nyckeln visas en gång.',
+    'For instance for the case system. The key is shown once.',
+  ),
   noKeys: both('Inga nycklar.', 'No keys.'),
   label: both('Vad nyckeln är till', 'What the key is for'),
   until: both('Gäller till och med', 'Valid until'),
@@ -133,13 +162,22 @@ export const settingsWords = {
   password: both('Byt lösenord', 'Change password'),
   old: both('Nuvarande lösenord', 'Current password'),
   next: both('Nytt lösenord', 'New password'),
-  nextHint: both('Minst 15 tecken. En mening som du minns är bra. Du loggas ut på andra ställen.', 'At least 15 characters. A sentence that you remember is good. You are logged out elsewhere.'),
+  nextHint: both(
+    'Minst 15 tecken. En mening som du minns är bra. Du loggas ut på andra ställen.',
+    'At least 15 characters. A sentence that you remember is good. You are logged out elsewhere.',
+  ),
   changePassword: both('Byt lösenord', 'Change password'),
   passwordChanged: both('Lösenordet är bytt.', 'The password is changed.'),
   totp: both('Engångskod', 'One-time code'),
-  totpHow: both('Koppla en autentiseringsapp, så räcker lösenordet inte för den som kommit över det.', 'Connect an authenticator app, so that the password is not enough for somebody who got hold of it.'),
+  totpHow: both(
+    'Koppla en autentiseringsapp, så räcker lösenordet inte för den som kommit över det.',
+    'Connect an authenticator app, so that the password is not enough for somebody who got hold of it.',
+  ),
   totpStart: both('Koppla en app', 'Connect an app'),
-  totpAdmin: both('Byta telefon? En administratör tar bort koden, sedan kopplar du den nya.', 'Another telephone? An administrator removes the code, then you connect the new one.'),
+  totpAdmin: both(
+    'Byta telefon? En administratör tar bort koden, sedan kopplar du den nya.',
+    'Another telephone? An administrator removes the code, then you connect the new one.',
+  ),
   totpDone: both('Appen är kopplad.', 'The app is connected.'),
   organisation: both('Organisationen', 'The organisation'),
   name: both('Namn på svenska', 'Name in Swedish'),
@@ -157,8 +195,14 @@ export const settingsWords = {
   nothingChanged: both('Inget är ändrat.', 'Nothing is changed.'),
   saved: both('Uppgifterna är sparade.', 'The facts are saved.'),
   mail: both('Mejl', 'Mail'),
-  mailOff: both('Bara planerare och administratörer ser hur det går med mejlen.', 'Only planners and administrators see how mail stands.'),
-  paused: both('Pausade: inget skickas. Det som blir för gammalt skickas inte senare.', 'Paused: nothing is sent. What goes stale is not sent later.'),
+  mailOff: both(
+    'Bara planerare och administratörer ser hur det går med mejlen.',
+    'Only planners and administrators see how mail stands.',
+  ),
+  paused: both(
+    'Pausade: inget skickas. Det som blir för gammalt skickas inte senare.',
+    'Paused: nothing is sent. What goes stale is not sent later.',
+  ),
   running: both('I gång.', 'Running.'),
   pause: both('Pausa mejlen', 'Pause mail'),
   resume: both('Skicka igen', 'Send again'),
@@ -168,7 +212,8 @@ export const settingsWords = {
   sent: both('Skickade', 'Sent'),
   failed: both('Kom inte fram', 'Failed'),
   stale: both('Blev för gamla', 'Went stale'),
-  unreachable: (names: string) => both(`Adressen fungerar inte för ${names}.`, `The address does not work for ${names}.`),
+  unreachable: (names: string) =>
+    both(`Adressen fungerar inte för ${names}.`, `The address does not work for ${names}.`),
   outbox: both('Mejl, de senaste först', 'Mails, newest first'),
   noLetters: both('Inga mejl än.', 'No mails yet.'),
   subject: both('Ämne', 'Subject'),
@@ -183,6 +228,11 @@ export const settingsWords = {
 } as const;
 
 export const letterKinds: Record<string, Text> = {
-  reminder: both('Påminnelse', 'Reminder'), digest: both('Veckobrev', 'Weekly digest'), 'change-notice': both('Ändringsbesked', 'Change notice'), invitation: both('Inbjudan', 'Invitation'),
-  absence: both('Förhinder', 'Absence'), answer: both('Svar', 'Answer'), unreachable: both('Kommer inte fram', 'Unreachable'),
+  reminder: both('Påminnelse', 'Reminder'),
+  digest: both('Veckobrev', 'Weekly digest'),
+  'change-notice': both('Ändringsbesked', 'Change notice'),
+  invitation: both('Inbjudan', 'Invitation'),
+  absence: both('Förhinder', 'Absence'),
+  answer: both('Svar', 'Answer'),
+  unreachable: both('Kommer inte fram', 'Unreachable'),
 };

@@ -15,9 +15,15 @@ export const severityHints: Record<Severity, Text> = {
 };
 
 export const findingWords = {
-  heading: (count: number) => both(count === 0 ? 'Inget att se över' : count === 1 ? '1 sak att se över' : `${count} saker att se över`,
-    count === 0 ? 'Nothing to look at' : count === 1 ? '1 thing to look at' : `${count} things to look at`),
-  lede: both('Sådant någon behöver titta på innan planen publiceras. Du avgör.', 'What somebody needs to look at before the plan is published. You decide.'),
+  heading: (count: number) =>
+    both(
+      count === 0 ? 'Inget att se över' : count === 1 ? '1 sak att se över' : `${count} saker att se över`,
+      count === 0 ? 'Nothing to look at' : count === 1 ? '1 thing to look at' : `${count} things to look at`,
+    ),
+  lede: both(
+    'Sådant någon behöver titta på innan planen publiceras. Du avgör.',
+    'What somebody needs to look at before the plan is published. You decide.',
+  ),
   none: both('Planen har inga påpekanden.', 'There are no findings on the plan.'),
   noneHere: both('Inget av det slaget här.', 'Nothing of that kind here.'),
   next: both('Nästa steg: publicera', 'Next: publish'),
@@ -37,13 +43,21 @@ export const findingWords = {
   saved: both('Flytten är sparad.', 'The move is saved.'),
   keep: both('Behåll, ange skäl', 'Keep, give a reason'),
   reason: both('Varför ska det vara så här?', 'Why should it be like this?'),
-  reasonHint: both('Till exempel: Nämnden har själv valt dagen. Skälet sparas och visas under Behållna.',
-    'For instance: The committee has chosen the day itself. The reason is kept and shown under Kept.'),
-  reasonMissing: both('Skriv ett skäl, till exempel: Nämnden har själv valt dagen.', 'Write a reason, for instance: The committee has chosen the day itself.'),
+  reasonHint: both(
+    'Till exempel: Nämnden har själv valt dagen. Skälet sparas och visas under Behållna.',
+    'For instance: The committee has chosen the day itself. The reason is kept and shown under Kept.',
+  ),
+  reasonMissing: both(
+    'Skriv ett skäl, till exempel: Nämnden har själv valt dagen.',
+    'Write a reason, for instance: The committee has chosen the day itself.',
+  ),
   saveReason: both('Behåll', 'Keep'),
   kept: both('Behållet. Det kommer tillbaka om något ändras.', 'Kept. It comes back if anything changes.'),
-  accepted: (count: number) => both(count === 1 ? '1 sak som ni har valt att behålla' : `${count} saker som ni har valt att behålla`,
-    count === 1 ? '1 thing that you chose to keep' : `${count} things that you chose to keep`),
+  accepted: (count: number) =>
+    both(
+      count === 1 ? '1 sak som ni har valt att behålla' : `${count} saker som ni har valt att behålla`,
+      count === 1 ? '1 thing that you chose to keep' : `${count} things that you chose to keep`,
+    ),
   because: both('Skäl:', 'Reason:'),
   reopen: both('Se över igen', 'Look at it again'),
   reopened: both('Finns åter bland det att se över.', 'Back among what there is to look at.'),
@@ -52,20 +66,32 @@ export const findingWords = {
 
 /** What each check is about, in a few words. A check that is not here has its message as heading. */
 export const checkNames: Record<string, Text> = {
-  'adjustment-differs': both('Ändringen och regeln säger olika dagar', 'The change and the rule say different days'),
+  'adjustment-differs': both(
+    'Ändringen och regeln säger olika dagar',
+    'The change and the rule say different days',
+  ),
   'adjustment-without-meeting': both('Ändring utan möte', 'Change without a meeting'),
   'annual-report-late': both('Årsredovisningen kommer för sent', 'The annual report is late'),
   'base-cancelled': both('Mötet den hänger på är inställt', 'The meeting it hangs on is cancelled'),
   'budget-late': both('Budgeten kommer för sent', 'The budget is late'),
-  'budget-outgoing-council': both('Budgeten beslutas av dem som avgår', 'The budget is decided by the outgoing council'),
+  'budget-outgoing-council': both(
+    'Budgeten beslutas av dem som avgår',
+    'The budget is decided by the outgoing council',
+  ),
   'budget-proposal-late': both('Budgetförslaget kommer för sent', 'The budget proposal is late'),
   'chain-order': both('Stegen före eller efter mötet byter ordning', 'Steps change order'),
   'council-notice': both('Kungörelsen kommer för sent', 'The public notice is late'),
-  'council-notice-passed': both('Dagen för kungörelse har passerat', 'The day of the public notice has passed'),
+  'council-notice-passed': both(
+    'Dagen för kungörelse har passerat',
+    'The day of the public notice has passed',
+  ),
   'dialogue-delayed': both('Dialogen har skjutits långt fram', 'The dialogue is long delayed'),
   'dialogue-put-off': both('Dialogen har flyttats flera gånger', 'The dialogue has been moved several times'),
   'dialogue-without-day': both('Inställd dialog saknar ny dag', 'A cancelled dialogue has no new day'),
-  'discharge-before-approval': both('Ansvarsfrihet före årsredovisning', 'Discharge before the annual report'),
+  'discharge-before-approval': both(
+    'Ansvarsfrihet före årsredovisning',
+    'Discharge before the annual report',
+  ),
   'discharge-late': both('Ansvarsfriheten prövas för sent', 'Discharge is considered late'),
   'earlier-hand-in': both('Underlaget lämnas tidigare än före flytten', 'Handed in earlier than before'),
   'election-week': both('Ligger i valveckan', 'In election week'),
@@ -76,7 +102,10 @@ export const checkNames: Record<string, Text> = {
   'interim-report-late': both('Delårsrapporten kommer för sent', 'The interim report is late'),
   'long-without-dialogue': both('Länge utan dialog', 'A long time without dialogue'),
   'minutes-late': both('Protokollet justeras för sent', 'The minutes are approved late'),
-  'new-council-early': both('Möte innan de nyvalda tillträder', 'Meeting before the new council takes its seats'),
+  'new-council-early': both(
+    'Möte innan de nyvalda tillträder',
+    'Meeting before the new council takes its seats',
+  ),
   'no-dialogues': both('Året saknar dialog', 'A year without dialogue'),
   'no-feedback': both('Ingen återkoppling på rapporten', 'No feedback on the report'),
   'non-working-day': both('Ligger på en röd dag', 'On a public holiday'),

@@ -36,7 +36,10 @@ export const reminderNames: Record<Reminder, Text> = {
 };
 
 export const peopleWords = {
-  lede: both('De som får kallelser, mejl och egna kalendrar. Bara det som behövs sparas.', 'Those who get notices, mail and calendars of their own. Only what is needed is kept.'),
+  lede: both(
+    'De som får kallelser, mejl och egna kalendrar. Bara det som behövs sparas.',
+    'Those who get notices, mail and calendars of their own. Only what is needed is kept.',
+  ),
   search: both('Sök', 'Search'),
   searchHint: both('Namn, parti eller e-post', 'Name, party or e-mail'),
   body: both('Organ', 'Body'),
@@ -46,9 +49,16 @@ export const peopleWords = {
   table: both('Läs in en tabell', 'Read a table'),
   download: both('Hämta som tabell', 'Download as a table'),
   downloadProtected: both('Ta med skyddade personuppgifter', 'Include protected identities'),
-  count: (shown: number, all: number) => both(shown === all ? `${all} personer` : `${shown} av ${all} personer`, shown === all ? `${all} people` : `${shown} of ${all} people`),
+  count: (shown: number, all: number) =>
+    both(
+      shown === all ? `${all} personer` : `${shown} av ${all} personer`,
+      shown === all ? `${all} people` : `${shown} of ${all} people`,
+    ),
   none: both('Ingen är inlagd än.', 'Nobody has been added yet.'),
-  noneHow: both('Lägg till en person, eller läs in en tabell från Excel.', 'Add a person, or read a table from Excel.'),
+  noneHow: both(
+    'Lägg till en person, eller läs in en tabell från Excel.',
+    'Add a person, or read a table from Excel.',
+  ),
   noneFound: both('Ingen stämmer med det du sökte.', 'Nobody fits what you searched for.'),
   name: both('Namn', 'Name'),
   assignments: both('Uppdrag', 'Assignments'),
@@ -64,7 +74,10 @@ export const peopleWords = {
   swedish: both('svenska', 'Swedish'),
   english: both('engelska', 'English'),
   hidden: both('Skyddade personuppgifter', 'Protected identity'),
-  hiddenHint: both('Namnet visas inte i listor, tabeller eller andras mejl.', 'The name is not shown in lists, tables or others’ mail.'),
+  hiddenHint: both(
+    'Namnet visas inte i listor, tabeller eller andras mejl.',
+    'The name is not shown in lists, tables or others’ mail.',
+  ),
   assignment: (number: number) => both(`Uppdrag ${number}`, `Assignment ${number}`),
   post: both('Roll', 'Post'),
   party: both('Parti', 'Party'),
@@ -84,26 +97,40 @@ export const peopleWords = {
   saving: both('Sparar …', 'Saving …'),
   saved: both('Sparat.', 'Saved.'),
   added: (name: string) => both(`${name} är tillagd.`, `${name} is added.`),
-  changedMeanwhile: both('Någon annan har ändrat personen. Det du skrev är kvar. Till höger står det som gäller nu.',
-    'Somebody else has changed the person. What you wrote is kept. To the right stands what holds now.'),
+  changedMeanwhile: both(
+    'Någon annan har ändrat personen. Det du skrev är kvar. Till höger står det som gäller nu.',
+    'Somebody else has changed the person. What you wrote is kept. To the right stands what holds now.',
+  ),
   field: both('Uppgift', 'Field'),
   yours: both('Din ändring', 'Your change'),
   theirs: both('Det som gäller nu', 'What holds now'),
   keepMine: both('Spara min ändring', 'Save my change'),
   takeTheirs: both('Ta det som gäller nu', 'Take what holds now'),
   mail: both('Mejl', 'Mail'),
-  mailHow: both('Personen kan välja själv genom länken i varje mejl.', 'The person can choose by the link in every mail.'),
+  mailHow: both(
+    'Personen kan välja själv genom länken i varje mejl.',
+    'The person can choose by the link in every mail.',
+  ),
   reminders: both('Påminnelser', 'Reminders'),
-  digest: both('Ett mejl i veckan i stället för enstaka påminnelser', 'One mail a week in place of single reminders'),
+  digest: both(
+    'Ett mejl i veckan i stället för enstaka påminnelser',
+    'One mail a week in place of single reminders',
+  ),
   changes: both('Besked när något ändras', 'Notices of change'),
-  invitations: both('Möten som inbjudningar i stället för kalenderlänk', 'Meetings as invitations in place of a calendar link'),
+  invitations: both(
+    'Möten som inbjudningar i stället för kalenderlänk',
+    'Meetings as invitations in place of a calendar link',
+  ),
   at: both('Tid på dagen', 'Time of day'),
   quietFrom: both('Inget mejl från', 'No mail from'),
   quietUntil: both('till', 'until'),
   saveMail: both('Spara mejlvalen', 'Save the mail choices'),
   mailSaved: both('Valen är sparade.', 'The choices are saved.'),
   stored: both('Vad som finns sparat', 'What is stored'),
-  storedHow: both('Allt som Rytm har om personen (dataskyddsförordningen artikel 15).', 'Everything Rytm has of the person (GDPR article 15).'),
+  storedHow: both(
+    'Allt som Rytm har om personen (dataskyddsförordningen artikel 15).',
+    'Everything Rytm has of the person (GDPR article 15).',
+  ),
   storedShow: both('Visa allt som finns sparat', 'Show everything stored'),
   storedDownload: both('Hämta som fil', 'Download as a file'),
   storedSince: both('Inlagd', 'Added'),
@@ -114,25 +141,35 @@ export const peopleWords = {
   storedLetters: both('Mejl', 'Mails'),
   nothing: both('inget', 'nothing'),
   erase: both('Radera personen', 'Erase the person'),
-  eraseHow: (name: string) => both(`${name}, e-post, uppdrag och kalendrar försvinner. Det går inte att ångra. Ska personen bara sluta i ett organ: avsluta uppdraget i stället.`,
-    `${name}, e-mail, assignments and calendars are gone. It cannot be undone. To leave one body: end the assignment instead.`),
+  eraseHow: (name: string) =>
+    both(
+      `${name}, e-post, uppdrag och kalendrar försvinner. Det går inte att ångra. Ska personen bara sluta i ett organ: avsluta uppdraget i stället.`,
+      `${name}, e-mail, assignments and calendars are gone. It cannot be undone. To leave one body: end the assignment instead.`,
+    ),
   erased: both('Personen är raderad.', 'The person is erased.'),
   unknown: both('Personen finns inte.', 'There is no such person.'),
 } as const;
 
 export const tableWords = {
   heading: both('Läs in en tabell', 'Read a table'),
-  lede: both('Från Excel eller en textfil. En rad är ett uppdrag. Inget sparas förrän du har sett vad som händer.',
-    'From Excel or a text file. A row is an assignment. Nothing is saved until you have seen what happens.'),
+  lede: both(
+    'Från Excel eller en textfil. En rad är ett uppdrag. Inget sparas förrän du har sett vad som händer.',
+    'From Excel or a text file. A row is an assignment. Nothing is saved until you have seen what happens.',
+  ),
   file: both('Fil (CSV)', 'File (CSV)'),
   paste: both('Eller klistra in rader', 'Or paste rows'),
-  pasteHint: both('Rubriker: Namn; E-post; Organ; Roll; Parti; Ordning; Enhet; Funktion; Från; Till; Språk; Skyddade personuppgifter.',
-    'Headings: Namn; E-post; Organ; Roll; Parti; Ordning; Enhet; Funktion; Från; Till; Språk; Skyddade personuppgifter.'),
+  pasteHint: both(
+    'Rubriker: Namn; E-post; Organ; Roll; Parti; Ordning; Enhet; Funktion; Från; Till; Språk; Skyddade personuppgifter.',
+    'Headings: Namn; E-post; Organ; Roll; Parti; Ordning; Enhet; Funktion; Från; Till; Språk; Skyddade personuppgifter.',
+  ),
   body: both('Organ för rader som inte säger något', 'Body of rows that say none'),
   asWritten: both('Som det står i tabellen', 'As the table says'),
   from: both('Första dag för uppdrag som inte säger någon', 'First day of assignments that say none'),
   replace: both('Tabellen är hela listan för', 'The table is the whole list of'),
-  replaceHint: both('De som inte står i tabellen slutar dagen före.', 'Those not in the table end the day before.'),
+  replaceHint: both(
+    'De som inte står i tabellen slutar dagen före.',
+    'Those not in the table end the day before.',
+  ),
   noReplace: both('Nej, lägg bara till och ändra', 'No, only add and change'),
   look: both('Visa vad som händer', 'Show what happens'),
   looking: both('Läser …', 'Reading …'),
@@ -140,9 +177,13 @@ export const tableWords = {
   outcome: both('Det här händer', 'What happens'),
   detail: both('Närmare', 'Details'),
   summary: (told: string) => both(`Så här blir det: ${told}.`, `What becomes: ${told}.`),
-  leftOut: (names: string) => both(`Kolumner som inte läses: ${names}.`, `Columns that are not read: ${names}.`),
-  wrong: (number: number) => both(`${number === 1 ? '1 rad går' : `${number} rader går`} inte att läsa. Rätta i tabellen och visa igen. Inget sparas förrän alla rader går att läsa.`,
-    `${number === 1 ? '1 row cannot' : `${number} rows cannot`} be read. Mend the table and show again. Nothing is saved until all rows can be read.`),
+  leftOut: (names: string) =>
+    both(`Kolumner som inte läses: ${names}.`, `Columns that are not read: ${names}.`),
+  wrong: (number: number) =>
+    both(
+      `${number === 1 ? '1 rad går' : `${number} rader går`} inte att läsa. Rätta i tabellen och visa igen. Inget sparas förrän alla rader går att läsa.`,
+      `${number === 1 ? '1 row cannot' : `${number} rows cannot`} be read. Mend the table and show again. Nothing is saved until all rows can be read.`,
+    ),
   save: both('Spara tabellen', 'Save the table'),
   saved: both('Tabellen är sparad.', 'The table is saved.'),
   empty: both('Välj en fil eller klistra in rader.', 'Choose a file or paste rows.'),

@@ -4,17 +4,31 @@ import type { Text } from '../api/types.js';
 import { both } from './language.js';
 
 export const weekdayTexts: Record<WeekdayWord, Text> = {
-  MO: both('måndag', 'Monday'), TU: both('tisdag', 'Tuesday'), WE: both('onsdag', 'Wednesday'), TH: both('torsdag', 'Thursday'),
-  FR: both('fredag', 'Friday'), SA: both('lördag', 'Saturday'), SU: both('söndag', 'Sunday'),
+  MO: both('måndag', 'Monday'),
+  TU: both('tisdag', 'Tuesday'),
+  WE: both('onsdag', 'Wednesday'),
+  TH: both('torsdag', 'Thursday'),
+  FR: both('fredag', 'Friday'),
+  SA: both('lördag', 'Saturday'),
+  SU: both('söndag', 'Sunday'),
 };
 
 export const nths: [string, Text][] = [
-  ['1', both('första', 'first')], ['2', both('andra', 'second')], ['3', both('tredje', 'third')], ['4', both('fjärde', 'fourth')], ['-1', both('sista', 'last')],
+  ['1', both('första', 'first')],
+  ['2', both('andra', 'second')],
+  ['3', both('tredje', 'third')],
+  ['4', both('fjärde', 'fourth')],
+  ['-1', both('sista', 'last')],
 ];
 
 export const intervals: [string, Text][] = [
-  ['1', both('varje', 'every')], ['2', both('varannan', 'every other')], ['3', both('var tredje', 'every third')], ['4', both('var fjärde', 'every fourth')],
-  ['5', both('var femte', 'every fifth')], ['6', both('var sjätte', 'every sixth')], ['8', both('var åttonde', 'every eighth')],
+  ['1', both('varje', 'every')],
+  ['2', both('varannan', 'every other')],
+  ['3', both('var tredje', 'every third')],
+  ['4', both('var fjärde', 'every fourth')],
+  ['5', both('var femte', 'every fifth')],
+  ['6', both('var sjätte', 'every sixth')],
+  ['8', both('var åttonde', 'every eighth')],
 ];
 
 export const forms: Record<'kept' | 'monthly' | 'every' | 'weeks' | 'beside' | 'dates', Text> = {
@@ -22,7 +36,10 @@ export const forms: Record<'kept' | 'monthly' | 'every' | 'weeks' | 'beside' | '
   monthly: both('en viss veckodag i månaden', 'a weekday of the month'),
   every: both('med jämna veckor emellan', 'at even weeks'),
   weeks: both('i vissa veckor', 'in certain weeks'),
-  beside: both('veckor före eller efter ett annat organs möte', 'weeks before or after another body’s meeting'),
+  beside: both(
+    'veckor före eller efter ett annat organs möte',
+    'weeks before or after another body’s meeting',
+  ),
   dates: both('dagar som ni har valt', 'days that you chose'),
 };
 
@@ -55,7 +72,10 @@ export const rulesWords = {
   file: both('Regelfilen', 'The rule file'),
   rule: both('Så räknas dagarna fram', 'How the days are worked out'),
   noRule: both('Inga möten det här året.', 'No meetings this year.'),
-  mayNot: both('Bara planerare och administratörer ändrar regler.', 'Only planners and administrators change rules.'),
+  mayNot: both(
+    'Bara planerare och administratörer ändrar regler.',
+    'Only planners and administrators change rules.',
+  ),
   meets: (body: string) => both(`${body} möts`, `${body} meets`),
   when: both('När', 'When'),
   nth: both('Vilken i månaden', 'Which in the month'),
@@ -63,7 +83,10 @@ export const rulesWords = {
   inMonths: both('i månaderna', 'in the months'),
   interval: both('Hur ofta', 'How often'),
   anchor: both('räknat från', 'counted from'),
-  again: both('och börjar om efter uppehållet i vecka (tomt: inte)', 'and starts anew after the recess in week (empty: not)'),
+  again: both(
+    'och börjar om efter uppehållet i vecka (tomt: inte)',
+    'and starts anew after the recess in week (empty: not)',
+  ),
   weeks: both('i vecka', 'in weeks'),
   weeksHint: both('Till exempel 3, 7, 11, 34.', 'For instance 3, 7, 11, 34.'),
   besideWeeks: both('så många veckor (minus: före)', 'so many weeks (minus: before)'),
@@ -76,7 +99,10 @@ export const rulesWords = {
   noPlace: both('ingen plats sagd', 'no place told'),
   badTime: both('Skriv en tid mellan 00.00 och 23.59.', 'Write a time between 00:00 and 23:59.'),
   policies: both('När dagen inte passar', 'When the day does not fit'),
-  policiesHow: both('Det som inte är valt här gör mallen som den brukar.', 'What is not chosen here is done as the template does.'),
+  policiesHow: both(
+    'Det som inte är valt här gör mallen som den brukar.',
+    'What is not chosen here is done as the template does.',
+  ),
   asTemplate: both('som mallen säger', 'as the template says'),
   exceptions: both('Undantag', 'Exceptions'),
   noExceptions: both('Inga undantag.', 'No exceptions.'),
@@ -103,8 +129,11 @@ export const rulesWords = {
   unchanged: both('Ändra något för att se vad som följer.', 'Change something to see what follows.'),
   unfinished: both('Fyll i det som saknas.', 'Fill in what is missing.'),
   chain: both('Före och efter mötet', 'Before and after the meeting'),
-  chainHow: (name: string) => both(`Kedjan ”${name}”. En ändring gäller alla möten som har den. Beredning i ett annat organ står bland det organets möten.`,
-    `The chain “${name}”. A change holds for all meetings that have it. Preparation in another body stands among that body’s meetings.`),
+  chainHow: (name: string) =>
+    both(
+      `Kedjan ”${name}”. En ändring gäller alla möten som har den. Beredning i ett annat organ står bland det organets möten.`,
+      `The chain “${name}”. A change holds for all meetings that have it. Preparation in another body stands among that body’s meetings.`,
+    ),
   noChain: both('Inga steg före eller efter mötet.', 'No steps before or after the meeting.'),
   step: both('Steg', 'Step'),
   stepWhen: both('När', 'When'),
@@ -118,7 +147,10 @@ export const rulesWords = {
   editChain: both('Ändra stegen', 'Change the steps'),
   saveChain: both('Spara stegen', 'Save the steps'),
   notPlain: both('Ändras i regelfilen', 'Changed in the rule file'),
-  reportsHow: both('Varje rapport går från organ till organ. Här syns sista dagen att lämna och mötet som tar upp den.', 'Each report goes from body to body. Here are the last day to hand in, and the meeting that takes it up.'),
+  reportsHow: both(
+    'Varje rapport går från organ till organ. Här syns sista dagen att lämna och mötet som tar upp den.',
+    'Each report goes from body to body. Here are the last day to hand in, and the meeting that takes it up.',
+  ),
   report: both('Rapport', 'Report'),
   year: both('År', 'Year'),
   way: both('Väg', 'Way'),
@@ -129,9 +161,19 @@ export const rulesWords = {
   party: both('utan möte', 'without meetings'),
   several: (count: number) => both(`${count} organ`, `${count} bodies`),
   noHops: both('Rapporten går ingen väg det här året.', 'The report has no way this year.'),
-  drawing: (name: string) => both(`Vägen för ${name}, samma uppgifter som i tabellen under`, `The way of ${name}, the same as in the table below`),
-  changeReports: both('Rapporter och dialog ändras i regelfilen.', 'Reports and dialogue are changed in the rule file.'),
-  dialoguesHow: both('Samtal mellan förtroendevalda och tjänstepersoner. Inget sparas om vad någon säger.', 'Talks between elected representatives and officials. Nothing is kept of what anybody says.'),
+  drawing: (name: string) =>
+    both(
+      `Vägen för ${name}, samma uppgifter som i tabellen under`,
+      `The way of ${name}, the same as in the table below`,
+    ),
+  changeReports: both(
+    'Rapporter och dialog ändras i regelfilen.',
+    'Reports and dialogue are changed in the rule file.',
+  ),
+  dialoguesHow: both(
+    'Samtal mellan förtroendevalda och tjänstepersoner. Inget sparas om vad någon säger.',
+    'Talks between elected representatives and officials. Nothing is kept of what anybody says.',
+  ),
   talk: both('Samtal', 'Talk'),
   who: both('Vilka', 'Who'),
   whichBodies: both('Organ', 'Bodies'),
@@ -139,13 +181,21 @@ export const rulesWords = {
   protectedTalk: both('Skyddat', 'Protected'),
   guide: both('Vägledning', 'Guide'),
   noDays: both('ingen', 'none'),
-  fileHow: both('Allt som reglerna säger står i den här filen. Det som inte går att ändra på de andra sidorna ändras här. Felen visas med sin plats.', 'All that the rules say stands in this file. What cannot be changed on the other pages is changed here. Mistakes are shown with their place.'),
+  fileHow: both(
+    'Allt som reglerna säger står i den här filen. Det som inte går att ändra på de andra sidorna ändras här. Felen visas med sin plats.',
+    'All that the rules say stands in this file. What cannot be changed on the other pages is changed here. Mistakes are shown with their place.',
+  ),
   fileLabel: both('Regelfilen (JSON)', 'The rule file (JSON)'),
   fileLook: both('Visa följderna', 'Show what follows'),
   fileSave: both('Spara regelfilen', 'Save the rule file'),
-  fileErrors: (count: number) => both(count === 1 ? '1 sak att rätta' : `${count} saker att rätta`, count === 1 ? '1 thing to mend' : `${count} things to mend`),
+  fileErrors: (count: number) =>
+    both(
+      count === 1 ? '1 sak att rätta' : `${count} saker att rätta`,
+      count === 1 ? '1 thing to mend' : `${count} things to mend`,
+    ),
   goThere: both('Gå dit', 'Go there'),
-  notJson: (detail: string) => both(`Texten går inte att läsa som JSON: ${detail}`, `The text cannot be read as JSON: ${detail}`),
+  notJson: (detail: string) =>
+    both(`Texten går inte att läsa som JSON: ${detail}`, `The text cannot be read as JSON: ${detail}`),
 } as const;
 
 export const guideWords = {
@@ -158,5 +208,9 @@ export const guideWords = {
   close: both('Avsluta', 'Close'),
   print: both('Skriv ut', 'Print'),
   unknown: both('Det finns ingen sådan vägledning.', 'There is no such guide.'),
-  forms: { alone: both('var för sig', 'alone'), pairs: both('två och två', 'in pairs'), all: both('alla tillsammans', 'all together') } as Record<string, Text>,
+  forms: {
+    alone: both('var för sig', 'alone'),
+    pairs: both('två och två', 'in pairs'),
+    all: both('alla tillsammans', 'all together'),
+  } as Record<string, Text>,
 } as const;

@@ -11,7 +11,8 @@ export const seenLevels: Record<Level, Text> = {
 };
 
 export const seenKinds: Record<ItemKind, (count: number) => Text> = {
-  meeting: (count) => both(count === 1 ? '1 möte' : `${count} möten`, count === 1 ? '1 meeting' : `${count} meetings`),
+  meeting: (count) =>
+    both(count === 1 ? '1 möte' : `${count} möten`, count === 1 ? '1 meeting' : `${count} meetings`),
   step: (count) => both(`${count} datum före och efter möten`, `${count} dates before and after meetings`),
   hop: (count) => both(`${count} lämningsdagar för rapporter`, `${count} days to hand in reports`),
   feedback: (count) => both(`${count} återkopplingar`, `${count} feedback days`),
@@ -19,7 +20,10 @@ export const seenKinds: Record<ItemKind, (count: number) => Text> = {
 };
 
 export const seenWords = {
-  lede: both('Planen som den ser ut för den som läser, när den är publicerad. Inget annat än det här når dem.', 'The plan as it looks to whoever reads, once it is published. Nothing but this reaches them.'),
+  lede: both(
+    'Planen som den ser ut för den som läser, när den är publicerad. Inget annat än det här når dem.',
+    'The plan as it looks to whoever reads, once it is published. Nothing but this reaches them.',
+  ),
   as: both('Som', 'As'),
   body: both('Organ', 'Body'),
   allBodies: both('Alla organ', 'All bodies'),
@@ -28,7 +32,10 @@ export const seenWords = {
   seesNothing: both('Ser inget av det här.', 'Sees nothing of this.'),
   hidden: (told: string) => both(`Ser inte ${told}.`, `Does not see ${told}.`),
   seesAll: both('Ser allt som finns i planen.', 'Sees all there is in the plan.'),
-  publicPage: both('Öppna den offentliga sidan, som den är publicerad nu', 'Open the public page, as it is published now'),
+  publicPage: both(
+    'Öppna den offentliga sidan, som den är publicerad nu',
+    'Open the public page, as it is published now',
+  ),
   calendar: both('Ge någon en kalender med det här', 'Give somebody a calendar of this'),
   noPage: both('Organet har ingen offentlig sida.', 'The body has no public page.'),
   nothing: both('Inget i urvalet.', 'Nothing in the selection.'),

@@ -15,7 +15,8 @@ export const dutyNames: Record<DutyKind, Text> = {
 };
 
 export const weekWords = {
-  heading: (week: number) => both(`Veckan på kansliet, vecka ${week}`, `The week at the secretariat, week ${week}`),
+  heading: (week: number) =>
+    both(`Veckan på kansliet, vecka ${week}`, `The week at the secretariat, week ${week}`),
   before: both('Veckan före', 'The week before'),
   next: both('Veckan efter', 'The week after'),
   now: both('Den här veckan', 'This week'),
@@ -26,7 +27,8 @@ export const weekWords = {
   today: both('i dag', 'today'),
   for: (meeting: string) => both(`till mötet ${meeting}`, `for the meeting ${meeting}`),
   papers: both('Handlingarna är ute', 'The papers are out'),
-  papersOf: (meeting: string) => both(`Handlingarna är ute till ${meeting}`, `The papers are out for ${meeting}`),
+  papersOf: (meeting: string) =>
+    both(`Handlingarna är ute till ${meeting}`, `The papers are out for ${meeting}`),
   cannot: (names: string) => both(`Kan inte komma: ${names}.`, `Cannot come: ${names}.`),
   substitutes: (names: string) => both(`I tur som ersättare: ${names}.`, `Next as substitutes: ${names}.`),
   called: (names: string) => both(`Inkallade: ${names}.`, `Called: ${names}.`),

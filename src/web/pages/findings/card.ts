@@ -52,7 +52,12 @@ const whose = (finding: Finding, bodies: Body[]): TemplateResult => {
   return html`${named.map((body, at) => html`${at > 0 ? ', ' : ''}${shape(shapeOf[body.kind])} ${say(body.name)}`)}, ${when}`;
 };
 
-export function findingCard(finding: Finding, bodies: Body[], doing: Doing | undefined, acting: Acting): TemplateResult {
+export function findingCard(
+  finding: Finding,
+  bodies: Body[],
+  doing: Doing | undefined,
+  acting: Acting,
+): TemplateResult {
   const name = checkNames[finding.check];
   return html`<article class="finding" data-finding=${finding.key ?? finding.check}>
     ${severityIcon(finding.severity, say(severityNames[finding.severity]))}
@@ -71,13 +76,23 @@ function verbs(finding: Finding, doing: Doing | undefined, acting: Acting): Temp
   const moving = doing?.way === 'move';
   const label = suggestedDay(finding) ? words.show : words.otherDay;
   return html`<div class="fix">
-    ${finding.suggestion ? html`<p><b>${say(words.suggestion)}</b> ${say(finding.suggestion)}</p>` : html`<p></p>`}
+    ${finding.suggestion ? html`<p><b>${say(words.suggestion)}</b> ${say(finding.suggestion)}</p>` : html`
+      <p></p>`}
     <div class="row">
-      ${slot ? html`<button type="button" class="button small ${moving ? 'primary' : ''}" aria-expanded=${moving}
+      ${
+        slot
+          ? html`<button type="button" class="button small ${moving ? 'primary' : ''}" aria-expanded=${moving}
           @click=${() => (moving ? acting.stop() : acting.show(finding))}>${say(moving ? words.hide : label)}</button>
-        <a class="button quiet small" href="${base}/ar/${yearOf(finding.day)}?mote=${slot}">${say(words.open)}</a>` : nothing}
-      ${finding.key ? html`<button type="button" class="button quiet small" aria-expanded=${doing?.way === 'keep'}
-        @click=${() => (doing?.way === 'keep' ? acting.stop() : acting.keep(finding))}>${say(words.keep)}</button>` : nothing}
+        <a class="button quiet small"
+          href="${base}/ar/${yearOf(finding.day)}?mote=${slot}">${say(words.open)}</a>`
+          : nothing
+      }
+      ${
+        finding.key
+          ? html`<button type="button" class="button quiet small" aria-expanded=${doing?.way === 'keep'}
+        @click=${() => (doing?.way === 'keep' ? acting.stop() : acting.keep(finding))}>${say(words.keep)}</button>`
+          : nothing
+      }
     </div></div>`;
 }
 
@@ -90,26 +105,59 @@ function box(doing: Doing, bodies: Body[], acting: Acting): TemplateResult {
     ${doing.way === 'keep' ? keeping(doing, acting) : moving(doing, bodies, acting)}
     ${isStale(doing.refused) ? sinceNote(doing.refused) : problemNote(doing.refused, 'day', 'reason')}
     <div class="row">
-      <button class="button primary" aria-busy=${doing.saving ?? false} aria-disabled=${doing.way === 'move' && !doing.seen}>${
-        doing.saving ? say(changeWords.saving) : say(doing.way === 'keep' ? words.saveReason : words.save)}</button>
-      ${doing.way === 'move' && doing.offered ? html`<button type="button" class="button" @click=${acting.otherDay}>${say(words.otherDay)}</button>` : nothing}
+      <button class="button primary" aria-busy=${doing.saving ?? false}
+        aria-disabled=${doing.way === 'move' && !doing.seen}>${
+        doing.saving ? say(changeWords.saving) : say(doing.way === 'keep' ? words.saveReason : words.save)
+      }</button>
+      ${doing.way === 'move' && doing.offered ? html`<button type="button" class="button"
+        @click=${acting.otherDay}>${say(words.otherDay)}</button>` : nothing}
       <button type="button" class="button quiet" @click=${acting.stop}>${say(changeWords.abort)}</button>
     </div></form>`;
 }
 
 function keeping({ finding, reason, reasonMissing, refused }: Doing, acting: Acting): TemplateResult {
-  const error = reasonMissing && !reason.trim() ? say(words.reasonMissing) : refused && 'at' in refused ? refused.at('reason') : undefined;
-  return longField({ id: `reason-${finding.check}`, label: say(words.reason), hint: say(words.reasonHint), error, value: reason, rows: 2, change: acting.reason });
+  const error =
+    reasonMissing && !reason.trim()
+      ? say(words.reasonMissing)
+      : refused && 'at' in refused
+        ? refused.at('reason')
+        : undefined;
+  return longField({
+    id: `reason-${finding.check}`,
+    label: say(words.reason),
+    hint: say(words.reasonHint),
+    error,
+    value: reason,
+    rows: 2,
+    change: acting.reason,
+  });
 }
 
-function moving({ finding, day, offered, seen, refused }: Doing, bodies: Body[], acting: Acting): TemplateResult {
-  const error = refused && 'at' in refused ? refused.at('set/day') ?? refused.at('day') : undefined;
-  return html`${offered ? html`<h4>${capital(dayLong(day, yearOf(finding.day)))}, ${week(day)}</h4>` : textField({
-    id: `day-${finding.check}`, label: say(words.newDay), type: 'date', value: day, error, change: acting.day,
-    hint: isDay(day) ? `${weekdayLong(day)}, ${week(day)}` : '',
-  })}
-  <div aria-live="polite">${seen ? html`<h4>${say(consequenceWords.heading)}</h4>${consequenceLines(seen.consequences, bodies)}`
-    : html`<p class="muted">${say(isDay(day) && !refused ? consequenceWords.reckoning : words.chooseDay)}</p>`}</div>`;
+function moving(
+  { finding, day, offered, seen, refused }: Doing,
+  bodies: Body[],
+  acting: Acting,
+): TemplateResult {
+  const error = refused && 'at' in refused ? (refused.at('set/day') ?? refused.at('day')) : undefined;
+  return html`${
+    offered
+      ? html`<h4>${capital(dayLong(day, yearOf(finding.day)))}, ${week(day)}</h4>`
+      : textField({
+          id: `day-${finding.check}`,
+          label: say(words.newDay),
+          type: 'date',
+          value: day,
+          error,
+          change: acting.day,
+          hint: isDay(day) ? `${weekdayLong(day)}, ${week(day)}` : '',
+        })
+  }
+  <div aria-live="polite">${
+    seen
+      ? html`<h4>${say(consequenceWords.heading)}</h4>${consequenceLines(seen.consequences, bodies)}`
+      : html`<p
+        class="muted">${say(isDay(day) && !refused ? consequenceWords.reckoning : words.chooseDay)}</p>`
+  }</div>`;
 }
 
 export function acceptedFinding(finding: Finding, bodies: Body[], acting: Acting): TemplateResult {
@@ -117,5 +165,6 @@ export function acceptedFinding(finding: Finding, bodies: Body[], acting: Acting
   return html`<li><p class="over">${whose(finding, bodies)}</p>
     <p><b>${say(name ?? finding.message)}</b> ${name ? say(finding.message) : nothing}</p>
     <p><b>${say(words.because)}</b> ${finding.accepted}</p>
-    <button type="button" class="button small" @click=${() => acting.reopen(finding)}>${say(words.reopen)}</button></li>`;
+    <button type="button" class="button small"
+      @click=${() => acting.reopen(finding)}>${say(words.reopen)}</button></li>`;
 }

@@ -31,46 +31,100 @@ export interface LinkForm {
   stop: () => void;
 }
 
-const toggled = <T>(set: ReadonlySet<T>, one: T, on: boolean): Set<T> => (on ? new Set([...set, one]) : new Set([...set].filter((other) => other !== one)));
+const toggled = <T>(set: ReadonlySet<T>, one: T, on: boolean): Set<T> =>
+  on ? new Set([...set, one]) : new Set([...set].filter((other) => other !== one));
 
 function scope({ id, draft, bodies, refused, change }: LinkForm): TemplateResult {
   const wrong = refused instanceof Problem ? refused.at('bodies') : undefined;
   return html`<fieldset class="ticks"><legend>${say(words.bodies)}</legend>${bodies.map((body) =>
-      tick(say(body.name), draft.bodies.has(body.id), (on) => change({ ...draft, bodies: toggled(draft.bodies, body.id, on) })))}</fieldset>
+    tick(say(body.name), draft.bodies.has(body.id), (on) =>
+      change({ ...draft, bodies: toggled(draft.bodies, body.id, on) }),
+    ),
+  )}</fieldset>
     ${wrong ? html`<p class="wrong">${icon('error')} ${wrong}</p>` : nothing}
-    ${draft.kind === 'custom' ? html`<fieldset class="ticks"><legend>${say(words.kinds)}</legend>${(Object.keys(itemKinds) as ItemKind[]).map((kind) =>
-      tick(say(itemKinds[kind]), draft.kinds.has(kind), (on) => change({ ...draft, kinds: toggled(draft.kinds, kind, on) })))}</fieldset>` : nothing}
+    ${
+      draft.kind === 'custom'
+        ? html`<fieldset class="ticks"><legend>${say(words.kinds)}</legend>${(
+            Object.keys(itemKinds) as ItemKind[]
+          ).map((kind) =>
+            tick(say(itemKinds[kind]), draft.kinds.has(kind), (on) =>
+              change({ ...draft, kinds: toggled(draft.kinds, kind, on) }),
+            ),
+          )}</fieldset>`
+        : nothing
+    }
     ${choiceField({
-      id: `${id}-level`, label: say(words.level), value: draft.level, change: (level) => change({ ...draft, level: level as Level }),
-      options: (Object.keys(levelNames) as Level[]).map((level): [string, string] => [level, capital(say(levelNames[level]))]),
+      id: `${id}-level`,
+      label: say(words.level),
+      value: draft.level,
+      change: (level) => change({ ...draft, level: level as Level }),
+      options: (Object.keys(levelNames) as Level[]).map((level): [string, string] => [
+        level,
+        capital(say(levelNames[level])),
+      ]),
     })}`;
 }
 
 export function linkForm(form: LinkForm): TemplateResult {
   const { id, draft, people, refused, busy, fixed, change, make, stop } = form;
-  const wrong = (field: string): string | undefined => (refused instanceof Problem ? refused.at(field) : undefined);
+  const wrong = (field: string): string | undefined =>
+    refused instanceof Problem ? refused.at(field) : undefined;
   return html`<form class="link-form sheet" @submit=${make} novalidate><h3>${say(words.make)}</h3>
     <div class="two">
     ${textField({ id: `${id}-name`, label: say(words.name), hint: say(words.nameHint), value: draft.name, max: 100, error: wrong('name'), change: (name) => change({ ...draft, name }) })}
-    ${fixed ? nothing : choiceField({
-      id: `${id}-kind`, label: say(words.kind), value: draft.kind, change: (kind) => change({ ...draft, kind: kind as LinkKind }),
-      options: (['role', 'custom', ...(people.length > 0 ? ['person' as const] : [])] as LinkKind[]).map((kind): [string, string] => [kind, say(linkKinds[kind])]),
-    })}
-    ${draft.kind === 'person' && !fixed ? choiceField({
-      id: `${id}-person`, label: say(words.person), value: draft.person, error: wrong('person'), change: (person) => change({ ...draft, person }),
-      options: [['', say(words.choosePerson)], ...people.map((one): [string, string] => [one.id, one.name])],
-    }) : nothing}
+    ${
+      fixed
+        ? nothing
+        : choiceField({
+            id: `${id}-kind`,
+            label: say(words.kind),
+            value: draft.kind,
+            change: (kind) => change({ ...draft, kind: kind as LinkKind }),
+            options: (
+              ['role', 'custom', ...(people.length > 0 ? ['person' as const] : [])] as LinkKind[]
+            ).map((kind): [string, string] => [kind, say(linkKinds[kind])]),
+          })
+    }
+    ${
+      draft.kind === 'person' && !fixed
+        ? choiceField({
+            id: `${id}-person`,
+            label: say(words.person),
+            value: draft.person,
+            error: wrong('person'),
+            change: (person) => change({ ...draft, person }),
+            options: [
+              ['', say(words.choosePerson)],
+              ...people.map((one): [string, string] => [one.id, one.name]),
+            ],
+          })
+        : nothing
+    }
     ${choiceField({
-      id: `${id}-language`, label: say(words.language), value: draft.language, change: (language) => change({ ...draft, language: language as 'sv' | 'en' }),
-      options: [['sv', say(peopleWords.swedish)], ['en', say(peopleWords.english)]],
+      id: `${id}-language`,
+      label: say(words.language),
+      value: draft.language,
+      change: (language) => change({ ...draft, language: language as 'sv' | 'en' }),
+      options: [
+        ['sv', say(peopleWords.swedish)],
+        ['en', say(peopleWords.english)],
+      ],
     })}
     ${choiceField({
-      id: `${id}-alarm`, label: say(words.alarm), value: draft.alarm, change: (alarm) => change({ ...draft, alarm }),
-      options: [['', say(words.noAlarm)], ...alarms.map((minutes): [string, string] => [String(minutes), say(words.minutes(minutes))])],
+      id: `${id}-alarm`,
+      label: say(words.alarm),
+      value: draft.alarm,
+      change: (alarm) => change({ ...draft, alarm }),
+      options: [
+        ['', say(words.noAlarm)],
+        ...alarms.map((minutes): [string, string] => [String(minutes), say(words.minutes(minutes))]),
+      ],
     })}</div>
     ${draft.kind === 'person' ? nothing : scope(form)}
     <p>${tick(say(words.cancelled), draft.cancelled, (cancelled) => change({ ...draft, cancelled }))}</p>
     ${problemNote(refused, 'name', 'person', 'bodies')}
-    <div class="row"><button class="button primary" aria-busy=${busy}>${say(busy ? words.making : words.make)}</button>
-      <button type="button" class="button quiet" @click=${stop}>${say(changeWords.abort)}</button></div></form>`;
+    <div class="row"><button class="button primary"
+      aria-busy=${busy}>${say(busy ? words.making : words.make)}</button>
+      <button type="button" class="button quiet"
+        @click=${stop}>${say(changeWords.abort)}</button></div></form>`;
 }

@@ -1,15 +1,12 @@
 // The form that changes a meeting. What it says is kept until it is saved or given up.
 import { html, nothing, type TemplateResult } from 'lit';
-import { isDay, readTime, weekday } from '../../api/day.js';
+import { isDay, readTime } from '../../api/day.js';
 import type { Problem, Unreachable } from '../../api/problem.js';
-import type { Day, Place, Text } from '../../api/types.js';
+import type { Place, Text } from '../../api/types.js';
 import { field, textField, type TextField } from '../../parts/field.js';
 import { beginningAt, endingAt, type Draft } from '../../plan/change.js';
-import { freeOn, type Free } from '../../plan/year.js';
-import { week, weekdayLong } from '../../words/dates.js';
 import { say } from '../../words/language.js';
 import { changeWords as words, formWords as form, reasonKinds } from '../../words/meeting.js';
-import { yearWords } from '../../words/year.js';
 
 export interface FormOf {
   id: string;
@@ -21,14 +18,6 @@ export interface FormOf {
   dayHint: string;
   refused: Problem | Unreachable | undefined;
   change: (draft: Draft) => void;
-}
-
-/** `onsdag, vecka 21, ingen helg eller lov`. */
-export function dayInWords(day: Day, free: Free[]): string {
-  if (!isDay(day)) return '';
-  const found = freeOn(day, free);
-  const what = found ? say(found.name) : say(weekday(day) > 5 ? yearWords.weekend : words.nothingFree);
-  return `${weekdayLong(day)}, ${week(day)}, ${what}`;
 }
 
 /** The fields that say themselves what the server refused. */

@@ -2,7 +2,7 @@
 // it is saved.
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { isDay } from '../../api/day.js';
+import { isDay, weekday } from '../../api/day.js';
 import { newKey } from '../../api/http.js';
 import type { Rytm } from '../../api/organisation.js';
 import { Problem, type Unreachable } from '../../api/problem.js';
@@ -27,8 +27,8 @@ import {
   type Draft,
 } from '../../plan/change.js';
 import { consequencesOf, type Consequences } from '../../plan/consequences.js';
-import type { Free } from '../../plan/year.js';
-import { capital, dayLong, dayShort } from '../../words/dates.js';
+import { freeOn, type Free } from '../../plan/year.js';
+import { capital, dayLong, dayShort, week, weekdayLong } from '../../words/dates.js';
 import { say } from '../../words/language.js';
 import {
   changeWords,
@@ -37,10 +37,11 @@ import {
   doingWords,
   meetingWords as words,
 } from '../../words/meeting.js';
+import { yearWords } from '../../words/year.js';
 import './attendance.js';
 import { conflictBox, type Conflict } from './conflict.js';
 import { chainTable, facts, historyList, reportList, tags, talkList, whyList, type Seen } from './facts.js';
-import { dayField, dayInWords, more, reasons, shown, whenAndWhere, type FormOf } from './form.js';
+import { dayField, more, reasons, shown, whenAndWhere, type FormOf } from './form.js';
 
 const patienceMs = 60;
 
@@ -362,13 +363,20 @@ export class MeetingPanel extends Part {
       : say(this.words.heading);
   }
 
+  private dayInWords(day: Day): string {
+    if (!isDay(day)) return '';
+    const free = freeOn(day, this.free);
+    const what = free ? say(free.name) : say(weekday(day) > 5 ? yearWords.weekend : changeWords.nothingFree);
+    return `${weekdayLong(day)}, ${week(day)}, ${what}`;
+  }
+
   private whatIfBox(draft: Draft): TemplateResult {
     const form: FormOf = {
       id: this.own,
       draft,
       places: this.places,
       timed: this.seen?.item.at !== undefined,
-      dayHint: dayInWords(draft.day, this.free),
+      dayHint: this.dayInWords(draft.day),
       refused: this.refused,
       change: this.write,
     };

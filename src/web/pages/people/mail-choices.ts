@@ -22,7 +22,8 @@ export class PersonMail extends Part {
   @state() private saving = false;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('whose')) void this.trying(async () => void (this.choices = await mailChoices(this.rytm, this.whose)));
+    if (changed.has('whose'))
+      void this.trying(async () => void (this.choices = await mailChoices(this.rytm, this.whose)));
   }
 
   private async trying(work: () => Promise<void>): Promise<void> {
@@ -51,19 +52,24 @@ export class PersonMail extends Part {
     this.saving = false;
   };
 
-  private wrong = (field: string): string | undefined => (this.refused && 'at' in this.refused ? this.refused.at(field) : undefined);
+  private wrong = (field: string): string | undefined =>
+    this.refused && 'at' in this.refused ? this.refused.at(field) : undefined;
 
   protected override render(): TemplateResult {
     const { choices } = this;
-    return html`<section class="after-all"><h2>${say(words.mail)}</h2><p class="muted">${say(words.mailHow)}</p>
+    return html`<section class="after-all"><h2>${say(words.mail)}</h2><p
+      class="muted">${say(words.mailHow)}</p>
       ${choices ? this.form(choices) : problemNote(this.refused)}</section>`;
   }
 
   private form(choices: MailChoices): TemplateResult {
     const remind = (which: Reminder, on: boolean): void =>
-      this.set({ reminders: on ? [...choices.reminders, which] : choices.reminders.filter((one) => one !== which) });
+      this.set({
+        reminders: on ? [...choices.reminders, which] : choices.reminders.filter((one) => one !== which),
+      });
     const quiet = choices.quiet ?? { from: '', until: '' };
-    return html`<form @submit=${this.save} novalidate><fieldset class="ticks"><legend>${say(words.reminders)}</legend>
+    return html`<form @submit=${this.save} novalidate><fieldset class="ticks">
+      <legend>${say(words.reminders)}</legend>
         ${(Object.keys(reminderNames) as Reminder[]).map((which) => tick(say(reminderNames[which]), choices.reminders.includes(which), (on) => remind(which, on)))}</fieldset>
       <fieldset class="ticks"><legend class="heard">${say(words.mail)}</legend>
         ${tick(say(words.digest), choices.digest, (digest) => this.set({ digest }))}
@@ -74,6 +80,7 @@ export class PersonMail extends Part {
         ${textField({ id: `${this.own}-from`, type: 'time', label: say(words.quietFrom), value: quiet.from, error: this.wrong('quiet/from'), change: (from) => this.set({ quiet: { ...quiet, from } }) })}
         ${textField({ id: `${this.own}-until`, type: 'time', label: say(words.quietUntil), value: quiet.until, error: this.wrong('quiet/until'), change: (until) => this.set({ quiet: { ...quiet, until } }) })}</div>
       ${this.refused ? problemNote(this.refused, 'at', 'quiet/from', 'quiet/until') : nothing}
-      <button class="button" aria-busy=${this.saving}>${say(this.saving ? words.saving : words.saveMail)}</button></form>`;
+      <button class="button"
+        aria-busy=${this.saving}>${say(this.saving ? words.saving : words.saveMail)}</button></form>`;
   }
 }

@@ -35,26 +35,37 @@ export class PersonStored extends Part {
 
   protected override render(): TemplateResult {
     const { stored } = this;
-    return html`<section class="after-all"><h2>${say(words.stored)}</h2><p class="muted">${say(words.storedHow)}</p>
-      ${stored ? this.all(stored) : html`<button type="button" class="button" @click=${this.show}>${say(words.storedShow)}</button>`}
+    return html`<section class="after-all"><h2>${say(words.stored)}</h2><p
+      class="muted">${say(words.storedHow)}</p>
+      ${stored ? this.all(stored) : html`<button type="button" class="button"
+        @click=${this.show}>${say(words.storedShow)}</button>`}
       ${problemNote(this.refused)}</section>`;
   }
 
   private all(stored: StoredPerson): TemplateResult {
-    const list = (some: string[]): TemplateResult => (some.length === 0 ? html`<span class="muted">${say(words.nothing)}</span>`
-      : html`<ul class="plain">${some.map((one) => html`<li>${one}</li>`)}</ul>`);
-    const number = (some: unknown[]): string => (some.length === 0 ? say(words.nothing) : String(some.length));
+    const list = (some: string[]): TemplateResult =>
+      some.length === 0
+        ? html`<span class="muted">${say(words.nothing)}</span>`
+        : html`<ul class="plain">${some.map((one) => html`<li>${one}</li>`)}</ul>`;
+    const number = (some: unknown[]): string =>
+      some.length === 0 ? say(words.nothing) : String(some.length);
     return html`<dl class="facts sheet" tabindex="-1">
       <dt>${say(words.name)}</dt><dd><bdi>${stored.name}</bdi></dd>
       <dt>${say(words.address)}</dt><dd>${stored.address ?? say(words.nothing)}</dd>
       <dt>${say(words.storedSince)}</dt><dd>${instant(stored.created)}</dd>
-      <dt>${say(words.assignments)}</dt><dd>${list(draftOf(stored).assignments.map((one) => assignmentInWords(one, this.bodies)))}</dd>
+      <dt>${say(words.assignments)}</dt>
+        <dd>${list(draftOf(stored).assignments.map((one) => assignmentInWords(one, this.bodies)))}</dd>
       <dt>${say(words.storedLinks)}</dt><dd>${number(stored['feed-links'])}</dd>
       <dt>${say(words.storedAbsences)}</dt><dd>${list(stored.absences)}</dd>
       <dt>${say(words.storedCalled)}</dt><dd>${list(stored['called-to'])}</dd>
       <dt>${say(words.storedInvitations)}</dt><dd>${number(stored.invitations)}</dd>
-      <dt>${say(words.storedLetters)}</dt><dd>${list(stored.letters.map(({ made, subject }) => `${instant(made)}: ${subject}`))}</dd></dl>
+      <dt>${say(words.storedLetters)}</dt>
+        <dd>${list(stored.letters.map(({ made, subject }) => `${instant(made)}: ${subject}`))}</dd></dl>
       <p class="after"><button type="button" class="button small" @click=${() =>
-        download(`${stored.id}.json`, JSON.stringify(stored, undefined, 2), 'application/json')}>${say(words.storedDownload)}</button></p>`;
+        download(
+          `${stored.id}.json`,
+          JSON.stringify(stored, undefined, 2),
+          'application/json',
+        )}>${say(words.storedDownload)}</button></p>`;
   }
 }

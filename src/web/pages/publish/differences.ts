@@ -11,23 +11,41 @@ import { differenceNames, publishWords as words } from '../../words/publish.js';
 const shownMax = 12;
 
 const signs: Record<DifferenceKind, Icon> = {
-  new: 'plus', moved: 'arrow', cancelled: 'cross', revived: 'ok', changed: 'info', confirmed: 'ok', gone: 'cross',
+  new: 'plus',
+  moved: 'arrow',
+  cancelled: 'cross',
+  revived: 'ok',
+  changed: 'info',
+  confirmed: 'ok',
+  gone: 'cross',
 };
 const colours: Record<DifferenceKind, string> = {
-  new: 'ok', moved: 'info', cancelled: 'error', revived: 'ok', changed: '', confirmed: 'ok', gone: 'error',
+  new: 'ok',
+  moved: 'info',
+  cancelled: 'error',
+  revived: 'ok',
+  changed: '',
+  confirmed: 'ok',
+  gone: 'error',
 };
 
 function row(difference: Difference, label: string): TemplateResult {
   const { kind, before, after } = difference;
   const moved = before && after && moment(before) !== moment(after);
-  return html`<tr><td><span class="tag ${colours[kind]}">${icon(signs[kind])} ${say(differenceNames[kind])}</span></td>
+  return html`<tr><td><span
+    class="tag ${colours[kind]}">${icon(signs[kind])} ${say(differenceNames[kind])}</span></td>
     <th scope="row">${aboutOf(say(difference.words), label)}</th>
     <td>${before && (moved || !after || kind === 'cancelled') ? html`<del>${moment(before)}</del>` : '–'}</td>
     <td>${kind === 'cancelled' ? say(differenceNames.cancelled) : after ? html`<b>${moment(after)}</b>` : '–'}</td></tr>`;
 }
 
-const table = (some: Difference[], label: string): TemplateResult => html`<div class="scroll" role="region" tabindex="0" aria-label=${label}><table class="table stacks differences">
-  <thead><tr><th scope="col">${say(words.change)}</th><th scope="col">${say(words.what)}</th><th scope="col">${say(words.before)}</th><th scope="col">${say(words.after)}</th></tr></thead>
+const table = (
+  some: Difference[],
+  label: string,
+): TemplateResult => html`<div class="scroll" role="region" tabindex="0" aria-label=${label}><table
+  class="table stacks differences">
+  <thead><tr><th scope="col">${say(words.change)}</th><th scope="col">${say(words.what)}</th><th
+    scope="col">${say(words.before)}</th><th scope="col">${say(words.after)}</th></tr></thead>
   <tbody>${some.map((one) => row(one, label))}</tbody></table></div>`;
 
 export function differenceTable(differences: Difference[], label: string): TemplateResult {
@@ -36,8 +54,10 @@ export function differenceTable(differences: Difference[], label: string): Templ
   const shown = own.slice(0, shownMax);
   const hidden = own.slice(shownMax);
   return html`${shown.length > 0 ? table(shown, label) : nothing}
-    ${hidden.length > 0 ? html`<details><summary>${say(words.more(hidden.length))}</summary>${table(hidden, label)}</details>` : nothing}
-    ${rest.length > 0 ? html`<details><summary>${say(words.following(rest.length))}</summary>${table(rest, label)}</details>` : nothing}`;
+    ${hidden.length > 0 ? html`<details>
+      <summary>${say(words.more(hidden.length))}</summary>${table(hidden, label)}</details>` : nothing}
+    ${rest.length > 0 ? html`<details>
+      <summary>${say(words.following(rest.length))}</summary>${table(rest, label)}</details>` : nothing}`;
 }
 
 export function bodyDifferences(body: Body, number: number, differences: Difference[]): TemplateResult {

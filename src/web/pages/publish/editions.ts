@@ -4,7 +4,14 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { newKey } from '../../api/http.js';
 import type { Rytm } from '../../api/organisation.js';
 import type { Problem, Unreachable } from '../../api/problem.js';
-import { differences, editionsOf, latestEditions, returnTo, type Difference, type FullEdition } from '../../api/publishing.js';
+import {
+  differences,
+  editionsOf,
+  latestEditions,
+  returnTo,
+  type Difference,
+  type FullEdition,
+} from '../../api/publishing.js';
 import type { Body } from '../../api/types.js';
 import { Part } from '../../parts/part.js';
 import { isTold, problemNote } from '../../parts/problem-note.js';
@@ -25,7 +32,8 @@ export class EditionsList extends Part {
   @property({ attribute: false }) returned!: () => void;
   @state() private latest: FullEdition[] | undefined;
   @state() private opened: { body: string; editions: FullEdition[] } | undefined;
-  @state() private asking: { edition: FullEdition; latest: FullEdition; differences: Difference[] } | undefined;
+  @state() private asking:
+    { edition: FullEdition; latest: FullEdition; differences: Difference[] } | undefined;
   @state() private refused: Problem | Unreachable | undefined;
   @state() private busy = false;
   private etag = '';
@@ -48,20 +56,29 @@ export class EditionsList extends Part {
     }
   }
 
-  private load = (): Promise<void> => this.trying(async () => {
-    const { value, etag } = await latestEditions(this.rytm);
-    Object.assign(this, { latest: value, etag });
-    if (this.opened) await this.openBody(this.opened.body);
-  });
+  private load = (): Promise<void> =>
+    this.trying(async () => {
+      const { value, etag } = await latestEditions(this.rytm);
+      Object.assign(this, { latest: value, etag });
+      if (this.opened) await this.openBody(this.opened.body);
+    });
 
-  private openBody = (body: string): Promise<void> => this.trying(async () => {
-    this.opened = { body, editions: (await editionsOf(this.rytm, body)).value };
-  });
+  private openBody = (body: string): Promise<void> =>
+    this.trying(async () => {
+      this.opened = { body, editions: (await editionsOf(this.rytm, body)).value };
+    });
 
-  private ask = (edition: FullEdition): Promise<void> => this.trying(async () => {
-    const latest = this.opened?.editions[0];
-    if (latest) this.asking = { edition, latest, differences: (await differences(this.rytm, edition.body, latest.number, edition.number)).differences };
-  });
+  private ask = (edition: FullEdition): Promise<void> =>
+    this.trying(async () => {
+      const latest = this.opened?.editions[0];
+      if (latest)
+        this.asking = {
+          edition,
+          latest,
+          differences: (await differences(this.rytm, edition.body, latest.number, edition.number))
+            .differences,
+        };
+    });
 
   private goBack = async (): Promise<void> => {
     const asking = this.asking;
@@ -81,7 +98,8 @@ export class EditionsList extends Part {
     const { latest } = this;
     return html`<h2 id="utgavor" tabindex="-1">${say(words.editions)}</h2>
       ${this.asking ? nothing : problemNote(this.refused)}
-      ${!latest ? nothing : latest.length === 0 ? html`<p>${say(words.noEditions)}</p>` : html`<ul class="editions">${latest.map((edition) => this.body(edition))}</ul>`}
+      ${!latest ? nothing : latest.length === 0 ? html`<p>${say(words.noEditions)}</p>` : html`<ul
+        class="editions">${latest.map((edition) => this.body(edition))}</ul>`}
       ${this.asking ? this.dialog(this.asking) : nothing}`;
   }
 
@@ -95,24 +113,44 @@ export class EditionsList extends Part {
 
   private table(editions: FullEdition[]): TemplateResult {
     const may = this.bodies.find(({ id }) => id === editions[0]?.body)?.may.publish ?? false;
-    return html`<div class="scroll" role="region" tabindex="0" aria-label=${say(words.all)}><table class="table stacks">
-      <thead><tr><th scope="col">${say(words.number)}</th><th scope="col">${say(words.publishedOn)}</th><th scope="col">${say(words.reaches)}</th>
+    return html`<div class="scroll" role="region" tabindex="0" aria-label=${say(words.all)}><table
+      class="table stacks">
+      <thead><tr><th scope="col">${say(words.number)}</th><th scope="col">${say(words.publishedOn)}</th><th
+        scope="col">${say(words.reaches)}</th>
         <th scope="col">${say(words.comment)}</th><td></td></tr></thead>
-      <tbody>${editions.map((edition, at) => html`<tr><th scope="row">${edition.number}</th><td>${instant(edition.published)}</td>
+      <tbody>${editions.map(
+        (edition, at) => html`<tr><th scope="row">${edition.number}</th><td>${instant(edition.published)}</td>
         <td>${dayShort(edition.until, 0)}</td>
         <td>${[edition['returns-to'] ? say(words.returnsTo(edition['returns-to'])) : '', edition.note ? say(edition.note) : ''].filter(Boolean).join('. ')}</td>
-        <td>${at === 0 ? html`<span class="tag ok">${say(words.latest)}</span>` : may ? html`<button type="button" class="button small"
-          @click=${() => this.ask(edition)}>${say(words.goBack(edition.number))}</button>` : nothing}</td></tr>`)}</tbody></table></div>`;
+        <td>${
+          at === 0
+            ? html`<span class="tag ok">${say(words.latest)}</span>`
+            : may
+              ? html`<button type="button" class="button small"
+          @click=${() => this.ask(edition)}>${say(words.goBack(edition.number))}</button>`
+              : nothing
+        }</td></tr>`,
+      )}</tbody></table></div>`;
   }
 
-  private dialog({ edition, differences: changes }: { edition: FullEdition; differences: Difference[] }): TemplateResult {
-    return html`<dialog class="wide" aria-labelledby="${this.own}-back" @close=${() => (this.asking = undefined)}>
+  private dialog({
+    edition,
+    differences: changes,
+  }: {
+    edition: FullEdition;
+    differences: Difference[];
+  }): TemplateResult {
+    return html`<dialog class="wide" aria-labelledby="${this.own}-back"
+      @close=${() => (this.asking = undefined)}>
       <h2 id="${this.own}-back">${say(words.goBack(edition.number))}</h2>
       <p>${say(words.goBackHow(edition.number))}</p>
-      ${changes.length === 0 ? html`<p>${say(words.noDifference)}</p>` : differenceTable(changes, say(words.changes))}
+      ${changes.length === 0 ? html`
+        <p>${say(words.noDifference)}</p>` : differenceTable(changes, say(words.changes))}
       ${isStale(this.refused) ? sinceNote(this.refused) : problemNote(this.refused)}
-      <form method="dialog" class="row"><button type="button" class="button primary" aria-busy=${this.busy} @click=${this.goBack}>${
-        this.busy ? say(words.publishing) : say(words.goBack(edition.number))}</button>
+      <form method="dialog" class="row"><button type="button" class="button primary" aria-busy=${this.busy}
+        @click=${this.goBack}>${
+        this.busy ? say(words.publishing) : say(words.goBack(edition.number))
+      }</button>
         <button class="button quiet">${say(changeWords.abort)}</button></form></dialog>`;
   }
 }

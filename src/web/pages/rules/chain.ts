@@ -56,24 +56,44 @@ export class ChainEditor extends RuleTrial {
   protected override render(): TemplateResult {
     const dirty = this.days.size + this.off.size > 0;
     return html`<form @submit=${this.save} novalidate><h2>${say(words.chain)}</h2>
-      ${this.all.length === 0 ? html`<p>${say(words.noChain)}</p>` : html`<p class="hint">${say(words.chainHow(this.chain))}</p>${this.table()}
-        ${this.mayChange && !this.editing ? html`<p class="after"><button type="button" class="button small" @click=${() => (this.editing = true)}>${say(words.editChain)}</button></p>` : nothing}
-        ${this.editing && dirty ? this.ending(words.saveChain, [], dirty) : nothing}`}</form>`;
+      ${
+        this.all.length === 0
+          ? html`<p>${say(words.noChain)}</p>`
+          : html`<p class="hint">${say(words.chainHow(this.chain))}</p>${this.table()}
+        ${this.mayChange && !this.editing ? html`<p class="after"><button type="button" class="button small"
+          @click=${() => (this.editing = true)}>${say(words.editChain)}</button></p>` : nothing}
+        ${this.editing && dirty ? this.ending(words.saveChain, [], dirty) : nothing}`
+      }</form>`;
   }
 
   private table(): TemplateResult {
-    return html`<table class="table stacks"><thead><tr><th scope="col">${say(words.step)}</th><th scope="col">${say(words.stepWhen)}</th><th scope="col">${say(words.law)}</th>
-      ${this.editing ? html`<th scope="col">${say(words.stepDays)}</th><td></td>` : html`<th scope="col">${say(words.seenBy)}</th>`}</tr></thead>
+    return html`<table class="table stacks"><thead><tr><th scope="col">${say(words.step)}</th><th
+      scope="col">${say(words.stepWhen)}</th><th scope="col">${say(words.law)}</th>
+      ${this.editing ? html`<th scope="col">${say(words.stepDays)}</th><td></td>` : html`<th
+        scope="col">${say(words.seenBy)}</th>`}</tr></thead>
       <tbody>${this.all.map((step) => this.row(step))}</tbody></table>`;
   }
 
   private row(step: ChainStep): TemplateResult {
     const off = this.off.has(step.id);
     const name = say(step.name);
-    return html`<tr><th scope="row">${off ? html`<del>${name}</del>` : name}</th><td>${say(step.words)}</td><td>${step.law ? lawInWords(step.law) : ''}</td>
-      ${this.editing ? html`<td>${step.count && !off ? html`<input type="number" class="few" aria-label=${say(words.stepDaysOf(name))} .value=${String(this.days.get(step.id) ?? step.count.days)}
-          @input=${(event: Event) => this.setDays(step, (event.target as HTMLInputElement).value)}>` : off ? say(words.taken) : html`<span class="muted">${say(words.notPlain)}</span>`}</td>
-        <td><button type="button" class="button small" aria-pressed=${off} aria-label=${say(words.takeAwayOf(name))} @click=${() => this.takeAway(step.id)}>${say(words.takeAway)}</button></td>`
-        : html`<td>${together(step.for.map((level) => say(levelNames[level])))}</td>`}</tr>`;
+    return html`<tr><th scope="row">${off ? html`<del>${name}</del>` : name}</th><td>${say(step.words)}</td>
+      <td>${step.law ? lawInWords(step.law) : ''}</td>
+      ${
+        this.editing
+          ? html`<td>${
+              step.count && !off
+                ? html`<input type="number" class="few" aria-label=${say(words.stepDaysOf(name))}
+                  .value=${String(this.days.get(step.id) ?? step.count.days)}
+          @input=${(event: Event) => this.setDays(step, (event.target as HTMLInputElement).value)}>`
+                : off
+                  ? say(words.taken)
+                  : html`<span class="muted">${say(words.notPlain)}</span>`
+            }</td>
+        <td><button type="button" class="button small" aria-pressed=${off}
+          aria-label=${say(words.takeAwayOf(name))}
+          @click=${() => this.takeAway(step.id)}>${say(words.takeAway)}</button></td>`
+          : html`<td>${together(step.for.map((level) => say(levelNames[level])))}</td>`
+      }</tr>`;
   }
 }

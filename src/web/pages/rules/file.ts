@@ -66,7 +66,8 @@ export class RuleFileEditor extends Part {
     } catch (error) {
       if (!isTold(error)) throw error;
       this.refused = error;
-      if (isStale(error)) this.rules = await rules(this.rytm).then(({ value, etag }) => ({ file: value, etag }));
+      if (isStale(error))
+        this.rules = await rules(this.rytm).then(({ value, etag }) => ({ file: value, etag }));
     } finally {
       this.busy = false;
     }
@@ -77,13 +78,14 @@ export class RuleFileEditor extends Part {
     void this.doing(async (file) => void (this.whatIf = await previewRules(this.rytm, file)));
   };
 
-  private save = (): void => void this.doing(async (file) => {
-    await replaceRules(this.rytm, file, this.rules.etag, this.key);
-    this.seen = this.text;
-    this.whatIf = undefined;
-    tell(say(words.saved), { label: say(changeWords.undo), run: () => takeBack(this.rytm, this.saved) });
-    this.saved();
-  });
+  private save = (): void =>
+    void this.doing(async (file) => {
+      await replaceRules(this.rytm, file, this.rules.etag, this.key);
+      this.seen = this.text;
+      this.whatIf = undefined;
+      tell(say(words.saved), { label: say(changeWords.undo), run: () => takeBack(this.rytm, this.saved) });
+      this.saved();
+    });
 
   private goTo(error: ProblemError): void {
     const area = this.querySelector('textarea');
@@ -92,19 +94,37 @@ export class RuleFileEditor extends Part {
     area.focus();
     area.setSelectionRange(from, until);
     // The browser shows the caret, not what is selected: scroll there by hand.
-    area.scrollTop = (this.text.slice(0, from).split('\n').length - 4) * parseFloat(getComputedStyle(area).lineHeight);
+    area.scrollTop =
+      (this.text.slice(0, from).split('\n').length - 4) * parseFloat(getComputedStyle(area).lineHeight);
   }
 
   protected override render(): TemplateResult {
     const errors = this.refused instanceof Problem && !this.refused.since ? this.refused.errors : [];
-    return html`<form class="rule-file" @submit=${this.look} novalidate><h2>${say(words.file)}</h2><p>${say(words.fileHow)}</p>
+    return html`<form class="rule-file" @submit=${this.look} novalidate><h2>${say(words.file)}</h2>
+      <p>${say(words.fileHow)}</p>
       ${this.mayChange ? nothing : html`<p class="note info">${say(words.mayNot)}</p>`}
       ${longField({ id: `${this.own}-file`, label: say(words.fileLabel), rows: 28, value: this.text, error: this.unreadable, change: this.write })}
-      ${errors.length > 0 ? html`<section class="note error" role="alert"><h3>${icon('error')} ${say(words.fileErrors(errors.length))}</h3><ul class="plain">${errors.map((error) => html`<li>
-        <code>${error.pointer}</code> <button type="button" class="linklike" @click=${() => this.goTo(error)}>${say(words.goThere)}</button><br>${error.detail} ${error.instead ?? ''}</li>`)}</ul></section>`
-        : isStale(this.refused) ? sinceNote(this.refused) : problemNote(this.refused)}
-      ${this.whatIf ? html`<div class="finding-box"><h3>${say(consequenceWords.heading)}</h3>${consequenceLines(consequencesOf(this.whatIf, []), this.bodies)}
-        <button type="button" class="button primary" aria-busy=${this.busy} @click=${this.save}>${say(this.busy ? words.saving : words.fileSave)}</button></div>` : nothing}
-      ${this.mayChange && !this.whatIf ? html`<button class="button primary" aria-busy=${this.busy}>${say(this.busy ? words.reckoning : words.fileLook)}</button>` : nothing}</form>`;
+      ${
+        errors.length > 0
+          ? html`<section class="note error" role="alert">
+            <h3>${icon('error')} ${say(words.fileErrors(errors.length))}</h3><ul class="plain">${errors.map(
+              (error) => html`<li>
+        <code>${error.pointer}</code> <button type="button" class="linklike"
+          @click=${() => this.goTo(error)}>${say(words.goThere)}</button><br>${error.detail} ${error.instead ?? ''}</li>`,
+            )}</ul></section>`
+          : isStale(this.refused)
+            ? sinceNote(this.refused)
+            : problemNote(this.refused)
+      }
+      ${
+        this.whatIf
+          ? html`<div class="finding-box">
+            <h3>${say(consequenceWords.heading)}</h3>${consequenceLines(consequencesOf(this.whatIf, []), this.bodies)}
+        <button type="button" class="button primary" aria-busy=${this.busy}
+          @click=${this.save}>${say(this.busy ? words.saving : words.fileSave)}</button></div>`
+          : nothing
+      }
+      ${this.mayChange && !this.whatIf ? html`<button class="button primary"
+        aria-busy=${this.busy}>${say(this.busy ? words.reckoning : words.fileLook)}</button>` : nothing}</form>`;
   }
 }

@@ -32,7 +32,9 @@ export class ReportWays extends Part {
     return html`<h2>${say(words.reports)}</h2><p>${say(words.reportsHow)}</p><div class="two">
       ${choiceField({ id: 'report', label: say(words.report), value: report.id, options: this.reports.map(({ id, name }): [string, string] => [id, say(name)]), change: (id) => (this.chosen = id) })}
       ${periods.length > 1 ? choiceField({ id: 'period', label: say(words.year), value: period, options: periods.map((one): [string, string] => [one, one]), change: (one) => (this.period = one) }) : nothing}</div>
-      ${way ? html`<div class="scroll sheet way" role="region" tabindex="0" aria-label=${say(words.way)}>${this.drawing(report, way)}</div>${this.table(way)}` : html`<p>${say(words.noHops)}</p>`}
+      ${way ? html`<div class="scroll sheet way" role="region" tabindex="0"
+        aria-label=${say(words.way)}>${this.drawing(report, way)}</div>${this.table(way)}` : html`
+        <p>${say(words.noHops)}</p>`}
       <p class="hint after">${say(words.changeReports)}</p>`;
   }
 
@@ -40,17 +42,42 @@ export class ReportWays extends Part {
     const height = way.lanes.length * laneHeight + 30;
     const x = (day: string): number => left + along(way, day) * (width - left - right);
     const y = (lane: number): number => 34 + lane * laneHeight;
-    return html`<svg viewBox="0 0 ${width} ${height}" role="img" aria-label=${say(words.drawing(say(report.name)))}>
-      ${way.lanes.map((lane, at) => svg`<line class="lane" x1=${left} x2=${width - 10} y1=${y(at)} y2=${y(at)}/>
-        <text class="who" x="0" y=${y(at) + 4}>${short(lane.bodies > 1 ? say(words.several(lane.bodies)) : say(lane.name))}</text>`)}
-      ${way.lanes.map((_, at) => this.hop(way.stops.filter(({ lane }) => lane === at), way.stops.filter(({ lane }) => lane === at + 1), x, y))}
+    return html`<svg viewBox="0 0 ${width} ${height}" role="img"
+      aria-label=${say(words.drawing(say(report.name)))}>
+      ${way.lanes.map(
+        (lane, at) => svg`<line class="lane" x1=${left} x2=${width - 10} y1=${y(at)} y2=${y(at)}/>
+        <text class="who" x="0"
+          y=${y(at) + 4}>${short(lane.bodies > 1 ? say(words.several(lane.bodies)) : say(lane.name))}</text>`,
+      )}
+      ${way.lanes.map((_, at) =>
+        this.hop(
+          way.stops.filter(({ lane }) => lane === at),
+          way.stops.filter(({ lane }) => lane === at + 1),
+          x,
+          y,
+        ),
+      )}
       ${way.stops.map((stop) => this.stop(stop, x, y, way))}
-      ${way.lanes.map((_, at) => this.labels(way.stops.filter(({ lane }) => lane === at), x, y(at)))}</svg>`;
+      ${way.lanes.map((_, at) =>
+        this.labels(
+          way.stops.filter(({ lane }) => lane === at),
+          x,
+          y(at),
+        ),
+      )}</svg>`;
   }
 
   /** From where the last of a hop is done to where the first of the next is due. */
-  private hop(here: Stop[], next: Stop[], x: (day: string) => number, y: (lane: number) => number): SVGTemplateResult | typeof nothing {
-    const end = here.map(({ due, meeting }) => meeting ?? due).sort().at(-1);
+  private hop(
+    here: Stop[],
+    next: Stop[],
+    x: (day: string) => number,
+    y: (lane: number) => number,
+  ): SVGTemplateResult | typeof nothing {
+    const end = here
+      .map(({ due, meeting }) => meeting ?? due)
+      .sort()
+      .at(-1);
     const begin = here.map(({ due }) => due).sort()[0];
     const to = next.map(({ due }) => due).sort()[0];
     const lane = here[0]?.lane ?? 0;
@@ -58,14 +85,21 @@ export class ReportWays extends Part {
     const along = svg`<path class="hop" d="M${x(begin)} ${y(lane)}H${x(end)}"/>`;
     if (!to) return along;
     const late = to < end;
-    return svg`${along}<path class=${late ? 'hop late' : 'hop'} d="M${x(end)} ${y(lane)}H${x(to)}V${y(lane + 1)}"/>`;
+    return svg`${along}<path class=${late ? 'hop late' : 'hop'}
+      d="M${x(end)} ${y(lane)}H${x(to)}V${y(lane + 1)}"/>`;
   }
 
-  private stop({ due, meeting, lane }: Stop, x: (day: string) => number, y: (lane: number) => number, way: Way): SVGTemplateResult {
+  private stop(
+    { due, meeting, lane }: Stop,
+    x: (day: string) => number,
+    y: (lane: number) => number,
+    way: Way,
+  ): SVGTemplateResult {
     const body = way.lanes[lane]?.body;
     const kind = body ? shapeOf[body.kind] : 'chain';
     return svg`<path class="due" d="M${x(due)} ${y(lane) - 7}v14"/>
-      ${meeting ? svg`<g class="shape ${kind}" transform="translate(${x(meeting) - 7} ${y(lane) - 7}) scale(.875)">${mark(kind)}</g>` : nothing}`;
+      ${meeting ? svg`<g class="shape ${kind}"
+        transform="translate(${x(meeting) - 7} ${y(lane) - 7}) scale(.875)">${mark(kind)}</g>` : nothing}`;
   }
 
   /** Days of several bodies that lie close are said as one span. */
@@ -73,17 +107,22 @@ export class ReportWays extends Part {
     const span = (days: string[], at: number): SVGTemplateResult | typeof nothing => {
       const [first, last] = [days[0], days.at(-1)];
       if (!first || !last) return nothing;
-      return svg`<text class="day" x=${(x(first) + x(last)) / 2} y=${at} text-anchor="middle">${first === last ? dayAndMonth(first) : `${dayAndMonth(first)} – ${dayAndMonth(last)}`}</text>`;
+      return svg`<text class="day" x=${(x(first) + x(last)) / 2} y=${at}
+        text-anchor="middle">${first === last ? dayAndMonth(first) : `${dayAndMonth(first)} – ${dayAndMonth(last)}`}</text>`;
     };
     return svg`${span(stops.map(({ due }) => due).sort(), y + 21)}${span(stops.flatMap(({ meeting }) => meeting ?? []).sort(), y - 12)}`;
   }
 
   private table({ lanes, stops }: Way): TemplateResult {
-    return html`<table class="table stacks after"><thead><tr><th scope="col">${say(words.whoHop)}</th><th scope="col">${say(words.doesHop)}</th><th scope="col">${say(words.handIn)}</th><th scope="col">${say(words.meeting)}</th></tr></thead>
+    return html`<table class="table stacks after"><thead><tr><th scope="col">${say(words.whoHop)}</th><th
+      scope="col">${say(words.doesHop)}</th><th scope="col">${say(words.handIn)}</th><th
+      scope="col">${say(words.meeting)}</th></tr></thead>
       <tbody>${stops.map(({ lane, body, due, meeting }) => {
         const whose = this.bodies.find(({ id }) => id === body);
         const party = lanes[lane]?.body === undefined;
-        return html`<tr><th scope="row">${party ? say(lanes[lane]?.name ?? { sv: '' }) : whose ? say(whose.name) : body}</th><td>${lanes[lane]?.does ? say(lanes[lane].does) : ''}</td><td>${dayShort(due, 0)}</td>
+        return html`<tr><th
+          scope="row">${party ? say(lanes[lane]?.name ?? { sv: '' }) : whose ? say(whose.name) : body}</th>
+          <td>${lanes[lane]?.does ? say(lanes[lane].does) : ''}</td><td>${dayShort(due, 0)}</td>
           <td>${meeting ? dayShort(meeting, 0) : say(words.party)}</td></tr>`;
       })}</tbody></table>`;
   }

@@ -70,7 +70,8 @@ export abstract class RuleTrial extends Part {
   private async preview(mine: number, steps: PatchStep[]): Promise<void> {
     try {
       const whatIf = await previewRules(this.rytm, patched(this.rules.file, steps));
-      if (mine === this.asked) Object.assign(this, { whatIf, refused: isStale(this.refused) ? this.refused : undefined });
+      if (mine === this.asked)
+        Object.assign(this, { whatIf, refused: isStale(this.refused) ? this.refused : undefined });
     } catch (error) {
       if (mine === this.asked) this.refuse(error);
     } finally {
@@ -112,7 +113,10 @@ export abstract class RuleTrial extends Part {
 
   /** What is said of a field: `weeks` finds `/bodies/3/series/0/when/weeks/2`. */
   protected wrong = (field: string): string | undefined => {
-    const error = this.refused instanceof Problem ? this.refused.errors.find(({ pointer }) => `${pointer}/`.includes(`/${field}/`)) : undefined;
+    const error =
+      this.refused instanceof Problem
+        ? this.refused.errors.find(({ pointer }) => `${pointer}/`.includes(`/${field}/`))
+        : undefined;
     return error && [error.detail, error.instead].filter(Boolean).join(' ');
   };
 
@@ -125,10 +129,17 @@ export abstract class RuleTrial extends Part {
   protected ending(label: Parameters<typeof say>[0], shown: string[], dirty: boolean): TemplateResult {
     if (!dirty) return html`<p class="muted">${say(words.unchanged)}</p>`;
     return html`<div class="finding-box"><div aria-live="polite" aria-busy=${this.reckoning}>
-        ${this.whatIf ? html`<h3>${say(consequenceWords.heading)}</h3>${consequenceLines(consequencesOf(this.whatIf, []), this.bodies)}`
-          : html`<p class="muted">${say(this.reckoning ? words.reckoning : this.refused ? words.unfinished : words.unchanged)}</p>`}</div>
+        ${
+          this.whatIf
+            ? html`
+              <h3>${say(consequenceWords.heading)}</h3>${consequenceLines(consequencesOf(this.whatIf, []), this.bodies)}`
+            : html`<p
+              class="muted">${say(this.reckoning ? words.reckoning : this.refused ? words.unfinished : words.unchanged)}</p>`
+        }</div>
       ${isStale(this.refused) ? sinceNote(this.refused) : this.note(shown)}
-      <div class="row"><button class="button primary" aria-busy=${this.saving} aria-disabled=${!this.whatIf}>${say(this.saving ? words.saving : label)}</button>
-        <button type="button" class="button quiet" @click=${() => this.restore()}>${say(words.restore)}</button></div></div>`;
+      <div class="row"><button class="button primary" aria-busy=${this.saving}
+        aria-disabled=${!this.whatIf}>${say(this.saving ? words.saving : label)}</button>
+        <button type="button" class="button quiet"
+          @click=${() => this.restore()}>${say(words.restore)}</button></div></div>`;
   }
 }

@@ -52,10 +52,11 @@ export class SetupDates extends SetupStep {
     if (!this.decided) return this.next();
     this.empty = !this.text.trim();
     if (this.empty) return;
-    if (!this.plan) return void this.trying(async () => {
-      this.plan = (await previewPlan(this.rytm, this.text, this.choices)).plan;
-      void this.focusOn('.outcome');
-    });
+    if (!this.plan)
+      return void this.trying(async () => {
+        this.plan = (await previewPlan(this.rytm, this.text, this.choices)).plan;
+        void this.focusOn('.outcome');
+      });
     void this.trying(async () => {
       await savePlan(this.rytm, this.text, this.choices, this.etag, this.key);
       this.next();
@@ -63,9 +64,14 @@ export class SetupDates extends SetupStep {
   };
 
   protected override render(): TemplateResult {
-    const way = (decided: boolean, label: string): TemplateResult => html`<label class="check"><input type="radio" name="way" .checked=${this.decided === decided}
+    const way = (
+      decided: boolean,
+      label: string,
+    ): TemplateResult => html`<label class="check"><input type="radio" name="way"
+      .checked=${this.decided === decided}
       @change=${() => (this.decided = decided)}> ${label}</label>`;
-    return html`<form @submit=${this.submit} novalidate><fieldset class="ways"><legend>${say(words.way)}</legend><p>${say(words.datesHow)}</p>
+    return html`<form @submit=${this.submit} novalidate><fieldset class="ways">
+      <legend>${say(words.way)}</legend><p>${say(words.datesHow)}</p>
         ${way(false, say(words.byTemplate))}${way(true, say(words.decided))}</fieldset>
       ${this.decided ? this.decidedFields() : nothing}
       ${this.decided && this.plan ? this.outcome(this.plan) : nothing}
@@ -74,9 +80,11 @@ export class SetupDates extends SetupStep {
   }
 
   private decidedFields(): TemplateResult {
-    return html`${field({ id: 'file', label: say(words.file) }, () => html`<input id="file" type="file" accept=".csv,.txt,.ics,text/csv,text/calendar" @change=${this.read}>`)}
+    return html`${field({ id: 'file', label: say(words.file) }, () => html`<input id="file" type="file"
+      accept=".csv,.txt,.ics,text/csv,text/calendar" @change=${this.read}>`)}
       ${longField({ id: 'text', label: say(words.paste), hint: say(words.pasteHint), rows: 8, value: this.text, error: this.empty ? say(words.empty) : undefined, change: this.writeText })}
-      <div class="three">${textField({ id: 'year', type: 'number', label: say(words.year), value: String(this.choices.year), change: (year) => this.set({ year: Number(year) }) })}</div>
+      <div
+        class="three">${textField({ id: 'year', type: 'number', label: say(words.year), value: String(this.choices.year), change: (year) => this.set({ year: Number(year) }) })}</div>
       <p>${tick(say(words.rules), this.choices.rules, (on) => this.set({ rules: on }))}${tick(say(words.leaveOut), this.choices['known-bodies-only'], (on) => this.set({ 'known-bodies-only': on }))}</p>`;
   }
 
@@ -84,8 +92,12 @@ export class SetupDates extends SetupStep {
   private rows(): TemplateResult | typeof nothing {
     const errors = this.refused instanceof Problem && !this.refused.since ? this.refused.errors : [];
     if (errors.length === 0) return nothing;
-    return html`<section class="note error" role="alert"><p>${icon('error')} <b>${say(words.wrongRows)}</b></p><ul class="plain">${errors.map(({ pointer, detail, instead }) => html`<li>
-      <b>${pointer.replace(/^line /, `${say(words.row)} `)}</b>: ${detail} <span class="muted">${instead ?? ''}</span></li>`)}</ul></section>`;
+    return html`<section class="note error" role="alert">
+      <p>${icon('error')} <b>${say(words.wrongRows)}</b></p><ul class="plain">${errors.map(
+      ({ pointer, detail, instead }) => html`<li>
+      <b>${pointer.replace(/^line /, `${say(words.row)} `)}</b>: ${detail} <span
+        class="muted">${instead ?? ''}</span></li>`,
+    )}</ul></section>`;
   }
 
   private outcome(plan: PlanRead): TemplateResult {
@@ -94,11 +106,19 @@ export class SetupDates extends SetupStep {
       return body ? say(body.name) : id;
     };
     return html`<section class="outcome" tabindex="-1"><p>${say(words.readAs(say(plan.reading)))}</p>
-      <table class="table stacks"><thead><tr><th scope="col">${say(words.body)}</th><th scope="col">${say(words.meetings)}</th><th scope="col">${say(words.offered)}</th></tr></thead>
-        <tbody>${plan.bodies.map(({ body, meetings, rule }) => html`<tr><th scope="row">${name(body)}</th><td>${meetings}</td>
-          <td>${rule ? `${say(rule.words)}${rule.exceptions > 0 ? `, ${say(words.exceptions(rule.exceptions))}` : ''}` : say(words.noRule)}</td></tr>`)}</tbody></table>
-      <details><summary>${say(words.row)}: ${plan.rows.length}</summary><table class="table stacks"><thead><tr><th scope="col">${say(words.row)}</th><th scope="col">${say(words.text)}</th><th scope="col">${say(words.meetings)}</th></tr></thead>
-        <tbody>${plan.rows.map(({ line, text, meetings, note }) => html`<tr><td>${line}</td><td>${text}${note ? html`<br><small class="muted">${say(note)}</small>` : nothing}</td><td>${meetings}</td></tr>`)}</tbody></table></details>
-      ${plan.departures.length > 0 ? html`<div class="note warning"><p><b>${say(words.departures)}</b></p><ul>${plan.departures.map((one) => html`<li>${say(one)}</li>`)}</ul></div>` : nothing}</section>`;
+      <table class="table stacks"><thead><tr><th scope="col">${say(words.body)}</th><th
+        scope="col">${say(words.meetings)}</th><th scope="col">${say(words.offered)}</th></tr></thead>
+        <tbody>${plan.bodies.map(
+          ({ body, meetings, rule }) => html`<tr><th scope="row">${name(body)}</th><td>${meetings}</td>
+          <td>${rule ? `${say(rule.words)}${rule.exceptions > 0 ? `, ${say(words.exceptions(rule.exceptions))}` : ''}` : say(words.noRule)}</td></tr>`,
+        )}</tbody></table>
+      <details><summary>${say(words.row)}: ${plan.rows.length}</summary><table class="table stacks"><thead>
+        <tr><th scope="col">${say(words.row)}</th><th scope="col">${say(words.text)}</th><th
+        scope="col">${say(words.meetings)}</th></tr></thead>
+        <tbody>${plan.rows.map(({ line, text, meetings, note }) => html`<tr><td>${line}</td>
+          <td>${text}${note ? html`<br><small class="muted">${say(note)}</small>` : nothing}</td>
+          <td>${meetings}</td></tr>`)}</tbody></table></details>
+      ${plan.departures.length > 0 ? html`<div class="note warning"><p><b>${say(words.departures)}</b></p>
+        <ul>${plan.departures.map((one) => html`<li>${say(one)}</li>`)}</ul></div>` : nothing}</section>`;
   }
 }

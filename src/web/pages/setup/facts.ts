@@ -26,7 +26,9 @@ export class SetupFacts extends SetupStep {
     event.preventDefault();
     const { draft, seen, span } = this;
     if (!draft || !seen || this.busy) return;
-    const days = (['from', 'until'] as const).filter((end) => span[end] !== seen.span[end]).map((end): PatchStep => ({ op: 'replace', path: `/window/${end}`, value: span[end] }));
+    const days = (['from', 'until'] as const)
+      .filter((end) => span[end] !== seen.span[end])
+      .map((end): PatchStep => ({ op: 'replace', path: `/window/${end}`, value: span[end] }));
     void this.write([...factsPatch(draft, seen.facts), ...days]);
   };
 

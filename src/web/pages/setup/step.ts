@@ -58,11 +58,14 @@ export abstract class SetupStep extends Part {
     });
   }
 
-  protected wrong = (pointer: string): string | undefined => (this.refused instanceof Problem ? this.refused.at(pointer) : undefined);
+  protected wrong = (pointer: string): string | undefined =>
+    this.refused instanceof Problem ? this.refused.at(pointer) : undefined;
 
   protected ending(label = words.next as Parameters<typeof say>[0], ...shown: string[]): TemplateResult {
     return html`${isStale(this.refused) ? sinceNote(this.refused) : problemNote(this.refused, ...shown)}
-      <div class="row after"><button class="button primary" aria-busy=${this.busy}>${say(this.busy ? words.saving : label)}</button>
-        ${this.back ? html`<button type="button" class="button quiet" @click=${this.back}>${say(words.back)}</button>` : nothing}</div>`;
+      <div class="row after"><button class="button primary"
+        aria-busy=${this.busy}>${say(this.busy ? words.saving : label)}</button>
+        ${this.back ? html`<button type="button" class="button quiet"
+          @click=${this.back}>${say(words.back)}</button>` : nothing}</div>`;
   }
 }
