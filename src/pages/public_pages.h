@@ -30,8 +30,9 @@ struct PublicCalendar {
 };
 
 // Addresses, without the base: "/ekeby", "/ekeby/ks", "/ekeby/ks/<meeting>",
-// "/ekeby/ks/prenumerera", "/ekeby/arshjul"; in English "/en/ekeby/ks/subscribe" and so on. The meeting is its UID
-// without host and organisation: "meeting.2027-01-20" in "/ekeby/ks/meeting.2027-01-20".
+// "/ekeby/ks/prenumerera", "/ekeby/arshjul"; in English "/en/ekeby/ks/subscribe" and so on. The
+// meeting is its UID without host and organisation: "meeting.2027-01-20" in
+// "/ekeby/ks/meeting.2027-01-20".
 std::string PageAddress(const PublicCalendar& calendar, std::string_view body = {},
                         std::string_view rest = {});
 
@@ -53,8 +54,8 @@ struct PageQuery {
 
 // The annual wheel of a year: this one unless asked for another; of one body where it is named.
 // Nullopt: no such listed body, or a year beyond the editions' and the coming one.
-std::optional<std::string> WheelPage(const PublicCalendar& calendar,
-                                     const PageTemplates& templates, const PageQuery& query);
+std::optional<std::string> WheelPage(const PublicCalendar& calendar, const PageTemplates& templates,
+                                     const PageQuery& query);
 
 // The page at an address, by its parts without "en": {"ekeby", "ks"}. Nullopt: there is none.
 std::optional<std::string> PageAt(const PublicCalendar& calendar, const PageTemplates& templates,
