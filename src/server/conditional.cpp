@@ -12,22 +12,6 @@ std::string_view Trimmed(std::string_view text) {
   return text;
 }
 
-// One of `*`, `"x"`, `W/"x"` in the list is ours. Opaque tags hold no quote, so a quote ends them.
-bool ListHolds(std::string_view list, std::string_view etag) {
-  list = Trimmed(list);
-  if (list == "*") return true;
-  while (!list.empty()) {
-    if (list.starts_with("W/")) list.remove_prefix(2);
-    if (!list.starts_with('"')) return false;
-    const std::size_t end = list.find('"', 1);
-    if (end == std::string_view::npos) return false;
-    if (list.substr(0, end + 1) == etag) return true;
-    list = Trimmed(list.substr(end + 1));
-    if (list.starts_with(',')) list = Trimmed(list.substr(1));
-  }
-  return false;
-}
-
 // Takes what the text begins with, or fails for good.
 class DateReader {
  public:
@@ -136,8 +120,24 @@ std::optional<Instant> ParseHttpDate(std::string_view text) {
   return comma == std::string_view::npos ? ParseAsctime(text) : ParseWithComma(text, comma);
 }
 
+// One of `*`, `"x"`, `W/"x"` in the list is ours. Opaque tags hold no quote, so a quote ends them.
+bool HasTag(std::string_view if_none_match, std::string_view etag) {
+  std::string_view list = Trimmed(if_none_match);
+  if (list == "*") return true;
+  while (!list.empty()) {
+    if (list.starts_with("W/")) list.remove_prefix(2);
+    if (!list.starts_with('"')) return false;
+    const std::size_t end = list.find('"', 1);
+    if (end == std::string_view::npos) return false;
+    if (list.substr(0, end + 1) == etag) return true;
+    list = Trimmed(list.substr(end + 1));
+    if (list.starts_with(',')) list = Trimmed(list.substr(1));
+  }
+  return false;
+}
+
 bool NotModified(const HttpRequest& request, std::string_view etag, Instant last_modified) {
-  if (!request.if_none_match.empty()) return ListHolds(request.if_none_match, etag);
+  if (!request.if_none_match.empty()) return HasTag(request.if_none_match, etag);
   if (request.if_modified_since.empty()) return false;
   const std::optional<Instant> since = ParseHttpDate(request.if_modified_since);
   return since && last_modified <= *since;

@@ -14,6 +14,9 @@ namespace rytm {
 // sent.
 bool NotModified(const HttpRequest& request, std::string_view etag, Instant last_modified);
 
+// The same where there is a tag alone: whether If-None-Match, as it was sent, names it.
+bool HasTag(std::string_view if_none_match, std::string_view etag);
+
 // The three forms of RFC 9110 §5.6.7: IMF-fixdate, RFC 850, asctime.
 std::optional<Instant> ParseHttpDate(std::string_view text);
 

@@ -12,4 +12,13 @@ std::string ApiRequest::Field(std::string_view name) const {
   return value;
 }
 
+HttpAnswer TextAnswer(int status, std::string words, std::string_view more_fields) {
+  HttpAnswer answer{.status = status};
+  answer.fields =
+      "Content-Type: text/plain; charset=utf-8\r\nContent-Length: " + std::to_string(words.size()) +
+      "\r\n" + std::string(more_fields);
+  answer.body = std::move(words);
+  return answer;
+}
+
 }  // namespace rytm

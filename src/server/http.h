@@ -57,4 +57,7 @@ struct HttpAnswer {
   std::shared_ptr<EventStream> stream{};  // goes on after `body` until either side has enough
 };
 
+// A few words as text/plain. `more_fields`: each with CRLF.
+HttpAnswer TextAnswer(int status, std::string words, std::string_view more_fields);
+
 }  // namespace rytm

@@ -1,12 +1,11 @@
 #include "server/own_pages_handler.h"
 
-#include <iostream>
 #include <utility>
 
 #include "app/data_folder.h"
 #include "app/own_pages.h"
-#include "app/worker_pool.h"
 #include "base/limits.h"
+#include "server/answer_queue.h"
 #include "server/target.h"
 
 namespace rytm {
@@ -21,16 +20,11 @@ constexpr std::string_view kSafety =
 
 constexpr std::size_t kParts = 3;  // "my", the token, what to do
 
-HttpAnswer TextAnswer(int status, std::string words, std::string_view more = {}) {
-  HttpAnswer answer{.status = status};
-  answer.fields =
-      "Content-Type: text/plain; charset=utf-8\r\nContent-Length: " + std::to_string(words.size()) +
-      "\r\n" + std::string(more) + std::string(kSafety);
-  answer.body = std::move(words);
-  return answer;
+HttpAnswer Told(int status, std::string words, std::string_view more = {}) {
+  return TextAnswer(status, std::move(words), std::string(more) + std::string(kSafety));
 }
 
-HttpAnswer AnswerFrom(OwnAnswer own, bool head) {
+HttpAnswer AnswerFrom(OwnAnswer own) {
   HttpAnswer answer{.status = own.status};
   answer.fields = "Content-Type: " + own.type +
                   (own.type.starts_with("text/") ? "; charset=utf-8" : "") +
@@ -38,7 +32,7 @@ HttpAnswer AnswerFrom(OwnAnswer own, bool head) {
   if (!own.file_name.empty())
     answer.fields += "Content-Disposition: attachment; filename=\"" + own.file_name + "\"\r\n";
   answer.fields += kSafety;
-  if (!head) answer.body = std::move(own.body);
+  answer.body = std::move(own.body);
   return answer;
 }
 
@@ -60,47 +54,34 @@ class OwnPagesHandler final : public SlowHandler {
   }
 
   void Answer(ApiRequest request, Answered answered) override {
-    auto asked = std::make_shared<ApiRequest>(std::move(request));
-    const Result<Done> taken =
-        working_.Run([this, asked, answered] { answered(AnswerNow(*asked)); });
-    if (!taken.ok()) answered(TextAnswer(503, taken.error().message.sv + "\n"));
+    queue_.Answer(std::move(request), std::move(answered));
   }
 
   HttpAnswer Refuse(int status, const ApiRequest& /*request*/) const override {
-    return TextAnswer(status, "Det är för långt. That is too long.\n");
+    return Told(status, "Det är för långt. That is too long.\n");
   }
 
  private:
-  HttpAnswer AnswerNow(const ApiRequest& request) {
-    try {
-      return AnswerTo(request);
-    } catch (const std::exception& fault) {
-      // Not the path: it is a secret.
-      std::cerr << "rytm: " << request.method << " " << kOwnPages << ": " << fault.what()
-                << std::endl;
-      return TextAnswer(500, "Något gick fel hos oss. Something went wrong with us.\n");
-    }
-  }
-
   HttpAnswer AnswerTo(const ApiRequest& request) {
     const std::vector<std::string_view> parts = PartsOf(PathOf(request.target));
     const bool reads = request.method == "GET" || request.method == "HEAD";
     if (!reads && request.method != "POST")
-      return TextAnswer(405, "GET, POST\n", "Allow: GET, HEAD, POST\r\n");
-    if (parts.size() < 2 || parts.size() > kParts) return TextAnswer(404, "404\n");
+      return Told(405, "GET, POST\n", "Allow: GET, HEAD, POST\r\n");
+    if (parts.size() < 2 || parts.size() > kParts) return Told(404, "404\n");
     const std::string_view what = parts.size() == kParts ? parts[2] : std::string_view();
     Result<OwnAnswer> answer =
         reads ? pages_.Get(parts[1], what, QueryOf(request.target).value_or(FormFields()))
               : pages_.Post(parts[1], what, FormFieldsOf(request.body));
-    if (!answer.ok()) return TextAnswer(503, answer.error().message.sv + "\n");
+    if (!answer.ok()) return Told(503, answer.error().message.sv + "\n");
     if (!reads) changed_();
-    return AnswerFrom(std::move(answer).value(), request.method == "HEAD");
+    return AnswerFrom(std::move(answer).value());
   }
 
   const std::unique_ptr<Database> database_;
   OwnPages pages_;
   const std::function<void()> changed_;
-  WorkerPool working_{1, kApiQueueMax};  // last: it uses all of the above, one request at a time
+  AnswerQueue queue_{kApiQueueMax, std::string(kSafety),
+                     [this](const ApiRequest& request) { return AnswerTo(request); }};
 };
 
 }  // namespace

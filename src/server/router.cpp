@@ -22,22 +22,12 @@ constexpr std::string_view kSafety =
 
 constexpr std::string_view kNoFeed = "Det finns inget kalenderflöde här. There is no feed here.\n";
 
-std::string ContentFields(std::string_view type, std::size_t length) {
-  return "Content-Type: " + std::string(type) +
-         "; charset=utf-8\r\nContent-Length: " + std::to_string(length) + "\r\n";
-}
-
-HttpAnswer TextAnswer(const HttpRequest& request, int status, std::string body,
-                      std::string_view more_fields = {}) {
-  HttpAnswer answer{.status = status,
-                    .fields = ContentFields("text/plain", body.size()),
-                    .body = {},
-                    .stored = {},
-                    .keeps = {}};
-  answer.fields += more_fields;
-  answer.fields += "Cache-Control: no-cache\r\n";
-  answer.fields += kSafety;
-  if (request.method != HttpRequest::Method::kHead) answer.body = std::move(body);
+HttpAnswer Told(const HttpRequest& request, int status, std::string words,
+                std::string_view more_fields = {}) {
+  HttpAnswer answer =
+      TextAnswer(status, std::move(words),
+                 std::string(more_fields) + "Cache-Control: no-cache\r\n" + std::string(kSafety));
+  if (request.method == HttpRequest::Method::kHead) answer.body.clear();
   return answer;
 }
 
@@ -48,12 +38,14 @@ HttpAnswer ContentAnswer(const HttpRequest& request, int status, std::string_vie
   const std::string common = "ETag: " + etag + "\r\nCache-Control: public, max-age=" +
                              std::to_string(kPageMaxAge.count()) + "\r\n" + std::string(kSafety);
   HttpAnswer answer{.status = status, .fields = {}, .body = {}, .stored = {}, .keeps = {}};
-  if (status == 200 && !request.if_none_match.empty() && NotModified(request, etag, Instant{})) {
+  if (status == 200 && HasTag(request.if_none_match, etag)) {
     answer.status = 304;
     answer.fields = common;
     return answer;
   }
-  answer.fields = ContentFields(type, body.size()) + common;
+  answer.fields = "Content-Type: " + std::string(type) +
+                  "; charset=utf-8\r\nContent-Length: " + std::to_string(body.size()) + "\r\n" +
+                  common;
   if (request.method != HttpRequest::Method::kHead) answer.body = std::move(body);
   return answer;
 }
@@ -80,9 +72,9 @@ HttpAnswer PrivateAnswer(const HttpRequest& request, const RouterContext& contex
   constexpr std::string_view kCacheability = "private";
   const PrivateFeeds::Feed* feed =
       context.private_feeds ? context.private_feeds->Find(token) : nullptr;
-  if (feed == nullptr) return TextAnswer(request, 404, std::string(kNoFeed));
+  if (feed == nullptr) return Told(request, 404, std::string(kNoFeed));
   if (feed->gone())
-    return TextAnswer(request, 410, "Kalenderlänken är borttagen. The calendar link is gone.\n");
+    return Told(request, 410, "Kalenderlänken är borttagen. The calendar link is gone.\n");
   if (request.method == HttpRequest::Method::kGet)
     context.private_feeds->NoteFetch(*feed, {context.now, ClientOf(request.user_agent)});
   const std::string etag = feed->etag();
@@ -126,20 +118,19 @@ HttpAnswer Route(const HttpRequest& request, const RouterContext& context) {
   if (request.method == HttpRequest::Method::kOptions)
     return {.status = 204, .fields = std::string(kAllow), .body = {}, .stored = {}, .keeps = {}};
   if (request.method == HttpRequest::Method::kOther)
-    return TextAnswer(request, 405, "Här går det bara att läsa. This can only be read.\n", kAllow);
+    return Told(request, 405, "Här går det bara att läsa. This can only be read.\n", kAllow);
   const std::string_view path = PathOf(request.target);
   if (path.empty())
-    return TextAnswer(request, 400, "Adressen går inte att läsa. The address cannot be read.\n");
-  if (path == "/healthz") return TextAnswer(request, 200, "ok\n");
+    return Told(request, 400, "Adressen går inte att läsa. The address cannot be read.\n");
+  if (path == "/healthz") return Told(request, 200, "ok\n");
   if (path == "/readyz")
-    return context.catalog ? TextAnswer(request, 200, "ok\n")
-                           : TextAnswer(request, 503, "not ready\n");
+    return context.catalog ? Told(request, 200, "ok\n") : Told(request, 503, "not ready\n");
   // Feeds are not disallowed: some calendars obey (feed profile H15). They say noindex themselves.
-  if (path == "/robots.txt") return TextAnswer(request, 200, "User-agent: *\nDisallow:\n");
+  if (path == "/robots.txt") return Told(request, 200, "User-agent: *\nDisallow:\n");
   if (path == "/style.css")
     return ContentAnswer(request, 200, "text/css", std::string(context.style));
   if (path == "/app" || path.starts_with("/app/")) return context.workplace.Answer(request, path);
-  if (!context.catalog) return TextAnswer(request, 503, "not ready\n", "Retry-After: 5\r\n");
+  if (!context.catalog) return Told(request, 503, "not ready\n", "Retry-After: 5\r\n");
   if (const auto feed = context.catalog->feeds.find(path); feed != context.catalog->feeds.end())
     return FeedAnswer(request, context, feed->second);
   constexpr std::string_view kPrivate = "/feed/";
@@ -150,7 +141,7 @@ HttpAnswer Route(const HttpRequest& request, const RouterContext& context) {
         request, context,
         path.substr(kPrivate.size(), path.size() - kPrivate.size() - kEnding.size()));
   if (path.starts_with("/feeds/") || path.starts_with(kPrivate))
-    return TextAnswer(request, 404, std::string(kNoFeed));
+    return Told(request, 404, std::string(kNoFeed));
   return PageAnswer(request, context);
 }
 

@@ -260,11 +260,13 @@ class Sessions::Session {
       co_return co_await Send(std::move(answer), /*keep=*/false, newest);
     }
     request.body = std::move(parser.get().body());
+    const bool head_alone = MethodOf(parser.get().method()) == HttpRequest::Method::kHead;
     const bool keep = parser.get().keep_alive() && !sessions_.stopping_;
     bell_ = std::make_shared<Bell>(stream_.get_executor());
     slow.Answer(std::move(request), Deliver{SlowWork::Begin(sessions_.handlers_.slow_work), bell_});
     while (!bell_->answer) co_await Sleep(net::steady_timer::duration::max());
     HttpAnswer answer = std::move(*bell_->answer);
+    if (head_alone) answer.body.clear();
     const std::shared_ptr<EventStream> stream = std::move(answer.stream);
     if (!stream) co_return co_await Send(std::move(answer), keep, newest);
     co_await Send(std::move(answer), /*keep=*/false, newest);

@@ -54,13 +54,12 @@ bool TakesGzip(std::string_view accept_encoding) {
   return takes;
 }
 
-HttpAnswer TextAnswer(const HttpRequest& request, int status, std::string text,
-                      std::string_view more_fields = {}) {
-  HttpAnswer answer{.status = status};
-  answer.fields =
-      "Content-Type: text/plain; charset=utf-8\r\nContent-Length: " + std::to_string(text.size()) +
-      "\r\nCache-Control: no-cache\r\n" + std::string(more_fields) + std::string(kSafety);
-  if (request.method != HttpRequest::Method::kHead) answer.body = std::move(text);
+HttpAnswer Told(const HttpRequest& request, int status, std::string words,
+                std::string_view more_fields = {}) {
+  HttpAnswer answer =
+      TextAnswer(status, std::move(words),
+                 "Cache-Control: no-cache\r\n" + std::string(more_fields) + std::string(kSafety));
+  if (request.method == HttpRequest::Method::kHead) answer.body.clear();
   return answer;
 }
 
@@ -88,16 +87,16 @@ Workplace Workplace::Embedded() {
 
 HttpAnswer Workplace::Answer(const HttpRequest& request, std::string_view path) const {
   if (files_.empty())
-    return TextAnswer(request, 404,
-                      "Arbetsplatsen är inte med i det här bygget av Rytm.\n"
-                      "The workplace is not part of this build of Rytm.\n");
+    return Told(request, 404,
+                "Arbetsplatsen är inte med i det här bygget av Rytm.\n"
+                "The workplace is not part of this build of Rytm.\n");
   if (!path.starts_with(kFolder))
-    return TextAnswer(request, 308, "", "Location: " + std::string(kFolder) + "\r\n");
+    return Told(request, 308, "", "Location: " + std::string(kFolder) + "\r\n");
   const std::string_view name = path.substr(kFolder.size());
   const bool page = name.find('.') == std::string_view::npos;
   const auto found = files_.find(page ? kDocument : name);
   if (found == files_.end())
-    return TextAnswer(request, 404, "Den filen finns inte. There is no such file.\n");
+    return Told(request, 404, "Den filen finns inte. There is no such file.\n");
   const File& file = found->second;
   const bool packed = !file.packed.empty() && TakesGzip(request.accept_encoding);
   const std::string& etag = packed ? file.packed_etag : file.etag;
@@ -106,8 +105,7 @@ HttpAnswer Workplace::Answer(const HttpRequest& request, std::string_view path) 
   const std::string common = "ETag: " + etag +
                              "\r\nCache-Control: no-cache\r\nVary: Accept-Encoding\r\n" +
                              std::string(kSafety);
-  if (!request.if_none_match.empty() && NotModified(request, etag, Instant{}))
-    return {.status = 304, .fields = common};
+  if (HasTag(request.if_none_match, etag)) return {.status = 304, .fields = common};
   HttpAnswer answer;
   answer.fields = "Content-Type: " + std::string(file.type) +
                   "\r\nContent-Length: " + std::to_string(bytes.size()) + "\r\n" +

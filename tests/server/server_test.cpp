@@ -161,6 +161,15 @@ TEST_F(ServerTest, OldAndOddClients) {
   }
 }
 
+TEST_F(ServerTest, HeadOfASlowAnswerIsWithoutItsBody) {
+  const std::string answer = Answer(
+      "HEAD /api/x HTTP/1.1\r\nHost: x\r\n\r\nGET /2 HTTP/1.1\r\nHost: x\r\nConnection: "
+      "close\r\n\r\n");
+  EXPECT_NE(std::string::npos, answer.find("Content-Length: "));
+  EXPECT_EQ(std::string::npos, answer.find("HEAD /api/x from"));
+  EXPECT_TRUE(answer.ends_with("for /2\n")) << "the next answer begins where it should";
+}
+
 TEST_F(ServerTest, ASlowHandlerGetsTheWholeRequest) {
   const std::string body(100'000, 'b');
   Client client(server_->port());

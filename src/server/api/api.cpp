@@ -81,10 +81,7 @@ HttpAnswer AnswerFrom(const Reply& reply, const ApiRequest& request) {
   if (reply.status < 300 && (reads || reply.revision || !reply.etag.empty())) {
     const std::string tag = TagOf(reply, answer.body);
     answer.fields += "ETag: " + tag + "\r\n";
-    HttpRequest conditional;
-    const std::string known = request.Field("if-none-match");
-    conditional.if_none_match = known;
-    if (reads && !reply.stream && !known.empty() && NotModified(conditional, tag, Instant{})) {
+    if (reads && !reply.stream && HasTag(request.Field("if-none-match"), tag)) {
       answer.status = 304;
       answer.body.clear();
     }
@@ -98,7 +95,6 @@ HttpAnswer AnswerFrom(const Reply& reply, const ApiRequest& request) {
         "\r\n";
   if (!reply.stream && answer.status != 204)
     answer.fields += "Content-Length: " + std::to_string(answer.body.size()) + "\r\n";
-  if (request.method == "HEAD") answer.body.clear();
   if (request.method != "HEAD") answer.stream = reply.stream;
   return answer;
 }
