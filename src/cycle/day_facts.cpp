@@ -85,6 +85,15 @@ Text NameIn(const std::vector<NamedSpan>& spans, Day day) {
 
 }  // namespace
 
+std::vector<DaySpan> SpansWithin(const CalendarEntry& entry, DaySpan window) {
+  std::vector<DaySpan> within;
+  for (const DaySpan& span : Joined(SpansOf({entry}, window))) {
+    const DaySpan cut{std::max(span.first, window.first), std::min(span.last, window.last)};
+    if (cut.first <= cut.last) within.push_back(cut);
+  }
+  return within;
+}
+
 DayFacts::DayFacts(const Calendars& calendars, DaySpan window)
     : recesses_(SpansOf(calendars.recesses, window)),
       school_breaks_(SpansOf(calendars.school_breaks, window)),

@@ -10,6 +10,9 @@
 
 namespace rytm {
 
+// Where a break or recess lies: each time it comes within the window, cut at its ends.
+std::vector<DaySpan> SpansWithin(const CalendarEntry& entry, DaySpan window);
+
 // Worked out once for a window: whole years, two before it and two after, so that rules may look
 // around. Days further away are told to be free.
 class DayFacts {

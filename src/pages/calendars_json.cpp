@@ -7,16 +7,7 @@
 namespace rytm {
 namespace {
 
-JsonArray SpansOf(const CalendarEntry& entry, DaySpan window) {
-  const DayFacts facts({.school_breaks = {entry}, .recesses = {}, .external = {}}, window);
-  std::vector<DaySpan> spans;
-  for (Day day = window.first; day <= window.last; day += Days{1}) {
-    if (!facts.SchoolBreak(day)) continue;
-    if (!spans.empty() && spans.back().last + Days{1} == day)
-      spans.back().last = day;
-    else
-      spans.push_back({day, day});
-  }
+JsonArray SpansJson(const std::vector<DaySpan>& spans) {
   JsonArray array;
   for (const DaySpan& span : spans)
     array.push_back(JsonObject{{"from", FormatDay(span.first)}, {"until", FormatDay(span.last)}});
@@ -28,7 +19,7 @@ JsonArray EntriesJson(const std::vector<CalendarEntry>& entries, DaySpan window)
   for (const CalendarEntry& entry : entries)
     array.push_back(JsonObject{{"name", AsWritten(entry.name)},
                                {"rule", entry.pointer},
-                               {"spans", SpansOf(entry, window)}});
+                               {"spans", SpansJson(SpansWithin(entry, window))}});
   return array;
 }
 

@@ -12,7 +12,6 @@ namespace {
 
 constexpr std::string_view kSans = "Source Sans 3, Segoe UI, system-ui, sans-serif";
 constexpr std::string_view kSerif = "Source Serif 4, Georgia, serif";
-constexpr double kCapitalHalf = 0.35;  // half a capital letter's height, of the size
 
 std::string Number(double value) {
   std::array<char, 64> text{};
@@ -114,7 +113,7 @@ Point PointAt(Point centre, double angle, double radius) {
 
 Path Circle(Point centre, double radius) {
   return {MoveTo{PointAt(centre, 0, radius)}, ArcTo{centre, radius, 0, 180},
-          ArcTo{centre, radius, 180, 359.99}, ClosePath{}};
+          ArcTo{centre, radius, 180, 360}, ClosePath{}};
 }
 
 Path Polygon(const std::vector<Point>& corners) {

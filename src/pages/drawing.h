@@ -46,6 +46,8 @@ struct Shape {
   bool hatched = false;  // thin slanting lines over the fill: readable without colour
 };
 
+inline constexpr double kCapitalHalf = 0.35;  // half a capital letter's height, of the size
+
 struct Words {
   enum class Anchor { kStart, kMiddle, kEnd };
   Point at;  // of the anchor, halfway up a capital letter

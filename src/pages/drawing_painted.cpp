@@ -87,7 +87,6 @@ struct MarkPainter {
     pango_layout_get_extents(layout, nullptr, &extent);
     const double width = static_cast<double>(extent.width) / PANGO_SCALE;
     const double baseline = static_cast<double>(pango_layout_get_baseline(layout)) / PANGO_SCALE;
-    constexpr double kCapitalHalf = 0.36;
     cairo_save(context);
     cairo_translate(context, words.at.x, words.at.y);
     cairo_rotate(context, words.turned * std::numbers::pi / 180);

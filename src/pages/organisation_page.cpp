@@ -205,8 +205,7 @@ std::string OrganisationPage(const PublicCalendar& calendar, const PageTemplates
           : MeetingList(calendar, templates, next, UsualTitles(events, calendar.language)));
   Set(data, "bodies", BodiesData(calendar, events));
   Set(data, "subscribe_address", SubscribeAddress(calendar, "all"));
-  Set(data, "wheel_address",
-      PageAddress(calendar, calendar.language == Language::kSwedish ? "arshjul" : "wheel"));
+  Set(data, "wheel_address", WheelAddress(calendar));
   PageList years;
   years.reserve(2);
   for (const int year : {this_year, this_year + 1})

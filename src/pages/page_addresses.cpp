@@ -55,6 +55,10 @@ std::string SubscribeAddress(const PublicCalendar& calendar, std::string_view bo
                      calendar.language == Language::kSwedish ? "prenumerera" : "subscribe");
 }
 
+std::string WheelAddress(const PublicCalendar& calendar) {
+  return PageAddress(calendar, calendar.language == Language::kSwedish ? "arshjul" : "wheel");
+}
+
 CalendarLinks LinksOf(const PublicCalendar& calendar, std::string_view body,
                       std::string_view calendar_name) {
   return LinksTo(std::string(calendar.base_url)

@@ -18,6 +18,9 @@ std::string_view AnchorOf(const Event& event);
 // How to subscribe to a body, or to "all".
 std::string SubscribeAddress(const PublicCalendar& calendar, std::string_view body);
 
+// The annual wheel of this year.
+std::string WheelAddress(const PublicCalendar& calendar);
+
 // The feed of a body, or of "all", and the links that hand it to a calendar (feed profile H18).
 struct CalendarLinks {
   std::string https;   // whole, if the base is known; else from the root: "/feeds/ekeby/ks.ics"

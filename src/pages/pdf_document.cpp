@@ -121,8 +121,9 @@ class PdfDocument::Pages {
     return height;
   }
 
+  // `height`: of the highest of its cells.
   void Row(const char* tag, const std::vector<std::string>& cells, const Font& font,
-           const std::vector<double>& widths) {
+           const std::vector<double>& widths, double height) {
     const PdfTag row(context_.get(), "TR");
     double x = kMargin;
     for (std::size_t i = 0; i < cells.size(); ++i) {
@@ -130,7 +131,7 @@ class PdfDocument::Pages {
       Show(cells[i], font, x, widths[i]);
       x += widths[i] + kCellGap;
     }
-    y_ += HeightOf(cells, font, widths) + kRowGap;
+    y_ += height + kRowGap;
   }
 
   Result<std::string> Finish() {
@@ -227,22 +228,24 @@ void PdfDocument::Table(const std::vector<Column>& columns,
   const std::vector<std::string> headings = HeadingsOf(columns);
   const Font heading{.points = points, .bold = true};
   const Font plain{.points = points};
+  const double heading_height = pages_->HeightOf(headings, heading, widths);
   const PdfTag table(pages_->context(), "Table");
   const auto show_headings = [&] {
     pages_->Down(kRowGap);
     pages_->Line(1.2);
-    pages_->Row("TH", headings, heading, widths);
+    pages_->Row("TH", headings, heading, widths, heading_height);
   };
   const double first = rows.empty() ? 0 : pages_->HeightOf(rows.front(), plain, widths);
-  pages_->MakeRoomFor(pages_->HeightOf(headings, heading, widths) + first + 2 * kRowGap);
+  pages_->MakeRoomFor(heading_height + first + 2 * kRowGap);
   show_headings();
   for (const std::vector<std::string>& cells : rows) {
-    if (pages_->HeightOf(cells, plain, widths) > pages_->Left() && !pages_->IsAtTop()) {
+    const double height = pages_->HeightOf(cells, plain, widths);
+    if (height > pages_->Left() && !pages_->IsAtTop()) {
       pages_->NextPage();
       show_headings();
     }
     pages_->Line(0.4);
-    pages_->Row("TD", cells, plain, widths);
+    pages_->Row("TD", cells, plain, widths, height);
   }
 }
 

@@ -64,22 +64,24 @@ std::optional<Result<PublicFile>> PublicFileAt(const PublicCalendar& calendar,
     body = ListedBody(calendar.organisation, parts[1]);
     if (body == nullptr) return std::nullopt;
   }
-  if (EventsInYear(PublicEvents(calendar, body), *year).empty()) return std::nullopt;
+  const std::vector<const Event*> events = EventsInYear(PublicEvents(calendar, body), *year);
+  if (events.empty()) return std::nullopt;
   const std::string_view ending = name.substr(4);
   const std::string kept =
       std::string(parts[0]) + "-" + (body == nullptr ? "" : body->id + "-") + std::string(name);
-  if (ending == ".csv") return Made(MeetingsAsCsv(calendar, body, *year), kCsv, kept);
+  if (ending == ".csv") return Made(AsCsv(MeetingsOf(calendar, events, *year)), kCsv, kept);
   if (ending == ".xlsx")
     return PublicFile{.type = std::string(kXlsx),
                       .name = kept,
                       .bytes = {},
-                      .workbook = MeetingsOf(calendar, body, *year)};
+                      .workbook = MeetingsOf(calendar, events, *year)};
   if (ending == ".pdf" && body != nullptr)
-    return Made(MeetingsAsPdf(calendar, *body, *year), kPdf, kept);
-  if (ending == ".pdf")
-    return Made(YearMatrixAsPdf(calendar, *year, PdfDocument::Paper::kA4Lying), kPdf, kept);
-  if (ending == "-a3.pdf" && body == nullptr)
-    return Made(YearMatrixAsPdf(calendar, *year, PdfDocument::Paper::kA3Lying), kPdf, kept);
+    return Made(MeetingsAsPdf(calendar, *body, MeetingsOf(calendar, events, *year)), kPdf, kept);
+  const auto matrix = [&](PdfDocument::Paper paper) {
+    return Made(YearMatrixAsPdf(calendar, events, *year, paper), kPdf, kept);
+  };
+  if (ending == ".pdf") return matrix(PdfDocument::Paper::kA4Lying);
+  if (ending == "-a3.pdf" && body == nullptr) return matrix(PdfDocument::Paper::kA3Lying);
   return std::nullopt;
 }
 

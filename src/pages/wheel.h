@@ -44,6 +44,7 @@ struct Wheel {
   std::vector<WheelLetter> letters;
   std::vector<NamedSpan> breaks;
   std::vector<NamedSpan> holidays;
+  std::vector<int> years{};  // that have one, this and the coming year among them
 };
 
 // Of what the public may see; of one body alone where it is named. Cancelled meetings and reserve

@@ -9,16 +9,10 @@
 namespace rytm {
 namespace {
 
-std::string AddressOf(const PublicCalendar& calendar, std::string_view name, int year,
-                      std::string_view body) {
-  std::string address = PageAddress(calendar, name) + "?year=" + std::to_string(year);
+std::string WithQuery(std::string address, int year, std::string_view body) {
+  address += "?year=" + std::to_string(year);
   if (!body.empty()) address.append("&body=").append(body);
   return address;
-}
-
-std::string WheelAddress(const PublicCalendar& calendar, int year, std::string_view body) {
-  return AddressOf(calendar, calendar.language == Language::kSwedish ? "arshjul" : "wheel", year,
-                   body);
 }
 
 // The years that have something, and this one.
@@ -30,13 +24,13 @@ std::vector<int> YearsOf(const PublicCalendar& calendar) {
   return years;
 }
 
-PageList YearsData(const PublicCalendar& calendar, int year, std::string_view body) {
+PageList YearsData(const PublicCalendar& calendar, const Wheel& wheel, std::string_view body) {
   PageList years;
-  for (const int one : YearsOf(calendar)) {
+  for (const int one : wheel.years) {
     PageData data;
     Set(data, "year", std::to_string(one));
-    Set(data, "address", WheelAddress(calendar, one, body));
-    Set(data, "current", one == year);
+    Set(data, "address", WithQuery(WheelAddress(calendar), one, body));
+    Set(data, "current", one == wheel.year);
     years.push_back(std::move(data));
   }
   return years;
@@ -49,7 +43,7 @@ PageList BodiesData(const PublicCalendar& calendar, int year, std::string_view c
   const auto add = [&](const std::string& name, std::string_view id) {
     PageData data;
     Set(data, "name", Breakable(name));
-    Set(data, "address", WheelAddress(calendar, year, id));
+    Set(data, "address", WithQuery(WheelAddress(calendar), year, id));
     Set(data, "current", id == chosen);
     bodies.push_back(std::move(data));
   };
@@ -106,9 +100,11 @@ std::optional<Wheel> WheelAskedFor(const PublicCalendar& calendar, const PageQue
     if (body == nullptr) return std::nullopt;
   }
   const int year = query.year.value_or(YearOf(calendar.today));
-  const std::vector<int> years = YearsOf(calendar);
+  std::vector<int> years = YearsOf(calendar);
   if (std::find(years.begin(), years.end(), year) == years.end()) return std::nullopt;
-  return WheelOf(calendar, year, body);
+  Wheel wheel = WheelOf(calendar, year, body);
+  wheel.years = std::move(years);
+  return wheel;
 }
 
 std::optional<std::string> WheelPage(const PublicCalendar& calendar, const PageTemplates& templates,
@@ -118,23 +114,25 @@ std::optional<std::string> WheelPage(const PublicCalendar& calendar, const PageT
   PageData data = PartOf(calendar);
   Set(data, "year", std::to_string(wheel->year));
   Set(data, "whose", wheel->whose);
-  Set(data, "any", !wheel->rings.empty());
   Set(data, "svg", AsSvg(Draw(*wheel, WheelLegend::kNone)));
-  Set(data, "years", YearsData(calendar, wheel->year, query.body));
+  Set(data, "years", YearsData(calendar, *wheel, query.body));
   Set(data, "bodies", BodiesData(calendar, wheel->year, query.body));
   Set(data, "table", TableData(*wheel));
   PageList letters = LettersData(*wheel);
   Set(data, "any_letters", !letters.empty());
   Set(data, "letters", std::move(letters));
-  for (const char* kind : {"svg", "png", "pdf"})
-    Set(data, (std::string("as_") + kind).c_str(),
-        AddressOf(calendar, "wheel." + std::string(kind), wheel->year, query.body));
+  const auto file = [&](const char* name) {
+    return WithQuery(PageAddress(calendar, name), wheel->year, query.body);
+  };
+  Set(data, "as_svg", file("wheel.svg"));
+  Set(data, "as_png", file("wheel.png"));
+  Set(data, "as_pdf", file("wheel.pdf"));
   const bool swedish = calendar.language == Language::kSwedish;
   return RenderPage(
       calendar, templates, "wheel", data,
       {.title = (swedish ? "Årshjul " : "Annual wheel ") + std::to_string(wheel->year),
-       .address = WheelAddress(calendar, wheel->year, query.body),
-       .other_address = WheelAddress(InOtherLanguage(calendar), wheel->year, query.body),
+       .address = WithQuery(WheelAddress(calendar), wheel->year, query.body),
+       .other_address = WithQuery(WheelAddress(InOtherLanguage(calendar)), wheel->year, query.body),
        .feed = {}});
 }
 

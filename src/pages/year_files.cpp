@@ -38,10 +38,9 @@ std::string SpansInWords(const std::string& heading, const std::vector<NamedSpan
   return words.empty() ? words : words + ".";
 }
 
-std::string TitleOf(const PublicCalendar& calendar, const Body* body, int year) {
+std::string TitleOf(const PublicCalendar& calendar, const Body* body, const std::string& year) {
   return (body == nullptr ? calendar.organisation.name : body->name).In(calendar.language) + ", " +
-         (calendar.language == Language::kSwedish ? "sammanträden " : "meetings ") +
-         std::to_string(year);
+         (calendar.language == Language::kSwedish ? "sammanträden " : "meetings ") + year;
 }
 
 // "Rytm, Ekeby kommun. Utgåva 4. Beslutad av …": what the paper says and where it is kept right.
@@ -61,7 +60,8 @@ std::string FooterOf(const PublicCalendar& calendar, const Body* body) {
 
 }  // namespace
 
-MeetingTable MeetingsOf(const PublicCalendar& calendar, const Body* body, int year) {
+MeetingTable MeetingsOf(const PublicCalendar& calendar, const std::vector<const Event*>& events,
+                        int year) {
   const Language language = calendar.language;
   const bool swedish = language == Language::kSwedish;
   MeetingTable table{.name = std::to_string(year), .columns = {}, .rows = {}};
@@ -69,7 +69,7 @@ MeetingTable MeetingsOf(const PublicCalendar& calendar, const Body* body, int ye
                                                      "Organ", "Möte",     "Plats", "Att veta"}
                           : std::vector<std::string>{"Date", "Weekday", "Week",  "Time",
                                                      "Body", "Meeting", "Place", "Good to know"};
-  for (const Event* event : EventsInYear(PublicEvents(calendar, body), year)) {
+  for (const Event* event : events) {
     std::string know;
     const auto add = [&](std::string_view words) {
       know.append(know.empty() ? "" : ". ").append(words);
@@ -90,14 +90,15 @@ MeetingTable MeetingsOf(const PublicCalendar& calendar, const Body* body, int ye
   return table;
 }
 
-Result<std::string> YearMatrixAsPdf(const PublicCalendar& calendar, int year,
+Result<std::string> YearMatrixAsPdf(const PublicCalendar& calendar,
+                                    const std::vector<const Event*>& events, int year,
                                     PdfDocument::Paper paper) {
   const Language language = calendar.language;
   const bool swedish = language == Language::kSwedish;
-  const std::string title = TitleOf(calendar, nullptr, year);
+  const std::string title = TitleOf(calendar, nullptr, std::to_string(year));
   PdfDocument document(paper, title, FooterOf(calendar, nullptr));
   document.Heading(title);
-  const YearMatrix matrix = MatrixOf(calendar, EventsInYear(PublicEvents(calendar), year), year);
+  const YearMatrix matrix = MatrixOf(calendar, events, year);
   std::vector<PdfDocument::Column> columns{{swedish ? "Organ" : "Body", 1.6}};
   for (unsigned month = 1; month <= kMonths; ++month)
     columns.push_back({std::string(ShortMonthName(date::month{month}, language)) + "\n" +
@@ -128,11 +129,11 @@ Result<std::string> YearMatrixAsPdf(const PublicCalendar& calendar, int year,
   return document.Finish();
 }
 
-Result<std::string> MeetingsAsPdf(const PublicCalendar& calendar, const Body& body, int year) {
-  const std::string title = TitleOf(calendar, &body, year);
+Result<std::string> MeetingsAsPdf(const PublicCalendar& calendar, const Body& body,
+                                  const MeetingTable& table) {
+  const std::string title = TitleOf(calendar, &body, table.name);
   PdfDocument document(PdfDocument::Paper::kA4Lying, title, FooterOf(calendar, &body));
   document.Heading(title);
-  const MeetingTable table = MeetingsOf(calendar, &body, year);
   constexpr double kShares[] = {1.1, 1, 0.7, 1.4, 2, 1.6, 1.8, 3};
   std::vector<PdfDocument::Column> columns;
   for (std::size_t i = 0; i < table.columns.size(); ++i)
@@ -141,8 +142,7 @@ Result<std::string> MeetingsAsPdf(const PublicCalendar& calendar, const Body& bo
   return document.Finish();
 }
 
-std::string MeetingsAsCsv(const PublicCalendar& calendar, const Body* body, int year) {
-  const MeetingTable table = MeetingsOf(calendar, body, year);
+std::string AsCsv(const MeetingTable& table) {
   std::string csv(kByteOrderMark);
   csv += CsvLine(table.columns);
   for (const std::vector<std::string>& row : table.rows) csv += CsvLine(row);

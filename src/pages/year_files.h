@@ -11,16 +11,20 @@
 namespace rytm {
 
 // Body × month on one page, as municipalities print it, with breaks and holidays under it.
-Result<std::string> YearMatrixAsPdf(const PublicCalendar& calendar, int year,
+// `events`: those of the year.
+Result<std::string> YearMatrixAsPdf(const PublicCalendar& calendar,
+                                    const std::vector<const Event*>& events, int year,
                                     PdfDocument::Paper paper);
 
-// The meetings of a body, a row each.
-Result<std::string> MeetingsAsPdf(const PublicCalendar& calendar, const Body& body, int year);
+// Meetings of a year, a row each, in words.
+MeetingTable MeetingsOf(const PublicCalendar& calendar, const std::vector<const Event*>& events,
+                        int year);
 
-// A row each, in words. `body` null: of all bodies.
-MeetingTable MeetingsOf(const PublicCalendar& calendar, const Body* body, int year);
+// Those of a body.
+Result<std::string> MeetingsAsPdf(const PublicCalendar& calendar, const Body& body,
+                                  const MeetingTable& table);
 
-// CSV with semicolons and a byte order mark, as Excel in Swedish reads it.
-std::string MeetingsAsCsv(const PublicCalendar& calendar, const Body* body, int year);
+// With semicolons and a byte order mark, as Excel in Swedish reads it.
+std::string AsCsv(const MeetingTable& table);
 
 }  // namespace rytm
