@@ -5,7 +5,7 @@ import { isDay } from '../api/day.js';
 import { accept, allFindings, reopen } from '../api/findings.js';
 import { newKey } from '../api/http.js';
 import type { Body, Day, Finding, Severity } from '../api/types.js';
-import { Page } from '../parts/page.js';
+import { LoadedPage } from '../parts/page.js';
 import { base } from '../parts/place.js';
 import { icon, severityIcon, shape, shapeOf } from '../parts/shapes.js';
 import { isStale } from '../parts/since-note.js';
@@ -31,7 +31,7 @@ import { acceptedFinding, findingCard, type Acting, type Doing } from './finding
 const patienceMs = 80;
 
 @customElement('findings-page')
-export class FindingsPage extends Page {
+export class FindingsPage extends LoadedPage {
   @state() private findings: Finding[] | undefined;
   @state() private bodies: Body[] = [];
   @state() private doing: Doing | undefined;
@@ -40,16 +40,7 @@ export class FindingsPage extends Page {
   private asked = 0;
   private timer: number | undefined;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    void this.load();
-  }
-
-  override heard(): void {
-    void this.load();
-  }
-
-  private load(): Promise<boolean> {
+  protected load(): Promise<boolean> {
     return this.trying(async () => {
       const [{ value, etag }, bodies] = await Promise.all([allFindings(this.rytm), this.rytm.bodies()]);
       Object.assign(this, { findings: value, etag, bodies });

@@ -5,7 +5,7 @@ import { accounts, audit, batches, permitted, type Account, type AuditLine } fro
 import { login } from '../api/login.js';
 import { people, type Person } from '../api/people.js';
 import type { Batch } from '../api/types.js';
-import { Page } from '../parts/page.js';
+import { LoadedPage } from '../parts/page.js';
 import { base } from '../parts/place.js';
 import { takeBack } from '../parts/undoing.js';
 import { auditNames, historyWords as words, viaNames } from '../words/administration.js';
@@ -13,23 +13,14 @@ import { instant } from '../words/dates.js';
 import { say } from '../words/language.js';
 
 @customElement('history-page')
-export class HistoryPage extends Page {
+export class HistoryPage extends LoadedPage {
   @state() private batches: Batch[] | undefined;
   @state() private nextBatch: number | undefined;
   @state() private audit: AuditLine[] | undefined;
   @state() private nextLine: number | undefined;
   private names = new Map<string, string>();
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    void this.load();
-  }
-
-  override heard(): void {
-    void this.load();
-  }
-
-  private load(): Promise<boolean> {
+  protected load(): Promise<boolean> {
     return this.trying(async () => {
       const [changes, log, those, all] = await Promise.all([
         batches(this.rytm),

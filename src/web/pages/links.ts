@@ -7,7 +7,7 @@ import { Problem } from '../api/problem.js';
 import type { Body } from '../api/types.js';
 import { choiceField } from '../parts/choice.js';
 import { copiedField } from '../parts/copied.js';
-import { Page } from '../parts/page.js';
+import { LoadedPage } from '../parts/page.js';
 import { shape, shapeOf } from '../parts/shapes.js';
 import { bodyOfFeed, googleOf, outlookOf, webcalOf } from '../plan/links.js';
 import { instant } from '../words/dates.js';
@@ -23,22 +23,13 @@ interface Source {
 }
 
 @customElement('links-page')
-export class LinksPage extends Page {
+export class LinksPage extends LoadedPage {
   @state() private source: Source | undefined;
   @state() private opened: string | undefined;
   @state() private program = '0';
   @state() private person = '';
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    void this.load();
-  }
-
-  override heard(): void {
-    void this.load();
-  }
-
-  private load(): Promise<boolean> {
+  protected load(): Promise<boolean> {
     return this.trying(async () => {
       const [bodies, all, those] = await Promise.all([
         this.rytm.bodies(),

@@ -8,7 +8,7 @@ import { latestEditions, previewPublication, publish, type Publication } from '.
 import type { Body } from '../api/types.js';
 import { tick } from '../parts/choice.js';
 import { textField } from '../parts/field.js';
-import { Page } from '../parts/page.js';
+import { LoadedPage } from '../parts/page.js';
 import { base } from '../parts/place.js';
 import { problemNote } from '../parts/problem-note.js';
 import { icon, shape, shapeOf } from '../parts/shapes.js';
@@ -34,7 +34,7 @@ const patienceMs = 250;
 const namedMax = 6;
 
 @customElement('publish-page')
-export class PublishPage extends Page {
+export class PublishPage extends LoadedPage {
   @state() private bodies: Body[] | undefined;
   @state() private draft: PublicationDraft | undefined;
   /** Of all bodies one may publish, and of those chosen. */
@@ -52,17 +52,12 @@ export class PublishPage extends Page {
   private asked = 0;
   private timer: number | undefined;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    void this.load();
-  }
-
   override heard(): void {
     if (!this.publishing) void this.load();
   }
 
   /** What one has chosen and written stays when others change the plan. */
-  private load(): Promise<boolean> {
+  protected load(): Promise<boolean> {
     return this.trying(async () => {
       const [bodies, { value: editions }] = await Promise.all([
         this.rytm.bodies(),
@@ -149,7 +144,7 @@ export class PublishPage extends Page {
 
   // ---- What stands in the way
 
-  private wrong = (field: string): string | undefined => {
+  private wrongInDraft = (field: string): string | undefined => {
     const { answer, draft } = this;
     if (!(answer instanceof Problem) || !draft) return undefined;
     const error = answer.errors.find(({ pointer }) => pointerOnPage(draft, pointer) === field);
@@ -250,7 +245,7 @@ export class PublishPage extends Page {
       label: say(words.until),
       hint: say(words.untilHint),
       value: draft.until,
-      error: this.wrong('/until') ?? this.untilRefused,
+      error: this.wrongInDraft('/until') ?? this.untilRefused,
       change: (until) => this.change({ until }),
     })}</div>
     ${this.choosing(draft, bodies)}
@@ -339,12 +334,12 @@ export class PublishPage extends Page {
         bodies,
         change: (decisions) => this.change({ decisions }),
         wrong: (number, field, empty) =>
-          empty && !this.tried ? undefined : this.wrong(`/decisions/${number}/${field}`),
+          empty && !this.tried ? undefined : this.wrongInDraft(`/decisions/${number}/${field}`),
       },
       fresh,
     )}
     <p class="after">${tick(say(words.withhold), draft.withhold, (withhold) => this.change({ withhold }))}</p>
-    ${textField({ id: 'note', label: say(words.note), value: draft.note, max: 4000, error: this.wrong('/note'), change: (note) => this.change({ note }) })}
+    ${textField({ id: 'note', label: say(words.note), value: draft.note, max: 4000, error: this.wrongInDraft('/note'), change: (note) => this.change({ note }) })}
     <p><a
       href="${base}/publicera/beslut/${[...draft.bodies][0] ?? ''}?ar=${year}">${say(words.documents)}</a></p>`;
   }

@@ -7,7 +7,7 @@ import { login } from '../api/login.js';
 import { dialogues, planWithWhy, rules, type Dialogue } from '../api/rules.js';
 import type { Body, Item, Place, Report } from '../api/types.js';
 import { choiceField } from '../parts/choice.js';
-import { Page } from '../parts/page.js';
+import { LoadedPage } from '../parts/page.js';
 import { base, go, goWith } from '../parts/place.js';
 import { icon, shape, shapeOf } from '../parts/shapes.js';
 import { say } from '../words/language.js';
@@ -33,19 +33,10 @@ interface OfYear {
 }
 
 @customElement('rules-page')
-export class RulesPage extends Page {
+export class RulesPage extends LoadedPage {
   @state() private source: Source | undefined;
   @state() private ofYear: OfYear | undefined;
   private asked = '';
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    void this.load();
-  }
-
-  override heard(): void {
-    void this.load();
-  }
 
   private get which(): string {
     return this.path['part'] ?? '';
@@ -64,7 +55,7 @@ export class RulesPage extends Page {
     return login.value?.grants.some(({ role }) => role === 'administrator' || role === 'planner') ?? false;
   }
 
-  private load = (): Promise<boolean> =>
+  protected load = (): Promise<boolean> =>
     this.trying(async () => {
       const { rytm } = this;
       const [bodies, places, reports, talks, { value, etag }] = await Promise.all([

@@ -104,8 +104,8 @@ export class SettingsPage extends Page {
 
   // ---- Drawing
 
-  private wrong = (form: SettingsPage['asked'], field: string): string | undefined =>
-    this.asked === form && this.refused instanceof Problem ? this.refused.at(field) : undefined;
+  private wrongIn = (form: SettingsPage['asked'], field: string): string | undefined =>
+    this.asked === form ? this.wrong(field) : undefined;
   private note = (form: SettingsPage['asked'], ...fields: string[]): ReturnType<SettingsPage['problem']> =>
     this.asked === form ? this.problem(...fields) : nothing;
 
@@ -135,14 +135,14 @@ export class SettingsPage extends Page {
   private password(): TemplateResult {
     return html`<form @submit=${this.changePassword} novalidate><h3>${say(words.password)}</h3><div
       class="two">
-      ${textField({ id: 'old', type: 'password', label: say(words.old), value: this.old, error: this.wrong('password', 'old'), autocomplete: 'current-password', change: (value) => (this.old = value) })}
+      ${textField({ id: 'old', type: 'password', label: say(words.old), value: this.old, error: this.wrongIn('password', 'old'), autocomplete: 'current-password', change: (value) => (this.old = value) })}
       ${textField({
         id: 'new',
         type: 'password',
         label: say(words.next),
         hint: say(words.nextHint),
         value: this.next,
-        error: this.wrong('password', 'new'),
+        error: this.wrongIn('password', 'new'),
         autocomplete: 'new-password',
         change: (value) => (this.next = value),
       })}</div>
@@ -165,7 +165,7 @@ export class SettingsPage extends Page {
             label: say(loginWords.code),
             hint: say(loginWords.codeHint),
             value: this.code,
-            error: this.wrong('totp', 'code'),
+            error: this.wrongIn('totp', 'code'),
             autocomplete: 'one-time-code',
             inputmode: 'numeric',
             change: (code) => (this.code = code),
@@ -186,7 +186,7 @@ export class SettingsPage extends Page {
         label,
         hint,
         value: draft[key],
-        error: this.wrong('facts', field),
+        error: this.wrongIn('facts', field),
         change: (value) => (this.draft = { ...draft, [key]: value }),
       });
     return html`<form @submit=${this.saveFacts} novalidate><div class="two">

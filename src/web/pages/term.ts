@@ -2,9 +2,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { monthOf, todayIn, yearOf } from '../api/day.js';
-import type { News, Report } from '../api/types.js';
+import type { Report } from '../api/types.js';
 import { narrow } from '../parts/narrow.js';
-import { Page } from '../parts/page.js';
+import { LoadedPage } from '../parts/page.js';
 import { base } from '../parts/place.js';
 import { shape, shapeOf } from '../parts/shapes.js';
 import { lettersOf } from '../plan/letters.js';
@@ -18,20 +18,11 @@ import { yearWords } from '../words/year.js';
 const months = Array.from({ length: 12 }, (_, index) => index + 1);
 
 @customElement('term-page')
-export class TermPage extends Page {
+export class TermPage extends LoadedPage {
   @state() private source: TermSource | undefined;
   protected override readonly watched = [narrow];
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    void this.load();
-  }
-
-  override heard(_news?: News): void {
-    void this.load();
-  }
-
-  private load = (): Promise<boolean> =>
+  protected load = (): Promise<boolean> =>
     this.trying(async () => {
       const { rytm } = this;
       const { window } = rytm.organisation;

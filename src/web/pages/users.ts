@@ -109,9 +109,6 @@ export class UsersPage extends Page {
 
   // ---- Drawing
 
-  private wrong = (field: string): string | undefined =>
-    this.refused instanceof Problem ? this.refused.at(field) : undefined;
-
   protected override render(): TemplateResult {
     const forbidden = this.refused instanceof Problem && this.refused.status === 403;
     return html`<div class="wrap"><div class="head"><div><h1 tabindex="-1">${say(this.heading)}</h1><p

@@ -3,16 +3,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { changePassword, giveCode, logIn, login, offerTotp } from '../api/login.js';
-import type { Problem, Unreachable } from '../api/problem.js';
 import type { Login, Stage, TotpOffer } from '../api/types.js';
 import { say } from '../words/language.js';
 import { loginWords as words } from '../words/shell.js';
+import { Asking } from './asking.js';
 import { textField } from './field.js';
-import { Part } from './part.js';
-import { isTold, problemNote } from './problem-note.js';
 
 @customElement('login-form')
-export class LoginForm extends Part {
+export class LoginForm extends Asking {
   /** Over what one was doing: says why. */
   @property({ type: Boolean }) again = false;
   @state() private stage: Stage | 'password' = 'password';
@@ -22,7 +20,6 @@ export class LoginForm extends Part {
   @state() private chosen = '';
   @state() private offer: TotpOffer | undefined;
   @state() private busy = false;
-  @state() private refused: Problem | Unreachable | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -34,17 +31,15 @@ export class LoginForm extends Part {
 
   private async goOn(step: Promise<Login>): Promise<void> {
     this.busy = true;
-    this.refused = undefined;
     try {
-      const { stage } = await step;
-      if (stage === 'totp-enrolment') this.offer = await offerTotp();
-      this.stage = stage;
-      this.code = '';
-      if (stage === 'complete') this.dispatchEvent(new CustomEvent('logged-in', { bubbles: true }));
-      else void this.focusOn('h1, h2');
-    } catch (error) {
-      if (!isTold(error)) throw error;
-      this.refused = error;
+      await this.trying(async () => {
+        const { stage } = await step;
+        if (stage === 'totp-enrolment') this.offer = await offerTotp();
+        this.stage = stage;
+        this.code = '';
+        if (stage === 'complete') this.dispatchEvent(new CustomEvent('logged-in', { bubbles: true }));
+        else void this.focusOn('h1, h2');
+      });
     } finally {
       this.busy = false;
     }
@@ -70,7 +65,7 @@ export class LoginForm extends Part {
       ${this.again ? html`<h2 tabindex="-1">${heading}</h2>` : html`<h1 tabindex="-1">${heading}</h1>`}
       ${this.again && this.stage === 'password' ? html`<p>${say(words.againWhy)}</p>` : nothing}
       ${this.fields()}
-      ${problemNote(this.refused, 'login', 'password', 'code', 'old', 'new')}
+      ${this.problem('login', 'password', 'code', 'old', 'new')}
       <div class="row">
         <button class="button primary" aria-busy=${this.busy}>${this.verb()}</button>
         <slot></slot>
@@ -81,10 +76,6 @@ export class LoginForm extends Part {
   private verb(): string {
     if (this.stage === 'password') return say(words.heading);
     return say(this.stage === 'new-password' ? words.choose : words.giveCode);
-  }
-
-  private wrong(field: string): string | undefined {
-    return this.refused && 'at' in this.refused ? this.refused.at(field) : undefined;
   }
 
   private fields(): TemplateResult {

@@ -8,6 +8,9 @@ import { icon } from './shapes.js';
 export const isTold = (error: unknown): error is Problem | Unreachable =>
   error instanceof Problem || error instanceof Unreachable;
 
+export const wrongAt = (error: Problem | Unreachable | undefined, field: string): string | undefined =>
+  error instanceof Problem ? error.at(field) : undefined;
+
 /** `shown`: the fields that say themselves what is wrong with them. */
 export function problemNote(
   error: Problem | Unreachable | undefined,

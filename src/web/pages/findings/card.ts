@@ -7,7 +7,7 @@ import { longField } from '../../parts/choice.js';
 import { consequenceLines } from '../../parts/consequences.js';
 import { textField } from '../../parts/field.js';
 import { base } from '../../parts/place.js';
-import { problemNote } from '../../parts/problem-note.js';
+import { problemNote, wrongAt } from '../../parts/problem-note.js';
 import { severityIcon, shape, shapeOf } from '../../parts/shapes.js';
 import { isStale, sinceNote } from '../../parts/since-note.js';
 import type { Consequences } from '../../plan/consequences.js';
@@ -116,12 +116,7 @@ function box(doing: Doing, bodies: Body[], acting: Acting): TemplateResult {
 }
 
 function keeping({ finding, reason, reasonMissing, refused }: Doing, acting: Acting): TemplateResult {
-  const error =
-    reasonMissing && !reason.trim()
-      ? say(words.reasonMissing)
-      : refused && 'at' in refused
-        ? refused.at('reason')
-        : undefined;
+  const error = reasonMissing && !reason.trim() ? say(words.reasonMissing) : wrongAt(refused, 'reason');
   return longField({
     id: `reason-${finding.check}`,
     label: say(words.reason),
@@ -138,7 +133,7 @@ function moving(
   bodies: Body[],
   acting: Acting,
 ): TemplateResult {
-  const error = refused && 'at' in refused ? (refused.at('set/day') ?? refused.at('day')) : undefined;
+  const error = wrongAt(refused, 'set/day') ?? wrongAt(refused, 'day');
   return html`${
     offered
       ? html`<h4>${capital(dayLong(day, yearOf(finding.day)))}, ${week(day)}</h4>`

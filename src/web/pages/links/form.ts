@@ -2,11 +2,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LinkKind } from '../../api/links.js';
 import type { Person } from '../../api/people.js';
-import { Problem, type Unreachable } from '../../api/problem.js';
+import type { Problem, Unreachable } from '../../api/problem.js';
 import type { Body, ItemKind, Level } from '../../api/types.js';
 import { choiceField, tick } from '../../parts/choice.js';
 import { textField } from '../../parts/field.js';
-import { problemNote } from '../../parts/problem-note.js';
+import { problemNote, wrongAt } from '../../parts/problem-note.js';
 import { icon } from '../../parts/shapes.js';
 import type { LinkDraft } from '../../plan/links.js';
 import { capital } from '../../words/dates.js';
@@ -35,7 +35,7 @@ const toggled = <T>(set: ReadonlySet<T>, one: T, on: boolean): Set<T> =>
   on ? new Set([...set, one]) : new Set([...set].filter((other) => other !== one));
 
 function scope({ id, draft, bodies, refused, change }: LinkForm): TemplateResult {
-  const wrong = refused instanceof Problem ? refused.at('bodies') : undefined;
+  const wrong = wrongAt(refused, 'bodies');
   return html`<fieldset class="ticks"><legend>${say(words.bodies)}</legend>${bodies.map((body) =>
     tick(say(body.name), draft.bodies.has(body.id), (on) =>
       change({ ...draft, bodies: toggled(draft.bodies, body.id, on) }),
@@ -67,8 +67,7 @@ function scope({ id, draft, bodies, refused, change }: LinkForm): TemplateResult
 
 export function linkForm(form: LinkForm): TemplateResult {
   const { id, draft, people, refused, busy, fixed, change, make, stop } = form;
-  const wrong = (field: string): string | undefined =>
-    refused instanceof Problem ? refused.at(field) : undefined;
+  const wrong = (field: string): string | undefined => wrongAt(refused, field);
   return html`<form class="link-form sheet" @submit=${make} novalidate><h3>${say(words.make)}</h3>
     <div class="two">
     ${textField({ id: `${id}-name`, label: say(words.name), hint: say(words.nameHint), value: draft.name, max: 100, error: wrong('name'), change: (name) => change({ ...draft, name }) })}

@@ -11,11 +11,9 @@ import {
 } from '../../api/links.js';
 import type { Rytm } from '../../api/organisation.js';
 import type { Person } from '../../api/people.js';
-import type { Problem, Unreachable } from '../../api/problem.js';
 import type { Body } from '../../api/types.js';
+import { Asking } from '../../parts/asking.js';
 import { copiedField } from '../../parts/copied.js';
-import { Part } from '../../parts/part.js';
-import { isTold, problemNote } from '../../parts/problem-note.js';
 import { icon } from '../../parts/shapes.js';
 import { tell } from '../../parts/status-line.js';
 import { linkOf, type LinkDraft } from '../../plan/links.js';
@@ -26,7 +24,7 @@ import { changeWords, levelNames } from '../../words/meeting.js';
 import { linkForm } from './form.js';
 
 @customElement('private-links')
-export class PrivateLinks extends Part {
+export class PrivateLinks extends Asking {
   @property({ attribute: false }) rytm!: Rytm;
   @property({ attribute: false }) bodies: Body[] = [];
   @property({ attribute: false }) people: Person[] = [];
@@ -36,7 +34,6 @@ export class PrivateLinks extends Part {
   @state() private draft: LinkDraft | undefined;
   @state() private made: MadeFeedLink | undefined;
   @state() private revoking: FeedLink | undefined;
-  @state() private refused: Problem | Unreachable | undefined;
   @state() private busy = false;
   private key = newKey();
 
@@ -46,18 +43,6 @@ export class PrivateLinks extends Part {
 
   protected override updated(): void {
     this.querySelector<HTMLDialogElement>('dialog:not([open])')?.showModal();
-  }
-
-  private async trying(work: () => Promise<void>): Promise<boolean> {
-    this.refused = undefined;
-    try {
-      await work();
-      return true;
-    } catch (error) {
-      if (!isTold(error)) throw error;
-      this.refused = error;
-      return false;
-    }
   }
 
   private load(): Promise<boolean> {
@@ -131,7 +116,7 @@ export class PrivateLinks extends Part {
               make: this.make,
               stop: () => (this.draft = undefined),
             })
-          : html`${problemNote(this.refused)}<p class="after"><button type="button" class="button primary"
+          : html`${this.problem()}<p class="after"><button type="button" class="button primary"
             @click=${this.begin}>${say(words.make)}</button></p>`
       }
       ${this.made ? this.madeDialog(this.made) : nothing}${this.revoking ? this.revokeDialog(this.revoking) : nothing}`;
@@ -184,7 +169,7 @@ export class PrivateLinks extends Part {
   private revokeDialog({ name }: FeedLink): TemplateResult {
     return html`<dialog aria-labelledby="${this.own}-revoke" @close=${() => (this.revoking = undefined)}><h2
       id="${this.own}-revoke">${say(words.revoke)}</h2>
-      <p>${say(words.revokeHow(name))}</p>${problemNote(this.refused)}
+      <p>${say(words.revokeHow(name))}</p>${this.problem()}
       <form method="dialog" class="row"><button type="button" class="button primary"
         @click=${this.revoke}>${say(words.revoke)}</button>
         <button class="button quiet">${say(changeWords.abort)}</button></form></dialog>`;

@@ -4,12 +4,11 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { isDay, readTime } from '../../api/day.js';
 import { newKey } from '../../api/http.js';
 import type { Rytm } from '../../api/organisation.js';
-import { Problem, type Unreachable } from '../../api/problem.js';
 import type { Body, Day, Proposal } from '../../api/types.js';
+import { Asking } from '../../parts/asking.js';
 import { consequenceLines } from '../../parts/consequences.js';
 import { field, textField } from '../../parts/field.js';
-import { Part } from '../../parts/part.js';
-import { isTold, problemNote } from '../../parts/problem-note.js';
+import { isStale } from '../../parts/since-note.js';
 import { tell } from '../../parts/status-line.js';
 import { takeBack } from '../../parts/undoing.js';
 import { consequencesOf, type Consequences } from '../../plan/consequences.js';
@@ -20,7 +19,7 @@ import { addWords as words, changeWords, consequenceWords, reasonKinds } from '.
 const shown = ['add', 'series', 'set/at', 'reason-kind'];
 
 @customElement('add-meeting')
-export class AddMeeting extends Part {
+export class AddMeeting extends Asking {
   @property({ attribute: false }) rytm!: Rytm;
   @property({ attribute: false }) bodies: Body[] = [];
   /** To begin with. */
@@ -33,7 +32,6 @@ export class AddMeeting extends Part {
   @state() private reasonKind = '';
   @state() private whatIf: Consequences | undefined;
   @state() private saving = false;
-  @state() private refused: Problem | Unreachable | undefined;
   private etag = '';
   private key = newKey();
   private asked = 0;
@@ -123,19 +121,10 @@ export class AddMeeting extends Part {
    * seen.
    */
   private async asking(work: () => Promise<void>): Promise<void> {
-    this.refused = undefined;
-    try {
-      await work();
-    } catch (error) {
-      if (!isTold(error)) throw error;
-      this.refused = error;
-      if (error instanceof Problem && error.since)
-        void this.rytm.preview(this.proposal ?? { changes: [] }).then(({ etag }) => (this.etag = etag));
-    }
+    await this.trying(work);
+    if (isStale(this.refused))
+      void this.rytm.preview(this.proposal ?? { changes: [] }).then(({ etag }) => (this.etag = etag));
   }
-
-  private wrong = (pointer: string): string | undefined =>
-    this.refused && 'at' in this.refused ? this.refused.at(pointer) : undefined;
 
   protected override render(): TemplateResult {
     return html`<dialog aria-labelledby="${this.own}-heading" @close=${this.close}><form
@@ -173,7 +162,7 @@ export class AddMeeting extends Part {
           ? consequenceLines(this.whatIf, this.bodies)
           : html`<p class="muted">${say(words.choose)}</p>`
       }</div>
-      ${problemNote(this.refused, ...shown)}
+      ${this.problem(...shown)}
       <div class="row"><button class="button primary" aria-disabled=${!this.proposal}
         aria-busy=${this.saving}>${say(words.save)}</button>
         <button type="button" class="button quiet"

@@ -4,18 +4,16 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { newKey } from '../../api/http.js';
 import type { Rytm } from '../../api/organisation.js';
-import type { Problem, Unreachable } from '../../api/problem.js';
 import type { MeetingPeople, NamedPerson } from '../../api/types.js';
+import { Asking } from '../../parts/asking.js';
 import { field } from '../../parts/field.js';
-import { Part } from '../../parts/part.js';
-import { isTold, problemNote } from '../../parts/problem-note.js';
 import { tell } from '../../parts/status-line.js';
 import { instant, together } from '../../words/dates.js';
 import { say } from '../../words/language.js';
 import { attendanceWords as words, meetingWords } from '../../words/meeting.js';
 
 @customElement('meeting-attendance')
-export class MeetingAttendance extends Part {
+export class MeetingAttendance extends Asking {
   @property({ attribute: false }) rytm!: Rytm;
   @property({ attribute: false }) looked = '';
   @property({ attribute: false }) body = '';
@@ -24,19 +22,8 @@ export class MeetingAttendance extends Part {
   @property({ attribute: false }) changed!: (people: MeetingPeople) => void;
   /** Those one may choose from, once asked for. */
   @state() private members: NamedPerson[] | undefined;
-  @state() private refused: Problem | Unreachable | undefined;
 
-  private async trying(work: () => Promise<void>): Promise<void> {
-    this.refused = undefined;
-    try {
-      await work();
-    } catch (error) {
-      if (!isTold(error)) throw error;
-      this.refused = error;
-    }
-  }
-
-  private set = (what: 'absent' | 'called', person: NamedPerson, yes: boolean): Promise<void> =>
+  private set = (what: 'absent' | 'called', person: NamedPerson, yes: boolean): Promise<boolean> =>
     this.trying(async () => {
       this.changed(await this.rytm.setAttendance(this.looked, what, person.person, yes, newKey()));
       const said =
@@ -50,14 +37,14 @@ export class MeetingAttendance extends Part {
       tell(say(said(person.name)));
     });
 
-  private papers = (): Promise<void> =>
+  private papers = (): Promise<boolean> =>
     this.trying(async () => {
       const out = !this.people['papers-out'];
       this.changed(await this.rytm.papersOut(this.looked, out, newKey()));
       tell(say(out ? meetingWords.papersSaved : meetingWords.papersTakenBack));
     });
 
-  private choose = (): Promise<void> =>
+  private choose = (): Promise<boolean> =>
     this.trying(async () => {
       this.members = await this.rytm.electedIn(this.body);
       void this.focusOn('select');
@@ -83,7 +70,7 @@ export class MeetingAttendance extends Part {
           : nothing
       }
       ${this.adding()}
-      ${problemNote(this.refused)}</section>
+      ${this.problem()}</section>
       ${this.papersOut()}`;
   }
 

@@ -4,6 +4,7 @@ import { isDay, readTime } from '../../api/day.js';
 import type { Problem, Unreachable } from '../../api/problem.js';
 import type { Place, Text } from '../../api/types.js';
 import { field, textField, type TextField } from '../../parts/field.js';
+import { wrongAt } from '../../parts/problem-note.js';
 import { beginningAt, endingAt, type Draft } from '../../plan/change.js';
 import { say } from '../../words/language.js';
 import { changeWords as words, formWords as form, reasonKinds } from '../../words/meeting.js';
@@ -43,7 +44,7 @@ function text(
   pointer: string,
   more: Partial<TextField> = {},
 ): TemplateResult {
-  const error = more.error ?? (refused && 'at' in refused ? refused.at(pointer) : undefined);
+  const error = more.error ?? (wrongAt(refused, pointer));
   return textField({
     ...more,
     id: `${id}-${key}`,
@@ -61,7 +62,7 @@ function choice(
   pointer: string,
   options: [string, string][],
 ): TemplateResult {
-  const error = refused && 'at' in refused ? refused.at(pointer) : undefined;
+  const error = wrongAt(refused, pointer);
   return field(
     { id: `${id}-${key}`, label, error },
     (
@@ -127,7 +128,7 @@ export function more(of: FormOf): TemplateResult {
   const pointers = ['set/link', 'set/name', 'set/mode', 'set/open', 'set/status', 'reason'];
   const open =
     draft.reason !== '' ||
-    pointers.some((pointer) => refused !== undefined && 'at' in refused && refused.at(pointer) !== undefined);
+    pointers.some((pointer) => wrongAt(refused, pointer) !== undefined);
   return html`<details ?open=${open}><summary>${say(words.more)}</summary>
     ${text(of, 'reason', say(words.reason), 'reason')}
     ${

@@ -4,36 +4,23 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { newKey } from '../../api/http.js';
 import type { Rytm } from '../../api/organisation.js';
 import { mailChoices, setMailChoices, type MailChoices, type Reminder } from '../../api/people.js';
-import type { Problem, Unreachable } from '../../api/problem.js';
+import { Asking } from '../../parts/asking.js';
 import { tick } from '../../parts/choice.js';
 import { textField } from '../../parts/field.js';
-import { Part } from '../../parts/part.js';
-import { isTold, problemNote } from '../../parts/problem-note.js';
 import { tell } from '../../parts/status-line.js';
 import { say } from '../../words/language.js';
 import { peopleWords as words, reminderNames } from '../../words/people.js';
 
 @customElement('person-mail')
-export class PersonMail extends Part {
+export class PersonMail extends Asking {
   @property({ attribute: false }) rytm!: Rytm;
   @property({ attribute: false }) whose = '';
   @state() private choices: MailChoices | undefined;
-  @state() private refused: Problem | Unreachable | undefined;
   @state() private saving = false;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('whose'))
       void this.trying(async () => void (this.choices = await mailChoices(this.rytm, this.whose)));
-  }
-
-  private async trying(work: () => Promise<void>): Promise<void> {
-    this.refused = undefined;
-    try {
-      await work();
-    } catch (error) {
-      if (!isTold(error)) throw error;
-      this.refused = error;
-    }
   }
 
   private set(more: Partial<MailChoices>): void {
@@ -52,14 +39,11 @@ export class PersonMail extends Part {
     this.saving = false;
   };
 
-  private wrong = (field: string): string | undefined =>
-    this.refused && 'at' in this.refused ? this.refused.at(field) : undefined;
-
   protected override render(): TemplateResult {
     const { choices } = this;
     return html`<section class="after-all"><h2>${say(words.mail)}</h2><p
       class="muted">${say(words.mailHow)}</p>
-      ${choices ? this.form(choices) : problemNote(this.refused)}</section>`;
+      ${choices ? this.form(choices) : this.problem()}</section>`;
   }
 
   private form(choices: MailChoices): TemplateResult {
@@ -79,7 +63,7 @@ export class PersonMail extends Part {
         ${textField({ id: `${this.own}-at`, type: 'time', label: say(words.at), value: choices.at ?? '', error: this.wrong('at'), change: (at) => this.set({ at }) })}
         ${textField({ id: `${this.own}-from`, type: 'time', label: say(words.quietFrom), value: quiet.from, error: this.wrong('quiet/from'), change: (from) => this.set({ quiet: { ...quiet, from } }) })}
         ${textField({ id: `${this.own}-until`, type: 'time', label: say(words.quietUntil), value: quiet.until, error: this.wrong('quiet/until'), change: (until) => this.set({ quiet: { ...quiet, until } }) })}</div>
-      ${this.refused ? problemNote(this.refused, 'at', 'quiet/from', 'quiet/until') : nothing}
+      ${this.refused ? this.problem('at', 'quiet/from', 'quiet/until') : nothing}
       <button class="button"
         aria-busy=${this.saving}>${say(this.saving ? words.saving : words.saveMail)}</button></form>`;
   }

@@ -3,11 +3,9 @@ import { html, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Rytm } from '../../api/organisation.js';
 import { storedOf, type Person, type StoredPerson } from '../../api/people.js';
-import type { Problem, Unreachable } from '../../api/problem.js';
 import type { Body } from '../../api/types.js';
+import { Asking } from '../../parts/asking.js';
 import { download } from '../../parts/download.js';
-import { Part } from '../../parts/part.js';
-import { isTold, problemNote } from '../../parts/problem-note.js';
 import { draftOf } from '../../plan/people.js';
 import { instant } from '../../words/dates.js';
 import { say } from '../../words/language.js';
@@ -15,23 +13,17 @@ import { peopleWords as words } from '../../words/people.js';
 import { assignmentInWords } from './form.js';
 
 @customElement('person-stored')
-export class PersonStored extends Part {
+export class PersonStored extends Asking {
   @property({ attribute: false }) rytm!: Rytm;
   @property({ attribute: false }) person!: Person;
   @property({ attribute: false }) bodies: Body[] = [];
   @state() private stored: StoredPerson | undefined;
-  @state() private refused: Problem | Unreachable | undefined;
 
-  private show = async (): Promise<void> => {
-    this.refused = undefined;
-    try {
+  private show = (): Promise<boolean> =>
+    this.trying(async () => {
       this.stored = await storedOf(this.rytm, this.person.id);
       void this.focusOn('dl');
-    } catch (error) {
-      if (!isTold(error)) throw error;
-      this.refused = error;
-    }
-  };
+    });
 
   protected override render(): TemplateResult {
     const { stored } = this;
@@ -39,7 +31,7 @@ export class PersonStored extends Part {
       class="muted">${say(words.storedHow)}</p>
       ${stored ? this.all(stored) : html`<button type="button" class="button"
         @click=${this.show}>${say(words.storedShow)}</button>`}
-      ${problemNote(this.refused)}</section>`;
+      ${this.problem()}</section>`;
   }
 
   private all(stored: StoredPerson): TemplateResult {

@@ -3,7 +3,6 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { newKey } from '../../api/http.js';
 import type { Rytm } from '../../api/organisation.js';
-import type { Problem, Unreachable } from '../../api/problem.js';
 import {
   differences,
   editionsOf,
@@ -13,8 +12,7 @@ import {
   type FullEdition,
 } from '../../api/publishing.js';
 import type { Body } from '../../api/types.js';
-import { Part } from '../../parts/part.js';
-import { isTold, problemNote } from '../../parts/problem-note.js';
+import { Asking } from '../../parts/asking.js';
 import { isStale, sinceNote } from '../../parts/since-note.js';
 import { tell } from '../../parts/status-line.js';
 import { dayShort, instant } from '../../words/dates.js';
@@ -24,7 +22,7 @@ import { publishWords as words } from '../../words/publish.js';
 import { differenceTable } from './differences.js';
 
 @customElement('editions-list')
-export class EditionsList extends Part {
+export class EditionsList extends Asking {
   @property({ attribute: false }) rytm!: Rytm;
   @property({ attribute: false }) bodies: Body[] = [];
   /** Changes when something was published: read anew. */
@@ -34,7 +32,6 @@ export class EditionsList extends Part {
   @state() private opened: { body: string; editions: FullEdition[] } | undefined;
   @state() private asking:
     { edition: FullEdition; latest: FullEdition; differences: Difference[] } | undefined;
-  @state() private refused: Problem | Unreachable | undefined;
   @state() private busy = false;
   private etag = '';
 
@@ -46,29 +43,19 @@ export class EditionsList extends Part {
     this.querySelector<HTMLDialogElement>('dialog:not([open])')?.showModal();
   }
 
-  private async trying(work: () => Promise<void>): Promise<void> {
-    this.refused = undefined;
-    try {
-      await work();
-    } catch (error) {
-      if (!isTold(error)) throw error;
-      this.refused = error;
-    }
-  }
-
-  private load = (): Promise<void> =>
+  private load = (): Promise<boolean> =>
     this.trying(async () => {
       const { value, etag } = await latestEditions(this.rytm);
       Object.assign(this, { latest: value, etag });
       if (this.opened) await this.openBody(this.opened.body);
     });
 
-  private openBody = (body: string): Promise<void> =>
+  private openBody = (body: string): Promise<boolean> =>
     this.trying(async () => {
       this.opened = { body, editions: (await editionsOf(this.rytm, body)).value };
     });
 
-  private ask = (edition: FullEdition): Promise<void> =>
+  private ask = (edition: FullEdition): Promise<boolean> =>
     this.trying(async () => {
       const latest = this.opened?.editions[0];
       if (latest)
@@ -97,7 +84,7 @@ export class EditionsList extends Part {
   protected override render(): TemplateResult {
     const { latest } = this;
     return html`<h2 id="utgavor" tabindex="-1">${say(words.editions)}</h2>
-      ${this.asking ? nothing : problemNote(this.refused)}
+      ${this.asking ? nothing : this.problem()}
       ${!latest ? nothing : latest.length === 0 ? html`<p>${say(words.noEditions)}</p>` : html`<ul
         class="editions">${latest.map((edition) => this.body(edition))}</ul>`}
       ${this.asking ? this.dialog(this.asking) : nothing}`;
@@ -146,7 +133,7 @@ export class EditionsList extends Part {
       <p>${say(words.goBackHow(edition.number))}</p>
       ${changes.length === 0 ? html`
         <p>${say(words.noDifference)}</p>` : differenceTable(changes, say(words.changes))}
-      ${isStale(this.refused) ? sinceNote(this.refused) : problemNote(this.refused)}
+      ${isStale(this.refused) ? sinceNote(this.refused) : this.problem()}
       <form method="dialog" class="row"><button type="button" class="button primary" aria-busy=${this.busy}
         @click=${this.goBack}>${
         this.busy ? say(words.publishing) : say(words.goBack(edition.number))

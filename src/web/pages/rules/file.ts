@@ -3,13 +3,12 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { newKey } from '../../api/http.js';
 import type { Rytm } from '../../api/organisation.js';
-import { Problem, type ProblemError, type Unreachable } from '../../api/problem.js';
+import { Problem, type ProblemError } from '../../api/problem.js';
 import { previewRules, replaceRules, rules } from '../../api/rules.js';
 import type { Body, WhatIf } from '../../api/types.js';
+import { Asking } from '../../parts/asking.js';
 import { longField } from '../../parts/choice.js';
 import { consequenceLines } from '../../parts/consequences.js';
-import { Part } from '../../parts/part.js';
-import { isTold, problemNote } from '../../parts/problem-note.js';
 import { icon } from '../../parts/shapes.js';
 import { isStale, sinceNote } from '../../parts/since-note.js';
 import { tell } from '../../parts/status-line.js';
@@ -22,7 +21,7 @@ import { rulesWords as words } from '../../words/rules.js';
 import type { Rules } from './trial.js';
 
 @customElement('rule-file')
-export class RuleFileEditor extends Part {
+export class RuleFileEditor extends Asking {
   @property({ attribute: false }) rytm!: Rytm;
   @property({ attribute: false }) bodies: Body[] = [];
   @property({ attribute: false }) rules!: Rules;
@@ -32,7 +31,6 @@ export class RuleFileEditor extends Part {
   @state() private whatIf: WhatIf | undefined;
   @state() private busy = false;
   @state() private unreadable: string | undefined;
-  @state() private refused: Problem | Unreachable | undefined;
   private seen = '';
   private key = newKey();
 
@@ -60,13 +58,10 @@ export class RuleFileEditor extends Part {
   private async doing(work: (file: unknown) => Promise<void>): Promise<void> {
     const file = this.read();
     if (file === undefined || this.busy) return void this.focusOn('textarea');
-    Object.assign(this, { busy: true, refused: undefined });
+    this.busy = true;
     try {
-      await work(file);
-    } catch (error) {
-      if (!isTold(error)) throw error;
-      this.refused = error;
-      if (isStale(error))
+      await this.trying(() => work(file));
+      if (isStale(this.refused))
         this.rules = await rules(this.rytm).then(({ value, etag }) => ({ file: value, etag }));
     } finally {
       this.busy = false;
@@ -114,7 +109,7 @@ export class RuleFileEditor extends Part {
             )}</ul></section>`
           : isStale(this.refused)
             ? sinceNote(this.refused)
-            : problemNote(this.refused)
+            : this.problem()
       }
       ${
         this.whatIf

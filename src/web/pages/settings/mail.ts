@@ -5,10 +5,8 @@ import { permitted } from '../../api/accounts.js';
 import { newKey } from '../../api/http.js';
 import type { Rytm } from '../../api/organisation.js';
 import { people, type Person } from '../../api/people.js';
-import type { Problem, Unreachable } from '../../api/problem.js';
 import { letters, mailStatus, pauseMail, type MailStatus, type SentLetter } from '../../api/settings.js';
-import { Part } from '../../parts/part.js';
-import { isTold, problemNote } from '../../parts/problem-note.js';
+import { Asking } from '../../parts/asking.js';
 import { icon, type Icon } from '../../parts/shapes.js';
 import { tell } from '../../parts/status-line.js';
 import { historyWords, letterKinds, settingsWords as words, userWords } from '../../words/administration.js';
@@ -24,13 +22,12 @@ const signs: Record<SentLetter['state'], Icon> = {
 };
 
 @customElement('mail-settings')
-export class MailSettings extends Part {
+export class MailSettings extends Asking {
   @property({ attribute: false }) rytm!: Rytm;
   @state() private status: MailStatus | undefined;
   @state() private forbidden = false;
   @state() private letters: SentLetter[] = [];
   @state() private next: number | undefined;
-  @state() private refused: Problem | Unreachable | undefined;
   private names = new Map<string, string>();
 
   override connectedCallback(): void {
@@ -48,23 +45,13 @@ export class MailSettings extends Part {
     });
   }
 
-  private async trying(work: () => Promise<void>): Promise<void> {
-    this.refused = undefined;
-    try {
-      await work();
-    } catch (error) {
-      if (!isTold(error)) throw error;
-      this.refused = error;
-    }
-  }
-
-  private pause = (on: boolean): Promise<void> =>
+  private pause = (on: boolean): Promise<boolean> =>
     this.trying(async () => {
       this.status = await pauseMail(this.rytm, on, newKey());
       tell(say(on ? words.pausedNow : words.resumedNow));
     });
 
-  private more = (): Promise<void> =>
+  private more = (): Promise<boolean> =>
     this.trying(async () => {
       const { items, next } = await letters(this.rytm, this.next);
       Object.assign(this, { letters: [...this.letters, ...items], next });
@@ -73,7 +60,7 @@ export class MailSettings extends Part {
   protected override render(): TemplateResult {
     if (this.forbidden) return html`<p>${say(words.mailOff)}</p>`;
     const { status } = this;
-    return html`${problemNote(this.refused)}${
+    return html`${this.problem()}${
       status
         ? html`${this.stands(status)}${this.outbox()}
       <details><summary>${say(words.usual)}: ${say(words.elected)}</summary><p

@@ -3,21 +3,18 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { newKey } from '../../api/http.js';
 import type { Rytm } from '../../api/organisation.js';
-import { Problem, type Unreachable } from '../../api/problem.js';
 import { rules, type PatchStep, type RuleFile } from '../../api/rules.js';
 import { patchRules } from '../../api/settings.js';
-import { Part } from '../../parts/part.js';
-import { isTold, problemNote } from '../../parts/problem-note.js';
+import { Asking } from '../../parts/asking.js';
 import { isStale, sinceNote } from '../../parts/since-note.js';
 import { say } from '../../words/language.js';
 import { setupWords as words } from '../../words/setup.js';
 
-export abstract class SetupStep extends Part {
+export abstract class SetupStep extends Asking {
   @property({ attribute: false }) rytm!: Rytm;
   @property({ attribute: false }) next!: () => void;
   @property({ attribute: false }) back: (() => void) | undefined;
   @state() protected busy = false;
-  @state() protected refused: Problem | Unreachable | undefined;
   protected etag = '';
 
   override connectedCallback(): void {
@@ -33,19 +30,14 @@ export abstract class SetupStep extends Part {
     return value;
   }
 
-  protected async trying(work: () => Promise<void>): Promise<boolean> {
+  protected override async trying(work: () => Promise<void>): Promise<boolean> {
     this.busy = true;
-    this.refused = undefined;
     try {
-      await work();
-      return true;
-    } catch (error) {
-      if (!isTold(error)) throw error;
-      this.refused = error;
+      const worked = await super.trying(work);
       // What one wrote is kept; the next try is against what holds now.
-      if (isStale(error)) await this.readRules();
-      else void this.focusOn('[aria-invalid="true"]');
-      return false;
+      if (isStale(this.refused)) await this.readRules();
+      else if (!worked) void this.focusOn('[aria-invalid="true"]');
+      return worked;
     } finally {
       this.busy = false;
     }
@@ -58,11 +50,8 @@ export abstract class SetupStep extends Part {
     });
   }
 
-  protected wrong = (pointer: string): string | undefined =>
-    this.refused instanceof Problem ? this.refused.at(pointer) : undefined;
-
   protected ending(label = words.next as Parameters<typeof say>[0], ...shown: string[]): TemplateResult {
-    return html`${isStale(this.refused) ? sinceNote(this.refused) : problemNote(this.refused, ...shown)}
+    return html`${isStale(this.refused) ? sinceNote(this.refused) : this.problem(...shown)}
       <div class="row after"><button class="button primary"
         aria-busy=${this.busy}>${say(this.busy ? words.saving : label)}</button>
         ${this.back ? html`<button type="button" class="button quiet"

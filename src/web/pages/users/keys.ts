@@ -3,12 +3,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { apiKeys, makeApiKey, revokeApiKey, type ApiKey } from '../../api/accounts.js';
 import { newKey } from '../../api/http.js';
-import { Problem, type Unreachable } from '../../api/problem.js';
 import type { Body, Grant } from '../../api/types.js';
+import { Asking } from '../../parts/asking.js';
 import { copiedField } from '../../parts/copied.js';
 import { textField } from '../../parts/field.js';
-import { Part } from '../../parts/part.js';
-import { isTold, problemNote } from '../../parts/problem-note.js';
 import { icon } from '../../parts/shapes.js';
 import { tell } from '../../parts/status-line.js';
 import { userWords as words } from '../../words/administration.js';
@@ -19,12 +17,11 @@ import { changeWords } from '../../words/meeting.js';
 import { grantsForm, grantsInWords } from './grants.js';
 
 @customElement('api-keys')
-export class ApiKeys extends Part {
+export class ApiKeys extends Asking {
   @property({ attribute: false }) bodies: Body[] = [];
   @state() private keys: ApiKey[] | undefined;
   @state() private draft: { label: string; grants: Grant[]; until: string } | undefined;
   @state() private made: (ApiKey & { key: string }) | undefined;
-  @state() private refused: Problem | Unreachable | undefined;
   @state() private busy = false;
 
   override connectedCallback(): void {
@@ -37,16 +34,6 @@ export class ApiKeys extends Part {
   }
 
   private load = async (): Promise<void> => void (this.keys = await apiKeys());
-
-  private async trying(work: () => Promise<void>): Promise<void> {
-    this.refused = undefined;
-    try {
-      await work();
-    } catch (error) {
-      if (!isTold(error)) throw error;
-      this.refused = error;
-    }
-  }
 
   private make = async (event: Event): Promise<void> => {
     event.preventDefault();
@@ -61,15 +48,12 @@ export class ApiKeys extends Part {
     this.busy = false;
   };
 
-  private revoke = (id: string): Promise<void> =>
+  private revoke = (id: string): Promise<boolean> =>
     this.trying(async () => {
       await revokeApiKey(id, newKey());
       tell(say(words.revokedNow));
       await this.load();
     });
-
-  private wrong = (field: string): string | undefined =>
-    this.refused instanceof Problem ? this.refused.at(field) : undefined;
 
   protected override render(): TemplateResult {
     const { keys, draft } = this;
@@ -77,7 +61,7 @@ export class ApiKeys extends Part {
       ${
         draft
           ? this.form(draft)
-          : html`${problemNote(this.refused)}<p class="after"><button type="button" class="button"
+          : html`${this.problem()}<p class="after"><button type="button" class="button"
         @click=${() => (this.draft = { label: '', grants: [{ role: 'reader' }], until: `${new Date().getFullYear() + 1}-06-30` })}>${say(words.makeKey)}</button></p>`
       }
       ${
@@ -97,7 +81,7 @@ export class ApiKeys extends Part {
       ${textField({ id: `${this.own}-label`, label: say(words.label), value: draft.label, max: 200, error: this.wrong('label'), change: (label) => (this.draft = { ...draft, label }) })}
       ${textField({ id: `${this.own}-until`, type: 'date', label: say(words.until), value: draft.until, error: this.wrong('until'), change: (until) => (this.draft = { ...draft, until }) })}</div>
       ${grantsForm(this.own, draft.grants, this.bodies, (grants) => (this.draft = { ...draft, grants }), ['planner', 'secretary', 'reader'])}
-      ${problemNote(this.refused, 'label', 'until')}
+      ${this.problem('label', 'until')}
       <div class="row"><button class="button primary" aria-busy=${this.busy}>${say(words.makeKey)}</button>
         <button type="button" class="button quiet"
           @click=${() => (this.draft = undefined)}>${say(changeWords.abort)}</button></div></form>`;
