@@ -9,7 +9,7 @@ import { accessible, launch, troubles } from './browser.mjs';
 import { Client } from './contract.mjs';
 import { program, publishedDemo, rytm, serve, temporaryFolder } from './rytm.mjs';
 import { totp } from './totp.mjs';
-import { workplaceBefore } from './workplace.mjs';
+import { choosePassword, logIn } from './workplace.mjs';
 
 const first = 'tre gula stolar i hallen';
 const own = 'fyra gula stolar i hallen';
@@ -20,7 +20,6 @@ const secondsMax = 20;
 describe('the workplace', () => {
   const data = temporaryFolder();
   let server;
-  let workplace;
   let browser;
   const kept = {};
   const user = (login, ...args) => execFileSync(program, ['user', 'add', '--data', data.folder, login, ...args], { input: `${first}\n` });
@@ -37,22 +36,17 @@ describe('the workplace', () => {
     writeFileSync(table, 'Namn;Organ;Roll;Parti;Ordning;Från\nLeila Exempel;ks;ledamot;Provpartiet;;2026-10-15\nNils Exempel;ks;ersättare;Provpartiet;1;2026-10-15\n');
     rytm('people', 'import', '--data', data.folder, table);
     server = await serve(data.folder);
-    // Files built by themselves are tried without building the program anew.
-    workplace = process.env.RYTM_WEB_DIST ? await workplaceBefore(server) : server;
     browser = await launch();
     for (const login of ['karin', 'olle']) {
       const { page, context } = await open();
-      await logIn(page, login, first);
-      await page.getByLabel('Nytt lösenord').fill(own);
-      await page.getByRole('button', { name: 'Spara lösenordet' }).click();
-      await page.locator('header.top').waitFor();
+      await logIn(page, server, login, first);
+      await choosePassword(page, own);
       kept[login] = await context.storageState();
       await context.close();
     }
   });
   after(async () => {
     await browser?.close();
-    if (workplace !== server) await workplace?.stop();
     await server?.stop();
     data.remove();
   });
@@ -62,13 +56,6 @@ describe('the workplace', () => {
     const page = await context.newPage();
     page.setDefaultTimeout(secondsMax * 1000);
     return { context, page, told: troubles(page) };
-  }
-
-  async function logIn(page, login, password) {
-    await page.goto(`${workplace.url}/app/`);
-    await page.getByLabel('Användarnamn').fill(login);
-    await page.getByLabel('Lösenord').fill(password);
-    await page.getByRole('button', { name: 'Logga in' }).click();
   }
 
   // Of five, as others use this machine too.
@@ -84,7 +71,7 @@ describe('the workplace', () => {
 
   // The year is there: its dates can be gone through.
   async function year(page, rest = '') {
-    await page.goto(`${workplace.url}/app/ar/2027${rest}`);
+    await page.goto(`${server.url}/app/ar/2027${rest}`);
     await page.locator('[data-slot]').first().waitFor();
   }
 
@@ -107,7 +94,7 @@ describe('the workplace', () => {
   test('lets a planner in by password, code and a password of their own', async () => {
     const visit = await open();
     const { page } = visit;
-    await logIn(page, 'petra', 'fel lösenord med blanksteg');
+    await logIn(page, server, 'petra', 'fel lösenord med blanksteg');
     await page.getByRole('alert').waitFor();
     assert.equal(await page.getByLabel('Användarnamn').inputValue(), 'petra');
     await accessible(page, 'logging in, refused');
@@ -156,10 +143,10 @@ describe('the workplace', () => {
         await year(visit.page, view);
         await accessible(visit.page, `the year ${view}`);
       }
-      await visit.page.goto(`${workplace.url}/app/mandatperiod`);
+      await visit.page.goto(`${server.url}/app/mandatperiod`);
       await visit.page.locator('.term ul').first().waitFor();
       await accessible(visit.page, 'the term');
-      await visit.page.goto(`${workplace.url}/app/finns-inte`);
+      await visit.page.goto(`${server.url}/app/finns-inte`);
       await visit.page.getByRole('heading', { name: 'Sidan finns inte' }).waitFor();
       await accessible(visit.page, 'a page that is missing');
       await done(visit);

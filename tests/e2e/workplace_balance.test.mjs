@@ -4,8 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { after, before, describe, test } from 'node:test';
 import { accessible, launch, troubles } from './browser.mjs';
 import { program, publishedDemo, serve, temporaryFolder } from './rytm.mjs';
-import { totp } from './totp.mjs';
-import { workplaceBefore } from './workplace.mjs';
+import { choosePassword, connectApp, logIn } from './workplace.mjs';
 
 const first = 'tre gula stolar i hallen';
 const own = 'fyra gula stolar i hallen';
@@ -14,7 +13,6 @@ const secondsMax = 8;
 describe('dialogue and workload', () => {
   const data = temporaryFolder();
   let server;
-  let workplace;
   let browser;
   const kept = {};
   const user = (login, ...args) => execFileSync(program, ['user', 'add', '--data', data.folder, login, ...args], { input: `${first}\n` });
@@ -25,33 +23,22 @@ describe('dialogue and workload', () => {
     user('petra', '--name', 'Petra Planerare', '--planner');
     user('karin', '--name', 'Karin Sekreterare', '--secretary', 'ks,ksau,kf', '--reader');
     server = await serve(data.folder);
-    workplace = process.env.RYTM_WEB_DIST ? await workplaceBefore(server) : server;
     browser = await launch();
-    for (const login of ['petra', 'karin']) await logIn(login);
+    for (const login of ['petra', 'karin']) await letIn(login);
   });
   after(async () => {
     await browser?.close();
-    if (workplace !== server) await workplace?.stop();
     await server?.stop();
     data.remove();
   });
 
-  async function logIn(login) {
+  async function letIn(login) {
     const context = await browser.newContext({ locale: 'sv-SE' });
     const page = await context.newPage();
     page.setDefaultTimeout(secondsMax * 1000);
-    await page.goto(`${workplace.url}/app/`);
-    await page.getByLabel('Användarnamn').fill(login);
-    await page.getByLabel('Lösenord').fill(first);
-    await page.getByRole('button', { name: 'Logga in' }).click();
-    if (login === 'petra') {
-      const secret = (await page.locator('.secret').textContent()).replaceAll(' ', '');
-      await page.getByLabel('Kod från').fill(totp(secret));
-      await page.getByRole('button', { name: 'Fortsätt' }).click();
-    }
-    await page.getByLabel('Nytt lösenord').fill(own);
-    await page.getByRole('button', { name: 'Spara lösenordet' }).click();
-    await page.locator('header.top').waitFor();
+    await logIn(page, server, login, first);
+    if (login === 'petra') await connectApp(page);
+    await choosePassword(page, own);
     kept[login] = await context.storageState();
     await context.close();
   }
@@ -61,7 +48,7 @@ describe('dialogue and workload', () => {
     const page = await context.newPage();
     page.setDefaultTimeout(secondsMax * 1000);
     const told = troubles(page);
-    await page.goto(`${workplace.url}/app/balans?ar=2027${query}`);
+    await page.goto(`${server.url}/app/balans?ar=2027${query}`);
     await page.locator('.body-year').waitFor();
     return { context, page, told };
   }

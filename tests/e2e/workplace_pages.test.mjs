@@ -6,8 +6,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { accessible, faultsOf, launch, troubles } from './browser.mjs';
 import { program, publishedDemo, rytm, serve, temporaryFolder } from './rytm.mjs';
-import { totp } from './totp.mjs';
-import { workplaceBefore } from './workplace.mjs';
+import { connectApp, logIn } from './workplace.mjs';
 
 const password = 'tre gula stolar i hallen';
 const secondsMax = 20;
@@ -17,18 +16,12 @@ const hostile = `<img src=x onerror="document.title='lurad'"> نورا ${'lång'
 async function setUp(folder) {
   execFileSync(program, ['user', 'add', '--data', folder, 'ada', '--name', 'Ada Administratör', '--administrator', '--planner'], { input: `${password}\n` });
   const server = await serve(folder);
-  const workplace = process.env.RYTM_WEB_DIST ? await workplaceBefore(server) : server;
   const browser = await launch();
   const context = await browser.newContext({ locale: 'sv-SE' });
   const page = await context.newPage();
   page.setDefaultTimeout(secondsMax * 1000);
-  await page.goto(`${workplace.url}/app/`);
-  await page.getByLabel('Användarnamn').fill('ada');
-  await page.getByLabel('Lösenord').fill(password);
-  await page.getByRole('button', { name: 'Logga in' }).click();
-  const secret = (await page.locator('.secret').textContent()).replaceAll(/\s/g, '');
-  await page.getByLabel(/^Kod från/).fill(totp(secret));
-  await page.getByRole('button', { name: 'Fortsätt' }).click();
+  await logIn(page, server, 'ada', password);
+  await connectApp(page);
   await page.locator('header.top').waitFor();
   const storageState = await context.storageState();
   await context.close();
@@ -38,16 +31,15 @@ async function setUp(folder) {
     const opened = await own.newPage();
     opened.setDefaultTimeout(secondsMax * 1000);
     const told = troubles(opened);
-    await opened.goto(`${workplace.url}/app${path}`);
+    await opened.goto(`${server.url}/app${path}`);
     await opened.locator('main h1').waitFor();
     return { page: opened, context: own, told };
   }
   const stop = async () => {
     await browser.close();
-    if (workplace !== server) await workplace.stop();
     await server.stop();
   };
-  return { open, stop, url: workplace.url };
+  return { open, stop, url: server.url };
 }
 
 const told = (page) => page.locator('status-line [role=status]');
