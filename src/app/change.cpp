@@ -4,6 +4,7 @@
 #include <charconv>
 #include <set>
 
+#include "plan/change_in_words.h"
 #include "plan/check_adjustments.h"
 
 namespace rytm {
@@ -184,12 +185,6 @@ Result<Outcome> WorkOut(const Planned& planned, const Proposal& proposal, const 
   return working.WorkOut();
 }
 
-Text CountedChanges(const WhatIf& what_if) {
-  const std::string count = std::to_string(what_if.items.size());
-  return what_if.items.size() == 1 ? Text("En post ändrad", "One item changed")
-                                   : Text(count + " poster ändrade", count + " items changed");
-}
-
 }  // namespace
 
 Result<WhatIf> PreviewChange(const Planned& planned, const Proposal& proposal, Instant now) {
@@ -203,11 +198,12 @@ Result<SavedChange> SaveChange(Database& database, const Planned& planned, const
   Result<Outcome> outcome = WorkOut(planned, proposal, author, now);
   if (!outcome.ok()) return outcome.error();
   auto [what_if, change, after] = std::move(outcome).value();
-  const Result<Batch> saved = database.batches().Save({.made = now,
-                                                       .author = author.person,
-                                                       .author_role = author.role,
-                                                       .what = CountedChanges(what_if)},
-                                                      change, planned.revision());
+  const Result<Batch> saved = database.batches().Save(
+      {.made = now,
+       .author = author.person,
+       .author_role = author.role,
+       .what = ChangeInWords(*planned.organisation, planned.plan, change.adjustments, what_if)},
+      change, planned.revision());
   if (!saved.ok()) return saved.error();
   after.of.any = saved.value().revision;
   return SavedChange{saved.value(), std::move(what_if),

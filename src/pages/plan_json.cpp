@@ -3,6 +3,7 @@
 #include "base/text_json.h"
 #include "dates/zone.h"
 #include "organisation/rule_words.h"
+#include "plan/adjustment_json.h"
 
 namespace rytm {
 namespace {
@@ -77,6 +78,12 @@ JsonObject ItemJson(const Organisation& organisation, const Item& item,
   if (!item.with.empty()) object["with"] = JsonArray(item.with.begin(), item.with.end());
   if (const std::string& place = PlaceShown(item, options.level); !place.empty())
     object["place"] = place;
+  if (item.kind == ItemKind::kMeeting || item.kind == ItemKind::kDialogue) {
+    if (!item.link.empty() && ShownTo(options.level, item.open != Openness::kPublic).link)
+      object["link"] = item.link;
+    object["mode"] = WordFor(kModeWords, item.mode);
+    object["open"] = WordFor(kOpennessWords, item.open);
+  }
   object["status"] = StatusWord(item);
   if (item.moved_from) object["moved-from"] = FormatDay(*item.moved_from);
   if (!item.parent.empty()) object["parent"] = item.parent;
@@ -128,6 +135,11 @@ JsonObject AsJson(const Finding& finding) {
   object["message"] = AsWritten(finding.message);
   if (!finding.citation.empty()) object["citation"] = finding.citation;
   if (!finding.suggestion.empty()) object["suggestion"] = AsWritten(finding.suggestion);
+  if (finding.fix) {
+    JsonObject fix{{"slots", JsonArray{Json(finding.fix->slot)}}, {"set", WriteSets(*finding.fix)}};
+    if (!finding.fix->step.empty()) fix["step"] = finding.fix->step;
+    object["fix"] = std::move(fix);
+  }
   if (finding.accepted) object["accepted"] = *finding.accepted;
   return object;
 }

@@ -13,7 +13,7 @@ JsonArray ItemsAsJson(const Organisation& organisation, const std::vector<const 
                       const ListingOptions& options);
 
 // {"key", "check", "severity", "day", "items", "message": {"sv", "en"}, "citation", "suggestion",
-// "accepted"}
+// "fix", "accepted"}
 JsonObject AsJson(const Finding& finding);
 
 }  // namespace rytm

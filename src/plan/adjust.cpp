@@ -47,7 +47,8 @@ Finding RuleSaysOtherwise(const DraftSeries& series, const DraftMeeting& meeting
                      DayWithYear(meeting.policy_day) + Text(".", " now."),
           .citation = "",
           .suggestion = Text("Behåll dagen, eller följ reglerna igen.",
-                             "Keep the day, or follow the rules again.")};
+                             "Keep the day, or follow the rules again."),
+          .fix = Adjustment{.slot = meeting.id, .as_ruled = true}};
 }
 
 void Move(Draft& draft, const DraftSeries& series, DraftMeeting& meeting) {

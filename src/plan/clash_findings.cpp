@@ -190,20 +190,56 @@ class ClashChecks {
                              : Text("de har gemensamma ledamöter", "they share members");
     if (same_people && same_place) why = why + Text(", och ", ", and ");
     if (same_place) why = why + Text("båda är i ", "both are in ") + PlaceName(a.place);
-    findings_.push_back(
-        {.check = same_people ? "shared-members" : "shared-place",
-         .severity = Severity::kWarning,
-         .items = {a.id, b.id},
-         .day = right.day,
-         .message = NameOf(a) + Text(" ") + DayWithYear(right.day) + Hours(a) +
-                    Text(" krockar med ", " clashes with ") + NameOf(b) + Hours(b) + Text(": ") +
-                    why + Text("."),
-         .citation = "",
-         .suggestion = same_people
-                           ? Text("Flytta ett av dem, eller byt tid.",
-                                  "Move one of them, or change its time.")
-                           : Text("Boka en annan lokal till ett av dem, eller byt tid.",
-                                  "Book another room for one of them, or change its time.")});
+    const Occupied& moves = GivesWay(left, right);
+    const std::optional<Day> free = FreeDay(moves);
+    findings_.push_back({.check = same_people ? "shared-members" : "shared-place",
+                         .severity = Severity::kWarning,
+                         .items = {a.id, b.id},
+                         .day = right.day,
+                         .message = NameOf(a) + Text(" ") + DayWithYear(right.day) + Hours(a) +
+                                    Text(" krockar med ", " clashes with ") + NameOf(b) + Hours(b) +
+                                    Text(": ") + why + Text("."),
+                         .citation = "",
+                         .suggestion = Suggestion(*moves.item, same_people, free),
+                         .fix = MoveOf(facts_, *moves.item, free)});
+  }
+
+  Text Suggestion(const Item& moves, bool same_people, std::optional<Day> free) const {
+    if (same_people && free)
+      return Text("Flytta ett av dem, till exempel ", "Move one of them, for instance ") +
+             NameOf(moves) + Text(" till ", " to ") + DayWithYear(*free) +
+             Text(", eller byt tid.", ", or change its time.");
+    if (same_people)
+      return {"Flytta ett av dem, eller byt tid.", "Move one of them, or change its time."};
+    return {"Boka en annan lokal till ett av dem, eller byt tid.",
+            "Book another room for one of them, or change its time."};
+  }
+
+  // What is not protected, then the meeting of the smaller body, then the later one.
+  const Occupied& GivesWay(const Occupied& left, const Occupied& right) const {
+    const auto weight = [&](const Occupied& one) {
+      const Body* body = facts_.by_id.FindBody(one.item->body);
+      return std::pair(!one.item->is_protected, body == nullptr ? BodyKind() : body->kind);
+    };
+    return weight(left) > weight(right) ? left : right;
+  }
+
+  // The nearest day on which neither its people nor its room have anything else at that time.
+  std::optional<Day> FreeDay(const Occupied& moves) {
+    if (++free_days_ > kFreeDaysMax) return std::nullopt;
+    return NearestDay(facts_, *moves.item, [&](Day day) {
+      const Minutes start = moves.start + Minutes(day - moves.day);
+      const Minutes end = start + (moves.end - moves.start);
+      auto other = std::lower_bound(
+          occupied_.begin(), occupied_.end(), start - kDay,
+          [](const Occupied& occupied, Minutes time) { return occupied.start < time; });
+      for (; other != occupied_.end() && other->start < end; ++other) {
+        if (other->end <= start || other->item == moves.item) continue;
+        if (members_.Share(other->bodies, moves.bodies)) return false;
+        if (!moves.item->place.empty() && other->item->place == moves.item->place) return false;
+      }
+      return true;
+    });
   }
 
   void CompareWithExternal(const ExternalCalendar& calendar, const std::vector<std::size_t>& bodies,
@@ -255,7 +291,10 @@ class ClashChecks {
          .suggestion = Text("Ställ in eller flytta det ena.", "Cancel or move one of them.")});
   }
 
+  static constexpr int kFreeDaysMax = 200;  // looked for in one plan
+
   const FindingFacts& facts_;
+  int free_days_ = 0;
   SharedMembers members_;
   Findings& findings_;
   std::vector<Occupied> occupied_;

@@ -14,7 +14,6 @@ namespace {
 // Told in this order, the first that holds and no other: a holiday in the recess is a holiday.
 constexpr Condition kTold[] = {Condition::kPublicHoliday, Condition::kEve, Condition::kElectionWeek,
                                Condition::kRecess, Condition::kSchoolBreak};
-constexpr int kSuggestWithinDays = 14;
 
 bool InElectionWeek(Day day) {
   return IsElectionYear(YearOf(day)) && ElectionWeek(YearOf(day)).Contains(day);
@@ -37,11 +36,6 @@ bool Holds(Condition condition, Day day, const DayFacts& days) {
       return false;
   }
   return false;
-}
-
-bool Undisturbed(Day day, const DayFacts& days) {
-  return std::none_of(std::begin(kTold), std::end(kTold),
-                      [&](Condition condition) { return Holds(condition, day, days); });
 }
 
 // Whether the rule itself asks for Saturdays. A Saturday in a list of dates may be a slip of the
@@ -127,6 +121,7 @@ class DayChecks {
     if (trouble.day != item.day)
       subject = subject + Text(", som fortsätter ", ", continuing ") + DayWithYear(trouble.day) +
                 Text(",");
+    const std::optional<Day> nearest = NearestDay(facts_, item, [](Day) { return true; });
     findings_.push_back({.check = CheckName(trouble.condition),
                          .severity = trouble.condition == Condition::kSchoolBreak
                                          ? Severity::kInfo
@@ -135,7 +130,8 @@ class DayChecks {
                          .day = item.day,
                          .message = subject + Predicate(trouble) + Text("."),
                          .citation = "",
-                         .suggestion = Suggestion(item)});
+                         .suggestion = Suggestion(nearest),
+                         .fix = MoveOf(facts_, item, nearest)});
   }
 
   static std::string CheckName(Condition condition) {
@@ -172,21 +168,11 @@ class DayChecks {
     return Text(" ligger på ", " is on ") + NameOf(trouble.day).value_or(plain);
   }
 
-  // The nearest day with nothing against it; of two as near, the earlier.
-  Text Suggestion(const Item& item) const {
-    const auto fits = [&](Day first) {
-      for (int i = 0; i < item.days; ++i)
-        if (!Undisturbed(first + Days{i}, facts_.days)) return false;
-      return true;
-    };
-    for (int away = 1; away <= kSuggestWithinDays; ++away) {
-      for (const Day day : {item.day - Days{away}, item.day + Days{away}}) {
-        if (fits(day))
-          return Text("Flytta till exempel till ", "Move it, for instance to ") + DayWithYear(day) +
-                 Text(", eller behåll dagen om det är meningen.",
-                      ", or keep the day if it is meant.");
-      }
-    }
+  static Text Suggestion(std::optional<Day> nearest) {
+    if (nearest)
+      return Text("Flytta till exempel till ", "Move it, for instance to ") +
+             DayWithYear(*nearest) +
+             Text(", eller behåll dagen om det är meningen.", ", or keep the day if it is meant.");
     return {"Flytta till en annan dag, eller behåll dagen om det är meningen.",
             "Move it to another day, or keep the day if it is meant."};
   }
@@ -197,6 +183,11 @@ class DayChecks {
 };
 
 }  // namespace
+
+bool Undisturbed(Day day, const DayFacts& days) {
+  return std::none_of(std::begin(kTold), std::end(kTold),
+                      [&](Condition condition) { return Holds(condition, day, days); });
+}
 
 void FindDayTrouble(const FindingFacts& facts, Findings& findings) {
   DayChecks checks(facts, findings);

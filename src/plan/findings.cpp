@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "base/limits.h"
+#include "plan/checking.h"
 
 namespace rytm {
 
@@ -40,6 +41,16 @@ Error TooMany() {
 }
 
 }  // namespace
+
+std::optional<Adjustment> MoveOf(const FindingFacts& facts, const Item& item,
+                                 std::optional<Day> day) {
+  if (!day || (facts.today && item.day < *facts.today)) return std::nullopt;
+  if (item.kind == ItemKind::kStep)
+    return Adjustment{.slot = item.parent, .step = item.origin, .day = day};
+  if (item.kind == ItemKind::kMeeting || item.kind == ItemKind::kDialogue)
+    return Adjustment{.slot = item.id, .day = day};
+  return std::nullopt;
+}
 
 Result<Findings> FindAll(const FindingFacts& facts, Findings noticed) {
   for (const auto family : {FindDayTrouble, FindClashes, FindLawTrouble, FindReportTrouble,

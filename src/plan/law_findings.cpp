@@ -139,7 +139,23 @@ class MeetingLaw {
                                     CountedDays(late.step->day - late.last) + words.late,
                          .citation = late.law->id,
                          .suggestion = words.suggestion + Text(" Sista dag är ", " Last day is ") +
-                                       DayWithYear(late.last) + Text(".")});
+                                       DayWithYear(late.last) + Text("."),
+                         .fix = MoveOf(facts_, *late.step, InTime(late))});
+  }
+
+  // The law's last day, or the last working day before it.
+  std::optional<Day> InTime(const LateStep& late) const {
+    for (Day day = late.last; day > late.last - date::weeks{2}; day -= Days{1})
+      if (Undisturbed(day, facts_.days)) return day;
+    return std::nullopt;
+  }
+
+  // On the meeting's own weekday, where the calendar lets it.
+  std::optional<Day> FirstFrom(const Item& meeting, Day first) const {
+    const Day begin = FirstWeekdayOnOrAfter(first, WeekdayOf(meeting.day));
+    for (Day day = begin; day < begin + date::weeks{4}; day += date::weeks{1})
+      if (Undisturbed(day, facts_.days)) return day;
+    return std::nullopt;
   }
 
   void TellMany(const std::vector<LateStep>& late, const StepWords& words) {
@@ -179,7 +195,8 @@ class MeetingLaw {
          .suggestion = Text("Lägg mötet tidigast ", "Put the meeting on ") +
                        DayWithYear(*facts_.today - Days{*law->days}) +
                        Text(". Har kallelsen redan gått ut i tid behöver inget göras.",
-                            " or later. If the notice went out in time, nothing needs doing.")});
+                            " or later. If the notice went out in time, nothing needs doing."),
+         .fix = MoveOf(facts_, meeting, FirstFrom(meeting, *facts_.today - Days{*law->days}))});
   }
 
   // KL 5:9: those newly elected sit from 15 October. Until then it is the old council that meets.
@@ -214,6 +231,7 @@ class MeetingLaw {
                         DayWithYear(term) + Text(".");
       finding.suggestion = Text("Flytta mötet till ", "Move the meeting to ") + DayWithYear(term) +
                            Text(" eller senare.", " or later.");
+      finding.fix = MoveOf(facts_, item, FirstFrom(item, term));
     }
     findings_.push_back(std::move(finding));
   }

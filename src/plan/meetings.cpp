@@ -130,7 +130,8 @@ void TellOfMeetings(Draft& draft, const DraftSeries& series) {
                                               " is counted from a meeting that is cancelled."),
                               .citation = "",
                               .suggestion = Text("Behåll mötet eller ställ in det också.",
-                                                 "Keep the meeting, or cancel it too.")});
+                                                 "Keep the meeting, or cancel it too."),
+                              .fix = Adjustment{.slot = meeting.id, .cancelled = true}});
   }
 }
 

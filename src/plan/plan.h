@@ -15,6 +15,7 @@
 #include "base/text.h"
 #include "cycle/reason.h"
 #include "organisation/organisation.h"
+#include "plan/adjustment.h"
 #include "plan/slot.h"
 
 namespace rytm {
@@ -92,6 +93,7 @@ struct Finding {
   Text message;                           // what and why, plain
   std::string citation;                   // "KL 5:13", or empty
   Text suggestion;                        // what to do; may be empty
+  std::optional<Adjustment> fix{};        // what would do it, where one change can
   std::optional<std::string> accepted{};  // why a person accepts it (plan/acceptance.h)
   std::string key() const;                // stable: check and items
 };

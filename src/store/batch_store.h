@@ -49,6 +49,9 @@ class BatchStore {
   // The whole log of one slot, those of undone batches too.
   virtual Result<std::vector<Adjustment>> AdjustmentsOf(const std::string& slot) = 0;
 
+  // What was asked for in one batch; none of one that changed the rules.
+  virtual Result<std::vector<Adjustment>> AdjustmentsIn(std::int64_t batch) = 0;
+
   // Newest first, those before `before`.
   virtual Result<std::vector<Batch>> Batches(std::optional<std::int64_t> before,
                                              std::size_t count) = 0;

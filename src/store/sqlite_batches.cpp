@@ -53,6 +53,14 @@ class SqliteBatches final : public BatchStore {
     });
   }
 
+  Result<std::vector<Adjustment>> AdjustmentsIn(std::int64_t batch) override {
+    return Guarded(connection_, [&]() -> Result<std::vector<Adjustment>> {
+      SQLite::Statement rows(database_, SelectAdjustments() + "WHERE batch = ?" + InOrder());
+      rows.bind(1, batch);
+      return ReadAll(rows);
+    });
+  }
+
   Result<std::vector<Batch>> Batches(std::optional<std::int64_t> before,
                                      std::size_t count) override {
     return Guarded(connection_, [&]() -> Result<std::vector<Batch>> {

@@ -288,7 +288,9 @@ TEST_F(CommandsTest, AdjustShowsWhatFollowsSavesAndUndoes) {
   EXPECT_EQ(0, saved.code) << saved.err;
   EXPECT_NE(saved.out.find("Sparat som ändring 2."), std::string::npos) << saved.out;
   EXPECT_NE(
-      Rytm({"history", "--data", Data()}).out.find("2  2026-11-23 15:02  En post ändrad\n1  "),
+      Rytm({"history", "--data", Data()})
+          .out.find("2  2026-11-23 15:02  Kommunfullmäktige ons 17 feb 2027 flyttades till ons "
+                    "24 feb 2027.\n1  "),
       std::string::npos);
   EXPECT_EQ("1  2026-11-23 15:02  {\"day\":\"2027-02-24\"}  Sportlov\n",
             Rytm({"history", "--data", Data(), "--slot", "alby.kf.meeting.2027-02-17"}).out);

@@ -90,7 +90,7 @@ describe('the pages of the workplace', () => {
     await finding.getByRole('button', { name: 'Visa följderna' }).click();
     await finding.getByText('1 sak försvinner från Att se över').waitFor();
     await accessible(page, 'what a suggestion leads to');
-    await finding.getByRole('button', { name: 'Spara flytten' }).click();
+    await finding.getByRole('button', { name: 'Spara ändringen' }).click();
     await finding.waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Ångra' }).click();
     await finding.waitFor();

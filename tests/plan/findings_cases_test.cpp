@@ -93,6 +93,21 @@ TEST_P(FindingsCase, SaysItInBothLanguagesWithAdvice) {
   }
 }
 
+TEST_P(FindingsCase, AFixTakesItsFindingAway) {
+  const Organisation organisation = ReadCase(GetParam());
+  const Plan plan = Build(organisation).value();
+  for (const Finding& finding : plan.findings) {
+    if (!finding.fix) continue;
+    SCOPED_TRACE(InWords(finding));
+    Adjustment fix = *finding.fix;
+    fix.number = 1;
+    const Result<Plan> fixed =
+        Build(organisation, {}, {.slots = plan.slots, .adjustments = {std::move(fix)}});
+    ASSERT_TRUE(fixed.ok());
+    for (const Finding& left : fixed.value().findings) EXPECT_NE(left.key(), finding.key());
+  }
+}
+
 TEST_P(FindingsCase, TheOrderOfTheFilePlaysNoPart) {
   Organisation organisation = ReadCase(GetParam());
   const Findings as_written = FindIn(organisation);

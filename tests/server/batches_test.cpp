@@ -112,6 +112,49 @@ TEST_F(BatchesTest, ASecretaryChangesTheirOwnBodyOnly) {
             Ask("POST", Org("/batches/preview"), ks, move("alby.ks.meeting.2027-01-13")).status);
 }
 
+TEST_F(BatchesTest, TheHistoryTellsWhatWasDoneAndByWhom) {
+  struct Row {
+    const char* change;
+    const char* told;
+  };
+  const Row rows[] = {
+      {R"({"slots": ["ks/meeting@2027-01-13"], "set": {"day": "2027-01-20"}})",
+       "Kommunstyrelsen ons 13 jan 2027 flyttades till ons 20 jan 2027"},
+      {R"({"slots": ["ks/meeting@2027-01-20"], "set": {"at": "10:00", "link": "https://m.example/1"}})",
+       "Kommunstyrelsen ons 20 jan 2027 fick tiden kl. 10.00 och fick en möteslänk"},
+      {R"({"slots": ["kf/meeting@2027-01-25", "ks/meeting@2027-01-20"], "set": {"at": "09:00"}})",
+       "Kommunfullmäktige och Kommunstyrelsen: 2 möten fick tiden kl. 09.00"},
+      {R"({"slots": ["ks/meeting@2027-01-20"], "set": {"cancelled": true}, "reason": "få ärenden"})",
+       "Kommunstyrelsen ons 20 jan 2027 ställdes in"},
+      {R"({"series": "ks/meeting", "add": "2027-06-30"})",
+       "Kommunstyrelsen ons 30 juni 2027 lades till"},
+  };
+  for (const Row& row : rows) {
+    const Answered saved = Ask("POST", Org("/batches"), With(planner_, {Match(planner_)}),
+                               std::string(R"({"changes": [)") + row.change + "]}");
+    ASSERT_EQ(201, saved.status) << saved.body;
+    EXPECT_THAT(saved.Text("/batch/what/sv"), testing::StartsWith(row.told));
+    const std::string author = saved.Text("/batch/author");
+    EXPECT_THAT(Ask("GET", Org("/authors"), planner_).body, HasSubstr("\"" + author + "\""));
+  }
+}
+
+TEST_F(BatchesTest, WhoMayChangeAMeetingMayTakeItBackWithAllThatFollowed) {
+  const Fields ks = Key({{Role::kSecretary, "ks"}});
+  const Answered saved = Ask("POST", Org("/batches"), With(ks, {Match(ks)}), kMove);
+  ASSERT_EQ(201, saved.status) << saved.body;
+  EXPECT_EQ(
+      201,
+      Ask("POST", Org("/batches/2/undo"), With(ks, {{"if-match", saved.Field("ETag")}})).status);
+  const Answered others =
+      Ask("POST", Org("/batches"), With(planner_, {Match(planner_)}),
+          R"({"changes": [{"slots": ["kf/meeting@2027-01-25"], "set": {"at": "17:00"}}]})");
+  ASSERT_EQ(201, others.status) << others.body;
+  EXPECT_EQ(
+      403,
+      Ask("POST", Org("/batches/4/undo"), With(ks, {{"if-match", others.Field("ETag")}})).status);
+}
+
 TEST_F(BatchesTest, PublishesAndTellsTheDifferences) {
   const std::string all = R"({"until": "2027-12-31"})";
   EXPECT_EQ(404, Ask("POST", Org("/editions"), With(planner_, {Match(planner_)}),

@@ -79,6 +79,24 @@ Result<Proposal> ProposalIn(const Call& call, const Planned& planned) {
   return proposal;
 }
 
+// Whoever may ask for a change may take it back: what followed of itself follows back.
+Result<Done> MayTakeBack(const Call& call, const Planned& planned, const Batch& batch) {
+  const Result<std::vector<RevisionNews>> news = NewsSince(call.database(), batch.revision - 1, 1);
+  if (!news.ok()) return news.error();
+  if (!news.value().empty() && news.value().front().kind == RevisionNews::Kind::kRules)
+    return Require(call.actor, Action::kChangeRules);
+  const Result<std::vector<Adjustment>> asked =
+      call.database().batches().AdjustmentsIn(batch.number);
+  if (!asked.ok()) return asked.error();
+  for (const Adjustment& one : asked.value()) {
+    const Slot* slot = planned.plan.FindSlot(one.slot);
+    const Result<Done> may =
+        Require(call.actor, Action::kAdjust, slot == nullptr ? "" : slot->series.body);
+    if (!may.ok()) return may;
+  }
+  return Done{};
+}
+
 }  // namespace
 
 Result<Reply> ListBatches(Call& call) {
@@ -139,17 +157,8 @@ Result<Reply> UndoBatch(Call& call) {
   if (!number) return NotHere();
   const Result<Batch> batch = FindBatch(call, *number);
   if (!batch.ok()) return batch.error();
-  const Result<std::vector<RevisionNews>> news =
-      NewsSince(call.database(), batch.value().revision - 1, 1);
-  if (!news.ok()) return news.error();
-  for (const RevisionNews& one : news.value()) {
-    if (one.kind == RevisionNews::Kind::kRules)
-      if (const Result<Done> may = Require(call.actor, Action::kChangeRules); !may.ok())
-        return may.error();
-    for (const std::string& body : one.bodies)
-      if (const Result<Done> may = Require(call.actor, Action::kAdjust, body); !may.ok())
-        return may.error();
-  }
+  const Result<Done> may = MayTakeBack(call, *planned.value(), batch.value());
+  if (!may.ok()) return may.error();
   const Result<SavedChange> undone = UndoChange(call.database(), *planned.value(), *number,
                                                 call.AuthorOf(Action::kAdjust), call.now);
   if (!undone.ok()) return undone.error();

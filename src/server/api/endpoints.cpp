@@ -71,6 +71,7 @@ constexpr Endpoint kEndpoints[] = {
     {"getOrganisation", "GET", ORG, GetOrganisation},
     {"getCalendars", "GET", ORG "/calendars", GetCalendars},
     {"listPlaces", "GET", ORG "/places", ListPlaces},
+    {"listAuthors", "GET", ORG "/authors", ListAuthors},
     {"getRules", "GET", ORG "/rules", GetRules, Who::kTrusted, Action::kChangeRules},
     {"previewRules", "POST", ORG "/rules/preview", PreviewRules, Who::kTrusted,
      Action::kChangeRules, Effect::kReads, kLargeBody},

@@ -55,6 +55,9 @@ Result<Reply> ListSlots(Call& call);
 Result<Reply> GetSlot(Call& call);
 Result<Reply> ListAdjustments(Call& call);
 
+// authors.cpp
+Result<Reply> ListAuthors(Call& call);
+
 // batches.cpp
 Result<Reply> ListBatches(Call& call);
 Result<Reply> GetBatch(Call& call);

@@ -72,6 +72,10 @@ export class Rytm {
   save = (proposal: Proposal, ifMatch: string, key: string): Promise<Answer<SavedBatch>> =>
     this.ask('/batches', { method: 'POST', body: proposal, ifMatch, key });
 
+  /** Who may have made a change: names by id. */
+  authors = async (): Promise<Map<string, string>> =>
+    new Map((await this.all<{ id: string; name: string }>('/authors')).value.map(({ id, name }) => [id, name]));
+
   batch = (number: number): Promise<Answer<Batch>> => this.ask(`/batches/${number}`);
   latestBatches = async (limit: number): Promise<Answer<Batch[]>> => {
     const { value, etag } = await this.ask<List<Batch>>('/batches', { query: { limit } });

@@ -158,6 +158,10 @@ export interface Item {
   title: Text;
   with?: string[];
   place?: string;
+  link?: string;
+  /** Of meetings and talks. */
+  mode?: Mode;
+  open?: Openness;
   status: MeetingStatus | 'cancelled';
   'moved-from'?: Day;
   parent?: string;
@@ -177,6 +181,8 @@ export interface Finding {
   message: Text;
   citation?: string;
   suggestion?: Text;
+  /** What would put it right, as one of a batch's changes. */
+  fix?: { slots: string[]; step?: string; set: Sets };
   accepted?: string;
 }
 

@@ -4,7 +4,7 @@ import { customElement, state } from 'lit/decorators.js';
 import { isDay } from '../api/day.js';
 import { accept, allFindings, reopen } from '../api/findings.js';
 import { newKey } from '../api/http.js';
-import type { Body, Day, Finding, Severity } from '../api/types.js';
+import type { Body, Finding, ProposedChange, Severity } from '../api/types.js';
 import { LoadedPage } from '../parts/page.js';
 import { base } from '../parts/place.js';
 import { icon, severityIcon, shape, shapeOf } from '../parts/shapes.js';
@@ -12,13 +12,11 @@ import { isStale } from '../parts/since-note.js';
 import { tell } from '../parts/status-line.js';
 import { takeBack } from '../parts/undoing.js';
 import {
+  changeFor,
   countByBody,
   countBySeverity,
   groupsOf,
-  moveFor,
   severities,
-  slotOf,
-  suggestedDay,
   type FindingFilter,
   type FindingGroup,
 } from '../plan/findings.js';
@@ -59,9 +57,9 @@ export class FindingsPage extends LoadedPage {
 
   private acting: Acting = {
     show: (finding) => {
-      const day = suggestedDay(finding);
-      this.begin({ finding, way: 'move', day: day ?? '', offered: day !== undefined, reason: '' });
-      if (!day) void this.focusOn('.finding-box input');
+      const day = finding.fix?.set.day ?? '';
+      this.begin({ finding, way: 'move', day, offered: finding.fix !== undefined, reason: '' });
+      if (!finding.fix) void this.focusOn('.finding-box input');
     },
     day: (day) => this.change({ day, offered: false }),
     otherDay: () => {
@@ -102,20 +100,22 @@ export class FindingsPage extends LoadedPage {
     clearTimeout(this.timer);
     const mine = ++this.asked;
     const doing = this.doing;
-    if (doing?.way !== 'move' || !isDay(doing.day)) return;
-    this.timer = window.setTimeout(
-      () => void this.preview(mine, doing.finding, doing.day),
-      doing.offered ? 0 : patienceMs,
-    );
+    const change = doing && this.changeOf(doing);
+    if (!change) return;
+    this.timer = window.setTimeout(() => void this.preview(mine, change), doing.offered ? 0 : patienceMs);
   }
 
-  private async preview(mine: number, finding: Finding, day: Day): Promise<void> {
-    const slot = slotOf(finding);
-    if (!slot) return;
+  private changeOf({ way, finding, day, offered }: Doing): ProposedChange | undefined {
+    if (way !== 'move') return undefined;
+    if (offered) return changeFor(finding);
+    return isDay(day) ? changeFor(finding, day) : undefined;
+  }
+
+  private async preview(mine: number, change: ProposedChange): Promise<void> {
     await this.guarded(async () => {
-      const { value } = await this.rytm.preview({ changes: [moveFor(finding, slot, day)] });
+      const { value } = await this.rytm.preview({ changes: [change] });
       if (mine === this.asked && this.doing)
-        this.doing = { ...this.doing, seen: { day, consequences: consequencesOf(value['what-if'], [slot]) } };
+        this.doing = { ...this.doing, seen: consequencesOf(value['what-if'], change.slots ?? []) };
     });
   }
 
@@ -132,16 +132,16 @@ export class FindingsPage extends LoadedPage {
   private async save(): Promise<void> {
     const doing = this.doing;
     if (!doing || doing.saving) return;
-    const { finding, way, day, reason } = doing;
+    const { finding, way, reason } = doing;
+    const change = this.changeOf(doing);
     if (way === 'keep' && !reason.trim()) {
       this.doing = { ...doing, reasonMissing: true };
       return void this.focusOn('.finding-box textarea');
     }
-    const slot = slotOf(finding);
     this.doing = { ...doing, saving: true };
     await this.guarded(async () => {
       if (way === 'keep') await accept(this.rytm, finding.key ?? '', reason.trim(), this.etag, this.key);
-      else if (slot) await this.rytm.save({ changes: [moveFor(finding, slot, day)] }, this.etag, this.key);
+      else if (change) await this.rytm.save({ changes: [change] }, this.etag, this.key);
       this.doing = undefined;
       if (way === 'keep') tell(say(words.kept));
       else

@@ -1,7 +1,7 @@
 // Historik: what was changed in the plan, the latest undone from here; for administrators what was done besides.
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { accounts, audit, batches, permitted, type Account, type AuditLine } from '../api/accounts.js';
+import { audit, batches, permitted, type AuditLine } from '../api/accounts.js';
 import { login } from '../api/login.js';
 import { people, type Person } from '../api/people.js';
 import type { Batch } from '../api/types.js';
@@ -22,16 +22,13 @@ export class HistoryPage extends LoadedPage {
 
   protected load(): Promise<boolean> {
     return this.trying(async () => {
-      const [changes, log, those, all] = await Promise.all([
+      const [changes, log, authors, all] = await Promise.all([
         batches(this.rytm),
         audit(this.rytm).catch(permitted(undefined)),
-        accounts().catch(permitted<Account[]>([])),
+        this.rytm.authors(),
         people(this.rytm).catch(permitted<Person[]>([])),
       ]);
-      this.names = new Map([
-        ...all.map(({ id, name }): [string, string] => [id, name]),
-        ...those.map(({ person, name }): [string, string] => [person, name]),
-      ]);
+      this.names = new Map([...all.map(({ id, name }): [string, string] => [id, name]), ...authors]);
       Object.assign(this, {
         batches: changes.items,
         nextBatch: changes.next,

@@ -21,7 +21,7 @@ import { language, say } from '../words/language.js';
 export type Doing = 'change' | 'step' | 'cancel' | 'revive';
 
 /**
- * What stands in the form, as typed: an empty place or link takes it away; an empty choice leaves what is.
+ * What stands in the form, as typed: an empty place or link takes it away.
  */
 export interface Draft {
   doing: Doing;
@@ -43,10 +43,6 @@ export interface Draft {
   publicReason: string;
 }
 
-/** The link that was set last; rules' own links are not told. */
-export const linkOf = (slot: SlotWithLog): string =>
-  slot.log.findLast(({ set }) => set.link !== undefined)?.set.link ?? '';
-
 export const stepOf = (slot: SlotWithLog, step: string): Item | undefined =>
   slot.chain?.find(({ kind, origin }) => kind === 'step' && origin === step);
 
@@ -58,11 +54,11 @@ export const draftOf = (slot: SlotWithLog, item: Item, doing: Doing = 'change', 
   until: item.at && item.lasts ? time(plusLength(item.at, item.lasts)) : '',
   lasts: item.lasts ?? '',
   place: item.place ?? '',
-  link: linkOf(slot),
+  link: item.link ?? '',
   name: say(item.title),
-  mode: '',
-  open: '',
-  status: '',
+  mode: item.mode ?? '',
+  open: item.open ?? '',
+  status: item.status === 'cancelled' ? '' : item.status,
   reasonKind: '',
   reason: '',
   publicReason: '',
@@ -105,9 +101,9 @@ function formOf(draft: Draft, before: Draft, item: Item): Sets {
   if (draft.link !== before.link) sets.link = draft.link;
   if (draft.name.trim() && draft.name !== before.name)
     sets.name = { ...item.title, [language.value]: draft.name.trim() };
-  if (draft.mode) sets.mode = draft.mode;
-  if (draft.open) sets.open = draft.open;
-  if (draft.status) sets.status = draft.status;
+  if (draft.mode && draft.mode !== before.mode) sets.mode = draft.mode;
+  if (draft.open && draft.open !== before.open) sets.open = draft.open;
+  if (draft.status && draft.status !== before.status) sets.status = draft.status;
   return sets;
 }
 
@@ -140,7 +136,7 @@ export function fieldsChanged(before: Item, after: Item): Field[] {
     at: before.at !== after.at,
     lasts: before.lasts !== after.lasts,
     place: before.place !== after.place,
-    link: false,
+    link: before.link !== after.link,
     cancelled: (before.status === 'cancelled') !== (after.status === 'cancelled'),
   };
   return (Object.keys(differs) as Field[]).filter((field) => differs[field]);

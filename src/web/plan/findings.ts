@@ -49,19 +49,6 @@ const slotPattern = /^[^./]+\.[^./]+\.[^./]+\.\d{4}-\d{2}-\d{2}(\.\d+)?$/;
 /** The meeting or talk that can be moved; the first where there are several. */
 export const slotOf = ({ items }: Finding): string | undefined => items.find((id) => slotPattern.test(id));
 
-const months = ['jan', 'feb', 'mars', 'april', 'maj', 'juni', 'juli', 'aug', 'sep', 'okt', 'nov', 'dec'];
-const dayPattern = new RegExp(`(\\d{1,2}) (${months.join('|')})\\S* (\\d{4})`, 'g');
-
-/** The day that a suggestion to move names. The server says it in words; only one day leaves no doubt. */
-export function suggestedDay({ suggestion }: Finding): Day | undefined {
-  if (!suggestion?.sv.startsWith('Flytta')) return undefined;
-  const found = [...suggestion.sv.matchAll(dayPattern)];
-  const [, day = '', month = '', year = ''] = found.length === 1 ? (found[0] ?? []) : [];
-  return year
-    ? `${year}-${String(months.indexOf(month) + 1).padStart(2, '0')}-${day.padStart(2, '0')}`
-    : undefined;
-}
-
 const reasonKinds: Record<string, string> = {
   'non-working-day': 'holiday',
   'school-break': 'holiday',
@@ -70,7 +57,17 @@ const reasonKinds: Record<string, string> = {
   'other-organisation': 'clash',
 };
 
-export function moveFor(finding: Finding, slot: string, day: Day): ProposedChange {
-  const kind = reasonKinds[finding.check];
-  return { slots: [slot], set: { day }, ...(kind ? { 'reason-kind': kind } : {}) };
+/** The suggestion as the server would do it; with another day, the same meeting, talk or step there. */
+export function changeFor(finding: Finding, day?: Day): ProposedChange | undefined {
+  const { fix, check } = finding;
+  const slot = fix?.slots[0] ?? slotOf(finding);
+  const set = day ? { day } : fix?.set;
+  if (!slot || !set) return undefined;
+  const kind = set.day ? reasonKinds[check] : undefined;
+  return {
+    slots: [slot],
+    set,
+    ...(fix?.step ? { step: fix.step } : {}),
+    ...(kind ? { 'reason-kind': kind } : {}),
+  };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Body, Finding } from '../api/types.js';
-import { bodiesOf, countByBody, groupsOf, moveFor, slotOf, suggestedDay } from '../plan/findings.js';
+import { bodiesOf, changeFor, countByBody, groupsOf, slotOf } from '../plan/findings.js';
 
 const finding = (more: Partial<Finding>): Finding => ({
   check: 'non-working-day',
@@ -46,22 +46,30 @@ describe('findings', () => {
     expect(slotOf(finding({ items: ['bun/meeting'] }))).toBeUndefined();
   });
 
-  const suggestions: [string, string | undefined][] = [
-    ['Flytta till exempel till ons 5 maj 2027, eller behåll dagen om det är meningen.', '2027-05-05'],
-    ['Flytta mötet till tis 15 oktober 2030 eller senare.', '2030-10-15'],
-    ['Flytta till en annan dag, eller behåll dagen om det är meningen.', undefined],
-    ['Lägg in ett möte senast mån 7 juni 2027.', undefined],
-    ['Flytta från mån 7 juni 2027 till tis 8 juni 2027.', undefined],
-  ];
-  test.each(suggestions)('%s', (sv, day) => {
-    expect(suggestedDay(finding({ suggestion: { sv } }))).toBe(day);
+  test('are put right as the server says, with a reason of their kind', () => {
+    const fix = { slots: ['ekeby.kf.meeting.2027-04-26'], set: { day: '2027-05-05' } };
+    expect(changeFor(finding({ fix }))).toEqual({ ...fix, 'reason-kind': 'holiday' });
+    const step = { ...fix, step: 'notice' };
+    expect(changeFor(finding({ check: 'council-notice', fix: step }))).toEqual(step);
+    const asRuled = { slots: ['s'], set: { 'as-ruled': true } };
+    expect(changeFor(finding({ check: 'adjustment-differs', fix: asRuled }))).toEqual(asRuled);
   });
 
-  test('give the move a reason of its kind', () => {
-    expect(moveFor(finding({}), 's', '2027-05-05')).toEqual({
-      slots: ['s'],
-      set: { day: '2027-05-05' },
+  test('another day is of the same meeting and step', () => {
+    expect(changeFor(finding({}), '2027-05-04')).toEqual({
+      slots: ['ekeby.kf.meeting.2027-04-26'],
+      set: { day: '2027-05-04' },
       'reason-kind': 'holiday',
     });
+    const step = { slots: ['s'], step: 'notice', set: { day: '2027-05-05' } };
+    expect(changeFor(finding({ check: 'council-notice', fix: step }), '2027-05-04')).toEqual({
+      ...step,
+      set: { day: '2027-05-04' },
+    });
+  });
+
+  test('without a suggestion and a day there is nothing to do', () => {
+    expect(changeFor(finding({}))).toBeUndefined();
+    expect(changeFor(finding({ items: ['bun/meeting'] }), '2027-05-04')).toBeUndefined();
   });
 });

@@ -39,8 +39,10 @@ export const findingWords = {
   newDay: both('Ny dag', 'New day'),
   chooseDay: both('Välj en dag för att se vad som följer.', 'Choose a day to see what follows.'),
   open: both('Öppna mötet', 'Open the meeting'),
-  save: both('Spara flytten', 'Save the move'),
-  saved: both('Flytten är sparad.', 'The move is saved.'),
+  asRuled: both('Följ reglerna igen', 'Follow the rules again'),
+  cancel: both('Ställ in mötet', 'Cancel the meeting'),
+  save: both('Spara ändringen', 'Save the change'),
+  saved: both('Ändringen är sparad.', 'The change is saved.'),
   keep: both('Behåll, ange skäl', 'Keep, give a reason'),
   reason: both('Varför ska det vara så här?', 'Why should it be like this?'),
   reasonHint: both(

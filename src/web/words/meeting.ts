@@ -25,6 +25,7 @@ export const meetingWords = {
   feedback: both('Återkoppling', 'Feedback'),
   talks: both('Dialog', 'Dialogue'),
   why: both('Varför detta datum', 'Why this date'),
+  byCommand: both('kommandoraden', 'the command line'),
   history: both('Historik', 'History'),
   noHistory: both('Inga ändringar.', 'No changes.'),
   absent: (number: number) =>
@@ -142,7 +143,6 @@ export const doingWords: Record<Doing | 'move', DoingWords> = {
 };
 
 export const formWords = {
-  asNow: both('Som nu', 'As now'),
   name: both('Namn på mötet', 'What the meeting is called'),
   mode: both('Deltagande', 'Taking part'),
   open: both('Öppenhet', 'Openness'),

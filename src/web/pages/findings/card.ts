@@ -11,7 +11,7 @@ import { problemNote, wrongAt } from '../../parts/problem-note.js';
 import { severityIcon, shape, shapeOf } from '../../parts/shapes.js';
 import { isStale, sinceNote } from '../../parts/since-note.js';
 import type { Consequences } from '../../plan/consequences.js';
-import { bodiesOf, slotOf, suggestedDay } from '../../plan/findings.js';
+import { bodiesOf, slotOf } from '../../plan/findings.js';
 import { capital, dayLong, weekdayLong, week } from '../../words/dates.js';
 import { checkNames, findingWords as words, severityNames } from '../../words/findings.js';
 import { say } from '../../words/language.js';
@@ -23,11 +23,11 @@ export interface Doing {
   finding: Finding;
   way: 'move' | 'keep';
   day: string;
-  /** The day is the suggestion's: no field is shown until another is wanted. */
+  /** As the suggestion says: no field is shown until another day is wanted. */
   offered: boolean;
   reason: string;
   reasonMissing?: boolean;
-  seen?: { day: string; consequences: Consequences };
+  seen?: Consequences;
   saving?: boolean;
   refused?: Problem | Unreachable | undefined;
 }
@@ -74,7 +74,7 @@ export function findingCard(
 function verbs(finding: Finding, doing: Doing | undefined, acting: Acting): TemplateResult {
   const slot = slotOf(finding);
   const moving = doing?.way === 'move';
-  const label = suggestedDay(finding) ? words.show : words.otherDay;
+  const label = finding.fix ? words.show : words.otherDay;
   return html`<div class="fix">
     ${finding.suggestion ? html`<p><b>${say(words.suggestion)}</b> ${say(finding.suggestion)}</p>` : html`
       <p></p>`}
@@ -128,6 +128,13 @@ function keeping({ finding, reason, reasonMissing, refused }: Doing, acting: Act
   });
 }
 
+/** What the suggestion does, in a line. */
+function offer({ fix, day: about }: Finding): string {
+  const day = fix?.set.day;
+  if (day) return `${capital(dayLong(day, yearOf(about)))}, ${week(day)}`;
+  return say(fix?.set.cancelled ? words.cancel : words.asRuled);
+}
+
 function moving(
   { finding, day, offered, seen, refused }: Doing,
   bodies: Body[],
@@ -136,7 +143,7 @@ function moving(
   const error = wrongAt(refused, 'set/day') ?? wrongAt(refused, 'day');
   return html`${
     offered
-      ? html`<h4>${capital(dayLong(day, yearOf(finding.day)))}, ${week(day)}</h4>`
+      ? html`<h4>${offer(finding)}</h4>`
       : textField({
           id: `day-${finding.check}`,
           label: say(words.newDay),
@@ -149,9 +156,9 @@ function moving(
   }
   <div aria-live="polite">${
     seen
-      ? html`<h4>${say(consequenceWords.heading)}</h4>${consequenceLines(seen.consequences, bodies)}`
+      ? html`<h4>${say(consequenceWords.heading)}</h4>${consequenceLines(seen, bodies)}`
       : html`<p
-        class="muted">${say(isDay(day) && !refused ? consequenceWords.reckoning : words.chooseDay)}</p>`
+        class="muted">${say((offered || isDay(day)) && !refused ? consequenceWords.reckoning : words.chooseDay)}</p>`
   }</div>`;
 }
 

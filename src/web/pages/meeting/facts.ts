@@ -4,16 +4,17 @@ import { yearOf } from '../../api/day.js';
 import type { Body, Item, MeetingPeople, Place, Report, SlotWithLog } from '../../api/types.js';
 import { icon, shape } from '../../parts/shapes.js';
 import { feedbackAt, reportsAt, talksAt, type Link } from '../../plan/chain.js';
-import { linkOf } from '../../plan/change.js';
 import { dayShort, instant, time, timeSpan, together, week } from '../../words/dates.js';
 import { say } from '../../words/language.js';
-import { changeNames, meetingWords as words } from '../../words/meeting.js';
+import { changeNames, formWords, meetingWords as words } from '../../words/meeting.js';
 import { setsInWords } from '../../words/sets.js';
 
 export interface Seen {
   slot: SlotWithLog;
   item: Item;
   people: MeetingPeople | undefined;
+  /** Names of those who may have changed it, by id. */
+  authors: Map<string, string>;
 }
 
 const fact = (sign: 'clock' | 'pin' | 'people', what: unknown): TemplateResult =>
@@ -25,13 +26,15 @@ export function placeInWords(id: string | undefined, places: Place[]): string {
   return place ? say(place.name) : id;
 }
 
-export function facts({ slot, item, people }: Seen, bodies: Body[], places: Place[]): TemplateResult {
+export function facts({ item, people }: Seen, bodies: Body[], places: Place[]): TemplateResult {
   const joint = (item.with ?? []).flatMap((id) => bodies.find((body) => body.id === id) ?? []);
-  const link = linkOf(slot);
+  const { link } = item;
   return html`<ul class="meeting-facts">
     ${fact('clock', html`${item.at ? `${timeSpan(item.at, item.lasts)}, ` : ''}${week(item.day)}`)}
     ${fact('pin', html`${placeInWords(item.place, places)}${link ? html`<br><a href=${link}
       rel="noreferrer">${link}</a>` : nothing}`)}
+    ${item.mode && item.mode !== 'on-site' ? fact('people', say(formWords.modes[item.mode])) : nothing}
+    ${item.open && item.open !== 'closed' ? fact('people', say(formWords.openness[item.open])) : nothing}
     ${people && people.absent.length > 0 ? fact('people', say(words.absent(people.absent.length))) : nothing}
     ${joint.length > 0 ? fact('people', say(words.joint(together(joint.map(({ name }) => say(name)))))) : nothing}
   </ul>`;
@@ -131,12 +134,13 @@ export function whyList({ item }: Seen): TemplateResult {
 }
 
 /** Newest first. `what` is the reason that was given, where one was. */
-export function historyList({ slot }: Seen, places: Place[]): TemplateResult {
+export function historyList({ slot, authors }: Seen, places: Place[]): TemplateResult {
   return html`<section><h3>${say(words.history)}</h3>${
     slot.log.length === 0
       ? html`<p class="muted">${say(words.noHistory)}</p>`
       : html`<ol class="plain">${slot.log.toReversed().map(
-          ({ made, set, what }) => html`<li><span class="muted">${instant(made)}</span>
+          ({ made, set, what, author }) => html`<li><span
+        class="muted">${instant(made)}, ${author ? (authors.get(author) ?? author) : say(words.byCommand)}</span>
       ${setsInWords(set, places)}${say(what) ? html`: ${say(what)}` : nothing}</li>`,
         )}</ol>`
   }</section>`;

@@ -117,10 +117,8 @@ export function reasons(of: FormOf): TemplateResult {
     ${text(of, 'publicReason', say(words.publicReason), 'public-reason', { hint: say(words.publicReasonHint) })}`;
 }
 
-const choices = (of: Record<string, Text>): [string, string][] => [
-  ['', say(form.asNow)],
-  ...Object.entries(of).map(([id, name]): [string, string] => [id, say(name)]),
-];
+const choices = (of: Record<string, Text>): [string, string][] =>
+  Object.entries(of).map(([id, name]): [string, string] => [id, say(name)]);
 
 /** What few need. Open where something is written or refused. */
 export function more(of: FormOf): TemplateResult {

@@ -111,14 +111,15 @@ export class MeetingPanel extends Part {
   private async load(): Promise<void> {
     const slot = this.looked;
     try {
-      const [{ value, etag }, people] = await Promise.all([
+      const [{ value, etag }, authors, people] = await Promise.all([
         this.rytm.slot(slot),
+        this.rytm.authors(),
         this.rytm.meetingPeople(slot).catch(unpublished),
       ]);
       if (slot !== this.looked) return;
       this.etag = etag;
       this.gone = !value.item;
-      this.seen = value.item ? { slot: value, item: value.item, people } : undefined;
+      this.seen = value.item ? { slot: value, item: value.item, people, authors } : undefined;
     } catch (error) {
       if (error instanceof Problem && error.status === 404) this.gone = true;
       else this.refuse(error);
