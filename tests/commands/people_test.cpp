@@ -78,5 +78,34 @@ TEST_F(PeopleCommandTest, OnePersonIsAddedChangedEndedAndErased) {
   EXPECT_EQ(People({"show", id}).code, kExitRefused);
 }
 
+TEST_F(PeopleCommandTest, LinksToCalendarsAreShownOnceListedAndRevoked) {
+  const Outcome added =
+      People({"set", "--name", "Bo Prov", "--body", "ks", "--post", "ledamot", "--format", "json"});
+  const std::string person = added.out.substr(added.out.find("p-"), 12);
+  const auto feed = [&](std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), "feed");
+    arguments.insert(arguments.end(), {"--data", data_});
+    return Rytm(arguments);
+  };
+  const Outcome made = feed({"add", "--name", "telefon", "--person", person, "--alarm", "60"});
+  ASSERT_EQ(made.code, kExitFine) << made.err;
+  EXPECT_TRUE(made.out.starts_with("https://kalender.ekeby.example/feed/")) << made.out;
+  const std::string id = made.out.substr(made.out.rfind("f-"), 12);
+  const Outcome listed = feed({"list", "--person", person});
+  EXPECT_EQ(listed.out, id + "  telefon  " + person + "  fungerar\n");
+  EXPECT_THAT(feed({"show", id, "--format", "json"}).out, HasSubstr("\"alarm\":60"));
+  ASSERT_EQ(feed({"add", "--name", "tjänstepersoner", "--body", "ks,soc", "--level", "official",
+                  "--kinds", "step,hop"})
+                .code,
+            kExitFine);
+  EXPECT_THAT(feed({"list"}).out, HasSubstr("ks soc official"));
+  EXPECT_EQ(feed({"revoke", id}).code, kExitFine);
+  EXPECT_EQ(feed({"revoke", id}).code, kExitRefused);
+  EXPECT_EQ(feed({"list", "--person", person}).out, "");
+  EXPECT_THAT(feed({"add", "--name", "x", "--body", "kss"}).err, HasSubstr("Menade du \"ks\"?"));
+  EXPECT_THAT(feed({"add", "--name", "x", "--body", "ks", "--kinds", "mote"}).err,
+              HasSubstr("\"meeting\""));
+}
+
 }  // namespace
 }  // namespace rytm

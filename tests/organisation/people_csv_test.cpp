@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <random>
 
 #include "base/decode_text.h"
 #include "base/limits.h"
@@ -213,6 +214,43 @@ TEST(PeopleCsv, WhoManagesOtherBodiesChangesNoName) {
   const PeopleChanges changes = ChangesOf(
       table, Known(), {.today = kToday, .may_change = [](const Person&) { return false; }});
   EXPECT_EQ(changes.Count(PeopleOutcome::kRefused), 1U);
+}
+
+// Tables cut, doubled and mixed up at random: nothing crashes, and whatever is saved, the same
+// table again changes nothing.
+TEST(PeopleCsv, WhateverIsReadIsReadAlikeAgain) {
+  std::string mixed;
+  for (const std::string& name : Tables()) mixed += ReadText(Cases() / (name + ".csv"));
+  std::mt19937 random(20261126);
+  const auto below = [&](std::size_t most) {
+    return std::uniform_int_distribution<std::size_t>(0, most - 1)(random);
+  };
+  int saved = 0;
+  for (int round = 0; round < 3000; ++round) {
+    std::string text = ReadText(Cases() / (Tables()[below(Tables().size())] + ".csv"));
+    for (std::size_t edits = below(6); edits > 0; --edits) {
+      const std::size_t from = below(mixed.size());
+      text.insert(below(text.size() + 1), mixed.substr(from, below(40)));
+      text.erase(below(text.size()), below(20));
+    }
+    const Result<std::string> decoded = DecodeText(text);
+    if (!decoded.ok()) continue;
+    const Result<PeopleTable> table = ReadPeopleTable(decoded.value(), Sample());
+    if (!table.ok()) continue;
+    const std::vector<Person> before = Known();
+    const PeopleChanges changes = ChangesOf(table.value(), before, {.today = kToday});
+    if (changes.Count(PeopleOutcome::kRefused) > 0) continue;
+    std::vector<Person> after = before;
+    for (const Person& person : changes.people) {
+      std::erase_if(after, [&](const Person& old) { return old.id == person.id; });
+      after.push_back(person);
+    }
+    after = Saved(std::move(after));
+    const PeopleChanges again = ChangesOf(table.value(), after, {.today = kToday});
+    EXPECT_TRUE(again.people.empty()) << text;
+    ++saved;
+  }
+  EXPECT_GT(saved, 100);
 }
 
 TEST(PeopleCsv, RefusesTooManyRows) {
