@@ -5,15 +5,15 @@
 #include <vector>
 
 #include "app/current_plan.h"
+#include "app/readership.h"
 #include "app/rules.h"
 #include "base/limits.h"
+#include "reminders/letters.h"
 #include "store/outbox.h"
 #include "store/person_store.h"
 
 namespace rytm {
 namespace {
-
-constexpr Days kSecretaryToldWithin{14};
 
 std::set<std::string> BodiesOf(const Person& person, Day today) {
   std::set<std::string> bodies;
@@ -40,32 +40,6 @@ std::string NamesOf(const std::set<std::string>& bodies, const Organisation& org
   return names;
 }
 
-Letter LetterTo(const Person& secretary, const Person& lost, const std::string& bodies,
-                Instant now) {
-  const std::string name = NameForOthers(lost).In(secretary.language);
-  const std::string times = std::to_string(kBouncesMax);
-  Letter letter{.keys = {"unreachable/" + lost.id + "/" + secretary.id + "/" + FormatInstant(now)},
-                .kind = LetterKind::kUnreachable,
-                .person = secretary.id,
-                .language = secretary.language,
-                .due = now,
-                .stale = now + kSecretaryToldWithin};
-  const std::string address = lost.hidden ? "" : " (" + lost.address + ")";
-  if (secretary.language == Language::kEnglish) {
-    letter.subject = "Mail does not reach " + name;
-    letter.text = "Hello!\n\nMail to " + name + address + ", " + bodies + ", was refused " + times +
-                  " times. Nothing more is sent there until the address is changed.\n\nPlease ask "
-                  "for the right address and change it in Rytm.\n";
-  } else {
-    letter.subject = "Mejl når inte fram till " + name;
-    letter.text = "Hej!\n\nMejl till " + name + address + ", " + bodies + ", har kommit tillbaka " +
-                  times +
-                  " gånger. Inget mer skickas dit förrän adressen är ändrad.\n\nFråga "
-                  "efter rätt adress och ändra den i Rytm.\n";
-  }
-  return letter;
-}
-
 Result<Done> TellSecretaries(Database& database, const Person& lost, Instant now) {
   const Result<Organisation> organisation = OrganisationInForce(database.store());
   if (!organisation.ok()) return organisation.error();
@@ -74,11 +48,15 @@ Result<Done> TellSecretaries(Database& database, const Person& lost, Instant now
   const Result<std::vector<Person>> people = database.people().All();
   if (!people.ok()) return people.error();
   const std::set<std::string> bodies = BodiesOf(lost, today.value());
+  const LetterTemplates templates = EmbeddedLetterTemplates();
+  const LetterFrame frame{
+      .organisation = organisation.value(), .templates = templates, .today = today.value()};
   std::vector<Letter> letters;
   for (const Person& person : people.value())
     if (person.id != lost.id && IsSecretaryOfOne(person, bodies, today.value()))
-      letters.push_back(
-          LetterTo(person, lost, NamesOf(bodies, organisation.value(), person.language), now));
+      letters.push_back(UnreachableLetter(
+          frame, person, lost, NamesOf(bodies, organisation.value(), person.language), kBouncesMax,
+          "unreachable/" + lost.id + "/" + person.id + "/" + FormatInstant(now), now));
   const Result<std::size_t> added = database.outbox().Add(letters, organisation.value().host, now);
   if (!added.ok()) return added.error();
   return Done{};

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <tuple>
 
+#include "app/actor.h"
 #include "app/mail_choices.h"
 #include "app/meeting_marks.h"
 #include "base/limits.h"
@@ -298,12 +299,21 @@ Result<Text> OwnPages::Choose(const Visit& visit, const FormFields& form) {
   if (language != visit.person().language) {
     Person person = visit.person();
     person.language = language;
-    if (Result<Done> saved = database_.people().Save(person); !saved.ok()) return saved.error();
+    if (Result<Done> saved = SaveOwn(person, "language"); !saved.ok()) return saved.error();
   }
   const Result<Done> saved =
       ChooseMails(database_, visit.person().id, ChoicesFrom(form, visit.who->choices));
   if (!saved.ok()) return saved.error();
   return Text("Sparat.", "Saved.");
+}
+
+Result<Done> OwnPages::SaveOwn(const Person& person, std::string what) {
+  return database_.AllOrNothing([&]() -> Result<Done> {
+    if (Result<Done> saved = database_.people().Save(person); !saved.ok()) return saved;
+    return database_.audit().Append(EntryOf({.person = person.id, .via = "own-page", .grants = {}},
+                                            clock_.Now(), "person-changed", person.id,
+                                            std::move(what)));
+  });
 }
 
 Result<Text> OwnPages::Stop(const Visit& visit) {
@@ -326,7 +336,7 @@ Result<Text> OwnPages::ChangeAddress(const Visit& visit, std::string_view addres
     return Error{.code = ErrorCode::kBadInput,
                  .message = Text("Skriv en e-postadress.", "Write an address of e-mail."),
                  .problems = {}};
-  if (Result<Done> saved = database_.people().Save(person); !saved.ok()) return saved.error();
+  if (Result<Done> saved = SaveOwn(person, "address"); !saved.ok()) return saved.error();
   Result<std::optional<Visit>> at_new = Enter(visit.token);
   if (!at_new.ok()) return at_new.error();
   Result<Text> mailed = MailLink(at_new.value().value_or(visit));

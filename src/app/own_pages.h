@@ -60,6 +60,8 @@ class OwnPages {
 
   Result<Text> SayAbsent(const Visit& visit, const std::string& uid, bool absent);
   Result<Text> Choose(const Visit& visit, const FormFields& form);
+  // `what` of it was changed, for the audit log.
+  Result<Done> SaveOwn(const Person& person, std::string what);
   Result<Text> Stop(const Visit& visit);
   Result<Text> MailLink(const Visit& visit);
   Result<Text> ChangeAddress(const Visit& visit, std::string_view address);

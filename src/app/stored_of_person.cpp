@@ -5,6 +5,7 @@
 #include "app/feed_link_json.h"
 #include "app/people.h"
 #include "app/person_json.h"
+#include "app/ways_in.h"
 #include "base/limits.h"
 #include "reminders/choices.h"
 #include "store/choice_store.h"
@@ -92,7 +93,7 @@ class StoredParts {
           array.push_back(JsonObject{{"made", FormatInstant(one.made)},
                                      {"state", LetterStateWord(one.state)},
                                      {"subject", one.letter.subject},
-                                     {"text", one.letter.text}});
+                                     {"text", WithoutWaysIn(one.letter.text)}});
       }
       if (some.value().size() < kPageItemsMax) break;
     }

@@ -1,5 +1,7 @@
 #include "app/ways_in.h"
 
+#include <algorithm>
+
 #include "base/limits.h"
 #include "store/outbox.h"
 
@@ -47,6 +49,16 @@ Result<Done> KeepLetters(Database& database, const Organisation& organisation,
   if (Result<Done> stored = ways_in.Store(database); !stored.ok()) return stored;
   const Result<std::size_t> kept = database.outbox().Add(letters, organisation.host, now);
   return kept.ok() ? Result<Done>(Done{}) : Result<Done>(kept.error());
+}
+
+std::string WithoutWaysIn(std::string_view text) {
+  std::string shown;
+  for (std::size_t at = 0; (at = text.find(kOwnPages)) != std::string_view::npos;) {
+    const std::size_t token = at + kOwnPages.size();
+    shown.append(text.substr(0, token)).append("…");
+    text.remove_prefix(std::min(text.find_first_of(" \r\n\t\"<>)", token), text.size()));
+  }
+  return shown.append(text);
 }
 
 }  // namespace rytm

@@ -48,4 +48,7 @@ std::string PublicUrlOf(const std::string& told, const Organisation& organisatio
 // "/my/TOKEN" and below.
 inline constexpr std::string_view kOwnPages = "/my/";
 
+// The text of a letter for others to read: "…/my/TOKEN" becomes "…/my/…", which lets nobody in.
+std::string WithoutWaysIn(std::string_view text);
+
 }  // namespace rytm

@@ -52,6 +52,7 @@ void AddPeople(Command program, CommandContext& context);
 void AddUserKey(Command user, CommandContext& context);
 void AddMail(Command program, CommandContext& context);
 void AddMailSending(Command mail, CommandContext& context);
+void AddMailChoices(Command mail, CommandContext& context);
 void AddMailIn(Command program, CommandContext& context);
 
 // What the subcommands share. `--format` with the formats a command has; --data.

@@ -123,13 +123,6 @@ Option Command::AddOption(std::string_view name, std::size_t& value,
   return Option(*Add(*app_, name, value, description));
 }
 
-Option Command::AddOption(std::string_view name, std::optional<Language>& value,
-                          std::string_view description) const {
-  const std::map<std::string, Language> words{{"sv", Language::kSwedish},
-                                              {"en", Language::kEnglish}};
-  return Option(*Add(*app_, name, value, description)->transform(CLI::Transformer(words)));
-}
-
 Option Command::AddFlag(std::string_view name, bool& given, std::string_view description) const {
   return Option(*app_->add_flag(std::string(name), given, std::string(description)));
 }

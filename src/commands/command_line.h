@@ -68,8 +68,6 @@ class Command {
                    std::string_view description) const;
   Option AddOption(std::string_view name, std::int64_t& value, std::string_view description) const;
   Option AddOption(std::string_view name, std::size_t& value, std::string_view description) const;
-  Option AddOption(std::string_view name, std::optional<Language>& value,
-                   std::string_view description) const;  // sv, en
   Option AddFlag(std::string_view name, bool& given, std::string_view description) const;
 
   // An option whose value is one of a closed list of words.

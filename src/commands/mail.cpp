@@ -164,6 +164,7 @@ void AddMail(Command program, CommandContext& context) {
   AddFormat(add("resume", "skicka igen / send again", resume), context,
             {Format::kTable, Format::kJson});
   AddMailSending(mail, context);
+  AddMailChoices(mail, context);
 }
 
 }  // namespace rytm

@@ -87,7 +87,9 @@ void AddPersonOptions(Command command, Options& options) {
   command.AddOption("id", options.id, "personens id; utan: en ny / the id; without: a new person");
   command.AddOption("--name", options.name, "namn / name");
   command.AddOption("--address", options.address, "e-post; tom: ingen / e-mail; empty: none");
-  command.AddOption("--mail-language", options.language,
+  const std::map<std::string, std::optional<Language>> languages{{"en", Language::kEnglish},
+                                                                 {"sv", Language::kSwedish}};
+  command.AddChoice("--mail-language", options.language, languages,
                     "språk i personens mejl och kalender / language of their mail and calendar");
   const Option hidden =
       command.AddFlag("--protected", options.hidden,

@@ -7,6 +7,7 @@ namespace {
 // An answer to what somebody just did is of use for so long.
 constexpr std::chrono::hours kAnswerLives{24};
 constexpr std::chrono::hours kAbsenceLives{72};
+constexpr Days kUnreachableLives{14};
 
 struct Noted {
   Text subject;
@@ -93,6 +94,33 @@ Letter AbsenceLetter(const LetterFrame& frame, const Person& secretary, const Ev
   content.blocks.push_back(std::move(order));
   content.small.push_back(
       Choose(language, "Rytm kallar ingen: det gör du.", "Rytm calls nobody: you do."));
+  Fill(frame, content, letter);
+  return letter;
+}
+
+Letter UnreachableLetter(const LetterFrame& frame, const Person& secretary, const Person& lost,
+                         const std::string& bodies, int times, std::string key, Instant now) {
+  const Language language = secretary.language;
+  Letter letter{.keys = {std::move(key)},
+                .kind = LetterKind::kUnreachable,
+                .person = secretary.id,
+                .due = now,
+                .stale = now + kUnreachableLives};
+  const std::string name = NameForOthers(lost).In(language);
+  LetterContent content{
+      .language = language,
+      .subject = Choose(language, "Mejl når inte fram till ", "Mail does not reach ") + name,
+      .greeting = GreetingTo(secretary)};
+  const std::string address = lost.hidden ? "" : " (" + lost.address + ")";
+  const std::string count = std::to_string(times);
+  content.paragraphs.push_back(Choose(language, "Mejl till ", "Mail to ") + name + address + ", " +
+                               bodies +
+                               Choose(language, ", har kommit tillbaka " + count + " gånger.",
+                                      ", was refused " + count + " times.") +
+                               Choose(language, " Inget mer skickas dit förrän adressen är ändrad.",
+                                      " Nothing more is sent there until the address is changed."));
+  content.closing.push_back(Choose(language, "Fråga efter rätt adress och ändra den i Rytm.",
+                                   "Please ask for the right address and change it in Rytm."));
   Fill(frame, content, letter);
   return letter;
 }

@@ -57,6 +57,11 @@ Letter AbsenceLetter(const LetterFrame& frame, const Person& secretary, const Ev
                      const Person& absent, std::span<const Person* const> substitutes,
                      std::string key, Instant now);
 
+// To a secretary: mail to somebody in their bodies is refused for good, `times` by now. `bodies`:
+// their names.
+Letter UnreachableLetter(const LetterFrame& frame, const Person& secretary, const Person& lost,
+                         const std::string& bodies, int times, std::string key, Instant now);
+
 // A fresh way in to one's own page.
 Letter WayInLetter(const LetterFrame& frame, const Person& person, const std::string& address,
                    std::string key, Instant now);

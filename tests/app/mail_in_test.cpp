@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "app/tokens.h"
+#include "app/ways_in.h"
 #include "base/limits.h"
 #include "store/outbox.h"
 #include "store/person_store.h"
@@ -104,6 +105,18 @@ TEST_F(MailInTest, MailThatCameBackIsCounted) {
   EXPECT_THAT(database_->outbox().Unreachable().value(), IsEmpty());
   EXPECT_EQ(Take(kBounce), MailTaken::kBounce);
   EXPECT_THAT(database_->outbox().Unreachable().value(), ElementsAre("p-1"));
+}
+
+TEST(WaysIn, AreCutOutOfWhatOthersRead) {
+  const std::pair<const char*, const char*> rows[] = {
+      {"", ""},
+      {"Hej!\n\nhttps://r.example/my/abc-DEF_1\n\nHej då\n",
+       "Hej!\n\nhttps://r.example/my/…\n\nHej då\n"},
+      {"a https://r.example/my/a/choices b https://r.example/my/c",
+       "a https://r.example/my/… b https://r.example/my/…"},
+      {"<https://r.example/my/x>", "<https://r.example/my/…>"},
+      {"/my/", "/my/…"}};
+  for (const auto& [text, shown] : rows) EXPECT_EQ(WithoutWaysIn(text), shown);
 }
 
 }  // namespace

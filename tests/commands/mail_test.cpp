@@ -62,6 +62,38 @@ class MailCommandsTest : public testing::Test {
   TemporaryFolder folder_;
 };
 
+TEST_F(MailCommandsTest, ChoicesAreShownAsTheyAreTypedAndSet) {
+  AddLetter();
+  const auto choices = [&](std::vector<std::string> more) {
+    more.insert(more.begin(), {"mail", "choices", "--data", At("data")});
+    return Rytm(more);
+  };
+  EXPECT_EQ(choices({"p-1"}).out, choices({"officials"}).out) << "as is usual";
+  const Outcome set = choices({"p-1", "--reminders", "day-before,dialogue", "--digest", "no",
+                               "--at", "09:00", "--quiet-from", "20:00", "--quiet-until", "07:00"});
+  ASSERT_EQ(0, set.code) << set.err;
+  EXPECT_THAT(set.out, HasSubstr("--reminders    day-before,dialogue\n"));
+  EXPECT_THAT(set.out, HasSubstr("--at           09:00\n"));
+  EXPECT_EQ(choices({"p-1"}).out, set.out);
+  EXPECT_NE(choices({"officials"}).out, set.out);
+  EXPECT_THAT(choices({"p-1", "--no-reminders"}).out, HasSubstr("--no-reminders"));
+  EXPECT_THAT(choices({"p-1", "--format", "json"}).out, HasSubstr("\"reminders\":[]"));
+  struct Row {
+    std::vector<std::string> wrong;
+    const char* told;
+  };
+  const Row rows[] = {{{"p-2"}, "ingen sådan person"},
+                      {{"p-1", "--reminders", "aldrig"}, "\"morning\""},
+                      {{"p-1", "--digest", "kanske"}, "\"yes\""},
+                      {{"p-1", "--at", "25:00"}, "/at"},
+                      {{"p-1", "--quiet-from", "20:00"}, "/quiet"}};
+  for (const Row& row : rows) {
+    const Outcome refused = choices(row.wrong);
+    EXPECT_EQ(kExitRefused, refused.code);
+    EXPECT_THAT(refused.err, HasSubstr(row.told));
+  }
+}
+
 TEST_F(MailCommandsTest, LookedAtStoppedAndStartedAgain) {
   AddLetter();
   const auto mail = [&](const std::string& what) {

@@ -5,6 +5,7 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { accessible, launch, troubles } from './browser.mjs';
 import { mailServer, send, settings } from './mail.mjs';
 import { icalJs } from './readers.mjs';
 import { rytm, serve, temporaryFolder } from './rytm.mjs';
@@ -163,6 +164,20 @@ describe("a member's mailbox", () => {
     assert.equal(calendar.status, 200);
     const events = icalJs(await calendar.text());
     assert.ok(Object.keys(events).length >= 11);
+    const browser = await launch();
+    try {
+      for (const width of [390, 1280]) {
+        const context = await browser.newContext({ javaScriptEnabled: true, viewport: { width, height: 900 } });
+        const tab = await context.newPage();
+        const told = troubles(tab);
+        await tab.goto(page);
+        await accessible(tab, `own page at ${width} px`);
+        assert.deepEqual(told, []);
+        await context.close();
+      }
+    } finally {
+      await browser.close();
+    }
     const list = await (await fetch(`${page}/list.csv?from=${year}-01-01&until=${year}-12-31&travel=30`)).text();
     assert.match(list, /Datum;Från;Till;Organ;Uppdrag/);
     assert.ok(list.split('\r\n').length >= 12);

@@ -226,7 +226,7 @@ TEST(PeopleCsv, WhateverIsReadIsReadAlikeAgain) {
     return std::uniform_int_distribution<std::size_t>(0, most - 1)(random);
   };
   int saved = 0;
-  for (int round = 0; round < 3000; ++round) {
+  for (int round = 0; round < 500; ++round) {
     std::string text = ReadText(Cases() / (Tables()[below(Tables().size())] + ".csv"));
     for (std::size_t edits = below(6); edits > 0; --edits) {
       const std::size_t from = below(mixed.size());
@@ -242,7 +242,8 @@ TEST(PeopleCsv, WhateverIsReadIsReadAlikeAgain) {
     if (changes.Count(PeopleOutcome::kRefused) > 0) continue;
     std::vector<Person> after = before;
     for (const Person& person : changes.people) {
-      std::erase_if(after, [&](const Person& old) { return old.id == person.id; });
+      std::erase_if(after,
+                    [&](const Person& old) { return !old.id.empty() && old.id == person.id; });
       after.push_back(person);
     }
     after = Saved(std::move(after));
@@ -250,7 +251,7 @@ TEST(PeopleCsv, WhateverIsReadIsReadAlikeAgain) {
     EXPECT_TRUE(again.people.empty()) << text;
     ++saved;
   }
-  EXPECT_GT(saved, 100);
+  EXPECT_GT(saved, 20);
 }
 
 TEST(PeopleCsv, RefusesTooManyRows) {

@@ -122,10 +122,14 @@ std::string_view StageWord(LoginStage stage) {
 
 std::optional<RevisionNews> NewsFor(const Actor& actor, RevisionNews news) {
   if (news.bodies.empty()) return news;
-  std::erase_if(news.bodies, [&](const std::string& body) {
+  const std::size_t hidden = std::erase_if(news.bodies, [&](const std::string& body) {
     return !May(actor.grants, Action::kSeePlan, body);
   });
   if (news.bodies.empty()) return std::nullopt;
+  // Its words name bodies and days. One's own one has read already.
+  const bool own = !news.author.empty() && news.author == actor.person;
+  if (hidden > 0 && !own && !news.what.empty())
+    news.what = Text("En ändring i flera organ.", "A change in several bodies.");
   return news;
 }
 

@@ -1,6 +1,7 @@
 // Batches: a change previewed, saved as one, undone as one.
 #include "app/news.h"
 #include "app/proposal.h"
+#include "server/api/access.h"
 #include "server/api/handlers.h"
 #include "server/api/page.h"
 #include "server/api/saved.h"
@@ -15,6 +16,17 @@ Result<Batch> FindBatch(const Call& call, std::int64_t number) {
   if (!found.ok()) return found.error();
   if (found.value().empty() || found.value().front().number != number) return NotHere();
   return found.value().front();
+}
+
+// In words for these eyes: those of a change in bodies they do not see would tell them of it.
+Result<Batch> AsSeen(const Call& call, Batch batch) {
+  if (call.Sees("")) return batch;
+  const Result<std::vector<RevisionNews>> news = NewsSince(call.database(), batch.revision - 1, 1);
+  if (!news.ok()) return news.error();
+  if (news.value().empty()) return batch;
+  const std::optional<RevisionNews> seen = NewsFor(call.actor, news.value().front());
+  batch.what = seen ? seen->what : Text("En ändring i andra organ.", "A change in other bodies.");
+  return batch;
 }
 
 // Whose slots a proposal is about: each with its place in the request.
@@ -107,8 +119,14 @@ Result<Reply> ListBatches(Call& call) {
   const Result<std::vector<Batch>> batches =
       call.database().batches().Batches(asked.value().before, asked.value().limit + 1);
   if (!batches.ok()) return batches.error();
+  std::vector<Batch> seen;
+  for (const Batch& batch : batches.value()) {
+    Result<Batch> one = AsSeen(call, batch);
+    if (!one.ok()) return one.error();
+    seen.push_back(std::move(one).value());
+  }
   Reply reply = asked.value().Of<Batch>(
-      call, batches.value(), [](const Batch& batch) { return batch.number; },
+      call, seen, [](const Batch& batch) { return batch.number; },
       [](const Batch& batch) { return AsJson(batch); });
   reply.revision = planned.value()->revision();
   return reply;
@@ -121,7 +139,9 @@ Result<Reply> GetBatch(Call& call) {
   if (!number) return NotHere();
   const Result<Batch> batch = FindBatch(call, *number);
   if (!batch.ok()) return batch.error();
-  return call.With(AsJson(batch.value()), *planned.value());
+  const Result<Batch> seen = AsSeen(call, batch.value());
+  if (!seen.ok()) return seen.error();
+  return call.With(AsJson(seen.value()), *planned.value());
 }
 
 Result<Reply> PreviewBatch(Call& call) {

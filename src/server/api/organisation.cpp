@@ -1,4 +1,6 @@
 // The organisation as its rules describe it: calendars, places, reports, dialogues.
+#include <algorithm>
+
 #include "base/text_json.h"
 #include "organisation/rule_words.h"
 #include "pages/calendars_json.h"
@@ -54,17 +56,26 @@ JsonObject DialogueJson(const Call& call, const Organisation& organisation,
   return json;
 }
 
-// A list of the rules that have ids.
-template <class T, class Write>
-Result<Reply> ListOf(Call& call, const std::vector<T> Organisation::*list, const Write& write) {
+// A report or dialogue of other bodies alone is none of theirs.
+bool SeesAny(const Call& call, const Organisation& organisation, const BodySelector& selector) {
+  return call.Sees("") || !SeenBodies(call, organisation, selector).empty();
+}
+
+// A list of the rules that have ids, as far as `sees` lets it.
+template <class T, class Sees, class Write>
+Result<Reply> ListOf(Call& call, const std::vector<T> Organisation::*list, const Sees& sees,
+                     const Write& write) {
   const Result<std::shared_ptr<const Planned>> planned = call.Plan();
   if (!planned.ok()) return planned.error();
   const Result<Page> page = Page::Asked(call);
   if (!page.ok()) return page.error();
   const Organisation& organisation = *planned.value()->organisation;
-  Reply reply = page.value().template Of<T>(
-      call, organisation.*list, [](const T& one) { return one.id; },
-      [&](const T& one) { return write(organisation, one); });
+  std::vector<const T*> seen;
+  for (const T& one : organisation.*list)
+    if (sees(organisation, one)) seen.push_back(&one);
+  Reply reply = page.value().template Of<const T*>(
+      call, seen, [](const T* one) { return one->id; },
+      [&](const T* one) { return write(organisation, *one); });
   reply.revision = planned.value()->revision();
   return reply;
 }
@@ -91,23 +102,32 @@ Result<Reply> GetCalendars(Call& call) {
 }
 
 Result<Reply> ListPlaces(Call& call) {
-  return ListOf(call, &Organisation::places, [](const Organisation&, const Place& place) {
-    JsonObject json{{"id", place.id}, {"name", AsWritten(place.name)}};
-    if (!place.access.empty()) json["access"] = AsWritten(place.access);
-    if (!place.address.empty()) json["address"] = AsWritten(place.address);
-    return json;
-  });
+  const auto everybody = [](const Organisation&, const Place&) { return true; };
+  return ListOf(call, &Organisation::places, everybody,
+                [](const Organisation&, const Place& place) {
+                  JsonObject json{{"id", place.id}, {"name", AsWritten(place.name)}};
+                  if (!place.access.empty()) json["access"] = AsWritten(place.access);
+                  if (!place.address.empty()) json["address"] = AsWritten(place.address);
+                  return json;
+                });
 }
 
 Result<Reply> ListReports(Call& call) {
-  return ListOf(call, &Organisation::reports,
+  const auto sees = [&](const Organisation& organisation, const Report& report) {
+    return std::any_of(report.route.begin(), report.route.end(),
+                       [&](const Hop& hop) { return SeesAny(call, organisation, hop.bodies); });
+  };
+  return ListOf(call, &Organisation::reports, sees,
                 [&](const Organisation& organisation, const Report& report) {
                   return ReportJson(call, organisation, report);
                 });
 }
 
 Result<Reply> ListDialogues(Call& call) {
-  return ListOf(call, &Organisation::dialogues,
+  const auto sees = [&](const Organisation& organisation, const Dialogue& dialogue) {
+    return SeesAny(call, organisation, dialogue.bodies);
+  };
+  return ListOf(call, &Organisation::dialogues, sees,
                 [&](const Organisation& organisation, const Dialogue& dialogue) {
                   return DialogueJson(call, organisation, dialogue);
                 });
