@@ -12,11 +12,14 @@ namespace {
 
 // The first words of paths (DESIGN §8), and what stands beside bodies in them. Some more than are
 // used today, so that no calendar address has to change the day they are.
-constexpr std::string_view kReservedIds[] = {
-    "all",    "api",     "app",     "arshjul", "assets",    "calendar",    "en",
-    "events", "extra",   "favicon", "feed",    "feeds",     "healthz",     "help",
-    "login",  "logout",  "metrics", "my",      "person",    "prenumerera", "readyz",
-    "robots", "sitemap", "static",  "style",   "subscribe", "sv",          "wheel"};
+constexpr std::string_view kReservedIds[] = {"accessibility",  "all",     "api",       "app",
+                                             "arshjul",        "assets",  "calendar",  "en",
+                                             "events",         "extra",   "favicon",   "feed",
+                                             "feeds",          "healthz", "help",      "login",
+                                             "logout",         "metrics", "my",        "person",
+                                             "prenumerera",    "readyz",  "robots",    "sitemap",
+                                             "static",         "style",   "subscribe", "sv",
+                                             "tillganglighet", "wheel"};
 
 // Slots that people add stand in this series of each body (DESIGN §4).
 constexpr std::string_view kExtraSeries = "extra";

@@ -417,6 +417,21 @@ struct Deadline {
   bool after_election = false;  // ... after the election; else after a report's period
 };
 
+// What the organisation has to say of its public pages by the law on accessibility of digital
+// public services (2018:1937); what is left out, the statement tells as missing.
+struct Accessibility {
+  enum class Conforms { kFully, kPartly, kNot };
+  std::optional<Conforms> conforms;
+  std::vector<Text> shortcomings;  // each with its reason
+  std::vector<Text> burdens;      // what would be unreasonably burdensome to mend (12 §), with why
+  std::vector<Text> outside_law;  // what the law does not reach (9 §)
+  std::optional<Day> assessed;
+  Text method;  // how it was assessed, and by whom
+  std::optional<Day> updated;
+  std::string email;
+  std::string phone;
+};
+
 struct Settings {
   int load_per_week = 25;  // items for officials in a week before it is told
   bool findings_block_publication = false;
@@ -428,7 +443,8 @@ struct Organisation {
   std::string host;
   std::string address;  // "https://kalender.ekeby.example": where the public reach Rytm; or empty
   std::string zone;
-  Text contact;               // shown on public pages
+  Text contact;  // shown on public pages
+  Accessibility accessibility;
   std::string template_name;  // "sweden-municipality@1", or empty
   DaySpan window{};
   Calendars calendars;

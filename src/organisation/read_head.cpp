@@ -1,6 +1,8 @@
 // The file's own particulars, its calendars and places.
 #include <utility>
 
+#include "base/address.h"
+#include "base/json_words.h"
 #include "organisation/read_parts.h"
 #include "organisation/rule_words.h"
 
@@ -78,6 +80,36 @@ ExternalCalendar ReadExternal(const JsonReader& reader) {
   return external;
 }
 
+std::vector<Text> ReadTexts(const JsonReader& reader, std::string_view key) {
+  std::vector<Text> texts;
+  for (const JsonReader& text : reader.OptionalArray(key, {0, kListItemsMax}))
+    texts.push_back(text.AsText().value_or(Text{}));
+  return texts;
+}
+
+Accessibility ReadAccessibility(const JsonReader& reader) {
+  Accessibility told;
+  told.conforms = reader.OptionalWord("conforms", kConformsWords);
+  told.shortcomings = ReadTexts(reader, "shortcomings");
+  told.burdens = ReadTexts(reader, "burdens");
+  told.outside_law = ReadTexts(reader, "outside-law");
+  told.assessed = reader.OptionalDay("assessed");
+  told.method = reader.OptionalText("method").value_or(Text{});
+  told.updated = reader.OptionalDay("updated");
+  told.email = reader.OptionalString("email").value_or("");
+  constexpr std::size_t kDomainLabelsMin = 2;
+  if (!told.email.empty() && !IsAddress(told.email, kDomainLabelsMin)) {
+    reader.AddAt("email",
+                 {Quoted(told.email) + " är ingen e-postadress.",
+                  Quoted(told.email) + " is no e-mail address."},
+                 {"Till exempel \"tillganglighet@ekeby.example\": bokstäver utan å, ä och ö.",
+                  "For example \"accessibility@ekeby.example\": plain letters."});
+    told.email.clear();
+  }
+  told.phone = reader.OptionalString("phone").value_or("");
+  return told;
+}
+
 void ReadWindow(const JsonReader& file, Organisation& organisation) {
   const std::optional<JsonReader> window = file.ReadObject("window");
   if (!window) return;
@@ -110,6 +142,8 @@ void ReadHead(const JsonReader& file, Organisation& organisation) {
     if (organisation.address.ends_with('/')) organisation.address.pop_back();
     organisation.zone = head->OptionalString("zone").value_or("Europe/Stockholm");
     organisation.contact = head->OptionalText("contact", Lines::kMany).value_or(Text{});
+    if (const std::optional<JsonReader> told = head->OptionalObject("accessibility"))
+      organisation.accessibility = ReadAccessibility(*told);
   }
   organisation.template_name = file.OptionalString("template").value_or("");
   ReadWindow(file, organisation);

@@ -44,6 +44,10 @@ inline constexpr JsonWord<Answer> kAnswerWords[] = {
     {"week-earlier", Answer::kWeekEarlier},
     {"week-later", Answer::kWeekLater}};
 
+inline constexpr JsonWord<Accessibility::Conforms> kConformsWords[] = {
+    {"fully", Accessibility::Conforms::kFully},
+    {"partly", Accessibility::Conforms::kPartly},
+    {"not", Accessibility::Conforms::kNot}};
 inline constexpr JsonWord<Openness> kOpennessWords[] = {
     {"public", Openness::kPublic}, {"closed", Openness::kClosed}, {"partly", Openness::kPartly}};
 

@@ -41,6 +41,21 @@ TEST(RuleFile, ReadsTheHead) {
   EXPECT_FALSE(ekeby.settings.findings_block_publication);
 }
 
+TEST(RuleFile, ReadsTheAccessibilityStatement) {
+  const Accessibility told = ReadEkeby().accessibility;
+  EXPECT_EQ(Accessibility::Conforms::kPartly, told.conforms);
+  ASSERT_EQ(1u, told.shortcomings.size());
+  EXPECT_EQ("Årshjulet är svårt att läsa i en telefon.", told.shortcomings[0].sv);
+  ASSERT_EQ(1u, told.outside_law.size());
+  EXPECT_EQ((Text{"Kartor", "Maps"}), told.outside_law[0]);
+  EXPECT_TRUE(told.burdens.empty());
+  EXPECT_EQ(MakeDay(2026, 11, 2), told.assessed);
+  EXPECT_EQ("Självskattning", told.method.sv);
+  EXPECT_EQ(MakeDay(2026, 11, 9), told.updated);
+  EXPECT_EQ("tillganglighet@ekeby.example", told.email);
+  EXPECT_EQ("010-123 00 00", told.phone);
+}
+
 TEST(RuleFile, ReadsCalendarsAndPlaces) {
   const Organisation ekeby = ReadEkeby();
   ASSERT_EQ(3u, ekeby.calendars.school_breaks.size());
@@ -223,8 +238,9 @@ TEST(RuleFile, TakesTheAddressOfACalendarAndNothingElse) {
 
 // What stands first in a path, and beside bodies: DESIGN §8.
 TEST(RuleFile, RefusesIdsThatClashWithPaths) {
-  for (const char* id : {"all", "api", "app", "en", "feed", "feeds", "healthz", "metrics",
-                         "prenumerera", "readyz", "robots", "style", "subscribe", "sv", "wheel"}) {
+  for (const char* id :
+       {"accessibility", "all", "api", "app", "en", "feed", "feeds", "healthz", "metrics",
+        "prenumerera", "readyz", "robots", "style", "subscribe", "sv", "tillganglighet", "wheel"}) {
     EXPECT_EQ("/organisation/id ", ProblemsOf(id, "https://alby.example", "kf")) << id;
     EXPECT_EQ("/bodies/0/id ", ProblemsOf("alby", "https://alby.example", id)) << id;
   }
