@@ -8,6 +8,7 @@
 #include "pages/page_addresses.h"
 #include "pages/page_data.h"
 #include "pages/public_events.h"
+#include "pages/structured_data.h"
 
 namespace rytm {
 namespace {
@@ -85,6 +86,12 @@ PageData YearData(const PublicCalendar& calendar, const PageTemplates& templates
   Set(table, "year", std::to_string(year));
   Set(table, "body", body.name.In(calendar.language));
   Set(table, "rows", std::move(rows));
+  const auto file = [&](const char* ending) {
+    return PageAddress(calendar, body.id, std::to_string(year) + ending);
+  };
+  Set(table, "pdf", file(".pdf"));
+  Set(table, "xlsx", file(".xlsx"));
+  Set(table, "csv", file(".csv"));
   Set(data, "table", RenderPart(templates, "year", table));
   return data;
 }
@@ -182,6 +189,7 @@ std::optional<std::string> BodyPage(const PublicCalendar& calendar, const PageTe
       coming.empty() ? std::string() : MeetingList(calendar, templates, coming, *body, usual));
   SetYears(calendar, templates, events, *body, UsualOf(events, language), data);
   SetEdition(calendar, *body, data);
+  Set(data, "events", EventsAsJsonLd(calendar, ahead));
   PageList others = OtherBodies(calendar, *body);
   Set(data, "any_others", !others.empty());
   Set(data, "others", std::move(others));

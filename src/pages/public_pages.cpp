@@ -8,6 +8,7 @@
 #include "pages/page_addresses.h"
 #include "pages/page_data.h"
 #include "pages/public_events.h"
+#include "pages/structured_data.h"
 
 namespace rytm {
 namespace {
@@ -103,6 +104,7 @@ std::optional<std::string> MeetingPage(const PublicCalendar& calendar,
   Set(data, "has_steps", !steps.empty());
   Set(data, "steps", std::move(steps));
   SetNeighbours(calendar, events, found, data);
+  Set(data, "events", EventsAsJsonLd(calendar, {&event}));
   const std::string title = body->name.In(language) + " " + day;
   return RenderPage(calendar, templates, "meeting", data, MeetingFrame(calendar, event, title));
 }

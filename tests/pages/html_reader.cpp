@@ -85,6 +85,9 @@ class Reader {
     const bool is_void = std::find(kVoid.begin(), kVoid.end(), tag.name) != kVoid.end();
     html_.tags.push_back(std::move(tag));
     if (!closed && !is_void) open_.push_back(html_.tags.size() - 1);
+    // The text of a script is no HTML, and ends at the first "</script".
+    if (html_.tags.back().name == "script")
+      html_.tags.back().text = Take(std::min(rest_.find("</script"), rest_.size()));
   }
 
   void Attribute(Tag& tag) {

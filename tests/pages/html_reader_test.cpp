@@ -22,6 +22,13 @@ TEST(HtmlReaderTest, SeesTagsTextsAndAttributes) {
   EXPECT_EQ(html.tags[3].At("value"), "\"");
 }
 
+TEST(HtmlReaderTest, ReadsNoTagsInTheTextOfAScript) {
+  const Html html = ReadHtml("<p><script type=\"a\">{\"b\": \"<i> & \"}</script><b>c</b></p>");
+  EXPECT_THAT(html.problems, IsEmpty());
+  ASSERT_EQ(html.tags.size(), 3U);
+  EXPECT_EQ(html.tags[1].text, "{\"b\": \"<i> & \"}");
+}
+
 struct BrokenPage {
   const char* html;
   const char* problem;
