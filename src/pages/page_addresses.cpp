@@ -55,6 +55,11 @@ std::string SubscribeAddress(const PublicCalendar& calendar, std::string_view bo
                      calendar.language == Language::kSwedish ? "prenumerera" : "subscribe");
 }
 
+std::string EmbedAddress(const PublicCalendar& calendar, std::string_view body) {
+  return PageAddress(calendar, body,
+                     calendar.language == Language::kSwedish ? "inbaddad" : "embed");
+}
+
 std::string WheelAddress(const PublicCalendar& calendar) {
   return PageAddress(calendar, calendar.language == Language::kSwedish ? "arshjul" : "wheel");
 }

@@ -18,6 +18,9 @@ std::string_view AnchorOf(const Event& event);
 // How to subscribe to a body, or to "all".
 std::string SubscribeAddress(const PublicCalendar& calendar, std::string_view body);
 
+// The next meetings of a body, or of "all", for a frame in somebody else's page.
+std::string EmbedAddress(const PublicCalendar& calendar, std::string_view body);
+
 // The annual wheel of this year.
 std::string WheelAddress(const PublicCalendar& calendar);
 

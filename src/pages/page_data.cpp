@@ -73,6 +73,10 @@ void Set(PageData& data, const char* name, PageList list) {
   data[name] = std::move(part);
 }
 
+std::string HtmlEscaped(std::string_view text) {
+  return kainjow::mustache::html_escape(std::string(text));
+}
+
 std::string Breakable(std::string_view name) {
   constexpr std::string_view kTails[] = {"fullmäktige", "styrelsen", "nämnden", "utskottet",
                                          "beredningen"};

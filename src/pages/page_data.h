@@ -21,6 +21,9 @@ void Set(PageData& data, const char* name, bool yes);
 void Set(PageData& data, const char* name, PageData part);
 void Set(PageData& data, const char* name, PageList list);
 
+// For a line of HTML that is shown to be copied.
+std::string HtmlEscaped(std::string_view text);
+
 // With soft hyphens where long Swedish names of bodies part: no browser but a few knows how to.
 std::string Breakable(std::string_view name);
 

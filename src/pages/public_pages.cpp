@@ -120,6 +120,7 @@ std::optional<std::string> PageAt(const PublicCalendar& calendar, const PageTemp
   if (parts.size() == 2) return BodyPage(calendar, templates, parts[1]);
   if (parts[2] == "prenumerera" || parts[2] == "subscribe")
     return SubscribePage(calendar, templates, parts[1]);
+  if (MayBeFramed(parts)) return EmbeddedPage(calendar, templates, parts[1]);
   return MeetingPage(calendar, templates, parts[1], parts[2]);
 }
 

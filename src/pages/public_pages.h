@@ -16,8 +16,8 @@
 namespace rytm {
 
 // Mustache templates by name: those of src/pages/templates, without their ending. All of them must
-// be there: "layout", "organisation", "body", "year", "meeting", "meetings", "subscribe", "wheel",
-// "missing".
+// be there: "layout", "organisation", "body", "year", "meeting", "meetings", "subscribe",
+// "embedded", "wheel", "missing".
 using PageTemplates = std::map<std::string, std::string_view, std::less<>>;
 
 struct PublicCalendar {
@@ -30,8 +30,9 @@ struct PublicCalendar {
 };
 
 // Addresses, without the base: "/ekeby", "/ekeby/ks", "/ekeby/ks/<meeting>",
-// "/ekeby/ks/prenumerera", "/ekeby/arshjul"; in English "/en/ekeby/ks/subscribe" and so on. The
-// meeting is its UID without host and organisation: "meeting.2027-01-20" in
+// "/ekeby/ks/prenumerera", "/ekeby/ks/inbaddad", "/ekeby/arshjul"; in
+// English "/en/ekeby/ks/subscribe" and so on. The meeting is its UID without host and organisation:
+// "meeting.2027-01-20" in
 // "/ekeby/ks/meeting.2027-01-20".
 std::string PageAddress(const PublicCalendar& calendar, std::string_view body = {},
                         std::string_view rest = {});
@@ -46,6 +47,13 @@ std::optional<std::string> MeetingPage(const PublicCalendar& calendar,
 // `body` "all": every listed body in one feed.
 std::optional<std::string> SubscribePage(const PublicCalendar& calendar,
                                          const PageTemplates& templates, std::string_view body);
+// `body` "all" as above. For a frame in a page of the organisation's own site: in light colours, as
+// those are, and its links lead out of the frame.
+std::optional<std::string> EmbeddedPage(const PublicCalendar& calendar,
+                                        const PageTemplates& templates, std::string_view body);
+// Whether it is that page which PageAt shows there, if any: no other may be framed.
+bool MayBeFramed(const std::vector<std::string_view>& parts);
+
 // What stands behind "?" in an address.
 struct PageQuery {
   std::optional<int> year{};

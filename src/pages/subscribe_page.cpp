@@ -2,8 +2,22 @@
 #include "pages/page_addresses.h"
 #include "pages/page_data.h"
 #include "pages/public_events.h"
+#include "pages/qr_code.h"
 
 namespace rytm {
+namespace {
+
+// The line to copy into somebody else's page.
+std::string FrameLine(const PublicCalendar& calendar, std::string_view id,
+                      const std::string& name) {
+  const std::string title =
+      name + (calendar.language == Language::kSwedish ? ": nästa möten" : ": next meetings");
+  return "<iframe src=\"" + HtmlEscaped(calendar.base_url) + EmbedAddress(calendar, id) +
+         "\" title=\"" + HtmlEscaped(title) +
+         "\" loading=\"lazy\" style=\"width: 100%; height: 36rem; border: 0\"></iframe>";
+}
+
+}  // namespace
 
 std::optional<std::string> SubscribePage(const PublicCalendar& calendar,
                                          const PageTemplates& templates, std::string_view id) {
@@ -25,6 +39,17 @@ std::optional<std::string> SubscribePage(const PublicCalendar& calendar,
   Set(data, "webcal", links.webcal);
   Set(data, "google", links.google);
   Set(data, "outlook", links.outlook);
+  Set(data, "embedded", EmbedAddress(calendar, id));
+  const bool reachable = !calendar.base_url.empty();
+  Set(data, "frame", reachable ? FrameLine(calendar, id, name) : std::string());
+  // Of this page: a camera opens a web page on every phone, and from here each goes its own way.
+  // webcal: would do on an iPhone only, and the address of the feed shows text to others.
+  const std::string_view code_of = swedish ? "QR-kod till den här sidan" : "QR code to this page";
+  Set(data, "qr",
+      reachable
+          ? QrCodeAsSvg(std::string(calendar.base_url) + SubscribeAddress(calendar, id), code_of)
+                .value_or("")
+          : std::string());
   const std::string subscribe = swedish ? "Prenumerera" : "Subscribe";
   return RenderPage(calendar, templates, "subscribe", data,
                     {.title = all ? subscribe : subscribe + ": " + name,

@@ -80,6 +80,23 @@ PageData TableData(const Wheel& wheel) {
   return data;
 }
 
+// The line to copy into somebody else's page: the picture, and behind it the page with the table.
+// The wheel of this year goes on to the next by itself.
+std::string PictureLine(const PublicCalendar& calendar, const Wheel& wheel, std::string_view body) {
+  const bool this_year = wheel.year == YearOf(calendar.today);
+  const auto whole = [&](const std::string& address) {
+    std::string query = this_year ? "" : "year=" + std::to_string(wheel.year);
+    if (!body.empty()) query.append(query.empty() ? "" : "&").append("body=").append(body);
+    return HtmlEscaped(std::string(calendar.base_url) + address + (query.empty() ? "" : "?") +
+                       query);
+  };
+  std::string says = calendar.language == Language::kSwedish ? "Årshjul" : "Annual wheel";
+  if (!this_year) says += " " + std::to_string(wheel.year);
+  return "<a href=\"" + whole(WheelAddress(calendar)) + "\"><img src=\"" +
+         whole(PageAddress(calendar, "wheel.svg")) + "\" alt=\"" +
+         HtmlEscaped(says + ", " + wheel.whose) + "\" style=\"width: 100%; height: auto\"></a>";
+}
+
 PageList LettersData(const Wheel& wheel) {
   PageList letters;
   for (const WheelLetter& letter : wheel.letters) {
@@ -127,6 +144,7 @@ std::optional<std::string> WheelPage(const PublicCalendar& calendar, const PageT
   Set(data, "as_svg", file("wheel.svg"));
   Set(data, "as_png", file("wheel.png"));
   Set(data, "as_pdf", file("wheel.pdf"));
+  if (!calendar.base_url.empty()) Set(data, "picture", PictureLine(calendar, *wheel, query.body));
   const bool swedish = calendar.language == Language::kSwedish;
   return RenderPage(
       calendar, templates, "wheel", data,

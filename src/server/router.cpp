@@ -13,30 +13,36 @@ namespace rytm {
 namespace {
 
 constexpr std::string_view kAllow = "Allow: GET, HEAD, OPTIONS\r\n";
-// No script runs on these pages, and nothing comes from anywhere else.
+
+// No script runs on these pages, and nothing comes from anywhere else. Who may show them in a frame
+// stands after it.
 constexpr std::string_view kSafety =
     "X-Content-Type-Options: nosniff\r\nReferrer-Policy: no-referrer\r\n"
     "Content-Security-Policy: default-src 'none'; style-src 'self'; img-src 'self'; base-uri "
-    "'none'; form-action 'none'; "
-    "frame-ancestors 'none'\r\n";
+    "'none'; form-action 'none'; frame-ancestors ";
+constexpr std::string_view kNobody = "'none'";
+constexpr std::string_view kAnybody = "*";
+
+std::string SafetyFor(std::string_view framing) {
+  return std::string(kSafety).append(framing).append("\r\n");
+}
 
 constexpr std::string_view kNoFeed = "Det finns inget kalenderflöde här. There is no feed here.\n";
 
 HttpAnswer Told(const HttpRequest& request, int status, std::string words,
                 std::string_view more_fields = {}) {
-  HttpAnswer answer =
-      TextAnswer(status, std::move(words),
-                 std::string(more_fields) + "Cache-Control: no-cache\r\n" + std::string(kSafety));
+  HttpAnswer answer = TextAnswer(
+      status, std::move(words), std::string(more_fields) + "Cache-Control: no-cache\r\n" + SafetyFor(kNobody));
   if (request.method == HttpRequest::Method::kHead) answer.body.clear();
   return answer;
 }
 
 // A page or the style sheet: with a tag of its bytes, so that a reader who has it gets 304.
 HttpAnswer ContentAnswer(const HttpRequest& request, int status, std::string_view type,
-                         std::string body) {
+                         std::string body, std::string_view framing = kNobody) {
   const std::string etag = EtagOf(body);
   const std::string common = "ETag: " + etag + "\r\nCache-Control: public, max-age=" +
-                             std::to_string(kPageMaxAge.count()) + "\r\n" + std::string(kSafety);
+                             std::to_string(kPageMaxAge.count()) + "\r\n" + SafetyFor(framing);
   HttpAnswer answer{.status = status, .fields = {}, .body = {}, .stored = {}, .keeps = {}};
   if (status == 200 && HasTag(request.if_none_match, etag)) {
     answer.status = 304;
@@ -108,7 +114,8 @@ HttpAnswer PageAnswer(const HttpRequest& request, const RouterContext& context) 
   const PublicCalendar& calendar = asked.calendar;
   if (std::optional<std::string> page =
           PageAt(calendar, context.templates, asked.parts, asked.query))
-    return ContentAnswer(request, 200, kHtml, std::move(*page));
+    return ContentAnswer(request, 200, kHtml, std::move(*page),
+                         MayBeFramed(asked.parts) ? kAnybody : kNobody);
   return ContentAnswer(request, 404, kHtml, MissingPage(calendar, context.templates));
 }
 

@@ -7,7 +7,7 @@
 namespace rytm {
 namespace {
 
-constexpr std::array<std::string_view, 5> kVoid = {"meta", "link", "input", "br", "path"};
+constexpr std::array<std::string_view, 6> kVoid = {"meta", "link", "input", "br", "path", "base"};
 
 class Reader {
  public:

@@ -39,7 +39,9 @@ INSTANTIATE_TEST_SUITE_P(
                     GoldenPage{"meeting_cancelled", "/ekeby/son/meeting.2027-10-19"},
                     GoldenPage{"subscribe", "/ekeby/ks/prenumerera"},
                     GoldenPage{"subscribe_en", "/en/ekeby/ks/subscribe"},
-                    GoldenPage{"subscribe_all", "/ekeby/all/prenumerera"}),
+                    GoldenPage{"subscribe_all", "/ekeby/all/prenumerera"},
+                    GoldenPage{"embedded", "/ekeby/ks/inbaddad"},
+                    GoldenPage{"embedded_all_en", "/en/ekeby/all/embed"}),
     NameOfCase);
 
 TEST(PublicPagesTest, TellWhenNothingIsThere) {
@@ -100,6 +102,9 @@ TEST(PageAddressTest, WhatThePublicMayNotSeeIsNotThere) {
       "/ekeby/bolag",  // not listed
       "/ekeby/bolag/prenumerera",
       "/ekeby/bolag/meeting.2027-10-06",
+      "/ekeby/bolag/inbaddad",
+      "/ekeby/bolag/2027.pdf",
+      "/ekeby/inbaddad",
       "/ekeby/son-presidium",
       "/ekeby/ks/reflection.2027-11-24",  // a dialogue of its own
       "/ekeby/ks/meeting.2027-10-21",     // its UID is of its first day

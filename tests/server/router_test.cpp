@@ -14,6 +14,10 @@ class RouterTest : public testing::Test {
     auto catalog = std::make_shared<Catalog>();
     catalog->organisation.id = "alby";
     catalog->organisation.name = Text("Alby kommun");
+    Body council;
+    council.id = "kf";
+    council.listed = true;
+    catalog->organisation.bodies.push_back(council);
     ServedFeed feed;
     feed.etag = "\"abc\"";
     feed.last_modified = *ParseInstant("2026-11-23T14:02:00Z");
@@ -46,8 +50,9 @@ class RouterTest : public testing::Test {
                         {"workplace.js", "script"},
                         {"letters.woff2", "letters"}}};
   PageTemplates templates_{
-      {"layout", "{{{content}}}"}, {"organisation", "start"},  {"body", "body"},
-      {"meeting", "meeting"},      {"subscribe", "subscribe"}, {"missing", "missing"}};
+      {"layout", "{{{content}}}"}, {"organisation", "start"}, {"body", "body"},
+      {"meeting", "meeting"},      {"embedded", "embedded"},  {"subscribe", "subscribe"},
+      {"missing", "missing"}};
 };
 
 TEST_F(RouterTest, AFeedIsFoundByItsPathAlone) {
@@ -157,6 +162,29 @@ TEST_F(RouterTest, EveryAnswerIsSafeToShow) {
     EXPECT_NE(std::string::npos, fields.find("Content-Security-Policy: default-src 'none'"))
         << target;
     EXPECT_EQ(std::string::npos, fields.find("Set-Cookie")) << target;
+  }
+}
+
+TEST_F(RouterTest, OnlyWhatIsMadeForItMayStandInAFrame) {
+  struct Case {
+    const char* target;
+    int status;
+    const char* framing;
+  };
+  const Case cases[] = {
+      {"/alby/kf/inbaddad", 200, "frame-ancestors *\r\n"},
+      {"/en/alby/all/embed", 200, "frame-ancestors *\r\n"},
+      {"/alby/nobody/inbaddad", 404, "frame-ancestors 'none'\r\n"},
+      {"/alby/inbaddad", 404, "frame-ancestors 'none'\r\n"},
+      {"/alby/kf/prenumerera", 200, "frame-ancestors 'none'\r\n"},
+      {"/alby/kf", 200, "frame-ancestors 'none'\r\n"},
+      {"/alby", 200, "frame-ancestors 'none'\r\n"},
+      {"/style.css", 200, "frame-ancestors 'none'\r\n"},
+  };
+  for (const Case& row : cases) {
+    const HttpAnswer answer = Get(row.target);
+    EXPECT_EQ(answer.status, row.status) << row.target;
+    EXPECT_NE(answer.fields.find(row.framing), std::string::npos) << row.target << answer.fields;
   }
 }
 
