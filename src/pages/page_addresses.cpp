@@ -60,6 +60,24 @@ std::string EmbedAddress(const PublicCalendar& calendar, std::string_view body) 
                      calendar.language == Language::kSwedish ? "inbaddad" : "embed");
 }
 
+std::string AccessibilityAddress(const PublicCalendar& calendar) {
+  return PageAddress(calendar,
+                     calendar.language == Language::kSwedish ? "tillganglighet" : "accessibility");
+}
+
+std::string ReportAddress(const PublicCalendar& calendar) {
+  return AccessibilityAddress(calendar) + "#report";
+}
+
+std::string BarrierMail(const PublicCalendar& calendar, std::string_view where) {
+  const std::string_view email = calendar.organisation.accessibility.email;
+  const std::size_t at = email.find('@');
+  const std::string subject =
+      std::string(calendar.language == Language::kSwedish ? "Hinder: " : "Barrier: ").append(where);
+  return "mailto:" + PercentEncoded(email.substr(0, at)) + "@" +
+         PercentEncoded(email.substr(at + 1)) + "?subject=" + PercentEncoded(subject);
+}
+
 std::string WheelAddress(const PublicCalendar& calendar) {
   return PageAddress(calendar, calendar.language == Language::kSwedish ? "arshjul" : "wheel");
 }

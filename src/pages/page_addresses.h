@@ -24,6 +24,13 @@ std::string EmbedAddress(const PublicCalendar& calendar, std::string_view body);
 // The annual wheel of this year.
 std::string WheelAddress(const PublicCalendar& calendar);
 
+// The accessibility statement, and where it says how to report a barrier.
+std::string AccessibilityAddress(const PublicCalendar& calendar);
+std::string ReportAddress(const PublicCalendar& calendar);
+
+// A mail about a barrier at `where`, an address or a title, begun (RFC 6068).
+std::string BarrierMail(const PublicCalendar& calendar, std::string_view where);
+
 // The feed of a body, or of "all", and the links that hand it to a calendar (feed profile H18).
 struct CalendarLinks {
   std::string https;   // whole, if the base is known; else from the root: "/feeds/ekeby/ks.ics"

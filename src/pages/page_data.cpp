@@ -127,6 +127,13 @@ std::string RenderPage(const PublicCalendar& calendar, const PageTemplates& temp
   Set(layout, "in_english", base + (swedish ? frame.other_address : frame.address));
   const std::string& contact = calendar.organisation.contact.In(calendar.language);
   Set(layout, "contact", contact.empty() ? PageData(false) : ContactData(contact));
+  Set(layout, "statement", AccessibilityAddress(calendar));
+  // The address of a page behind a secret link is told to nobody.
+  const bool by_mail = !calendar.organisation.accessibility.email.empty();
+  Set(layout, "by_mail", by_mail);
+  Set(layout, "report",
+      by_mail ? BarrierMail(calendar, frame.address.empty() ? frame.title : base + frame.address)
+              : ReportAddress(calendar));
   Set(layout, "content", RenderPart(templates, name, data));
   return RenderPart(templates, "layout", layout);
 }

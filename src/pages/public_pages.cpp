@@ -117,6 +117,8 @@ std::optional<std::string> PageAt(const PublicCalendar& calendar, const PageTemp
   if (parts.size() == 1) return OrganisationPage(calendar, templates);
   if (parts.size() == 2 && (parts[1] == "arshjul" || parts[1] == "wheel"))
     return WheelPage(calendar, templates, query);
+  if (parts.size() == 2 && (parts[1] == "tillganglighet" || parts[1] == "accessibility"))
+    return AccessibilityPage(calendar, templates);
   if (parts.size() == 2) return BodyPage(calendar, templates, parts[1]);
   if (parts[2] == "prenumerera" || parts[2] == "subscribe")
     return SubscribePage(calendar, templates, parts[1]);

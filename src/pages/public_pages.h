@@ -17,7 +17,7 @@ namespace rytm {
 
 // Mustache templates by name: those of src/pages/templates, without their ending. All of them must
 // be there: "layout", "organisation", "body", "year", "meeting", "meetings", "subscribe",
-// "embedded", "wheel", "missing".
+// "embedded", "wheel", "accessibility", "missing".
 using PageTemplates = std::map<std::string, std::string_view, std::less<>>;
 
 struct PublicCalendar {
@@ -30,7 +30,7 @@ struct PublicCalendar {
 };
 
 // Addresses, without the base: "/ekeby", "/ekeby/ks", "/ekeby/ks/<meeting>",
-// "/ekeby/ks/prenumerera", "/ekeby/ks/inbaddad", "/ekeby/arshjul"; in
+// "/ekeby/ks/prenumerera", "/ekeby/ks/inbaddad", "/ekeby/arshjul", "/ekeby/tillganglighet"; in
 // English "/en/ekeby/ks/subscribe" and so on. The meeting is its UID without host and organisation:
 // "meeting.2027-01-20" in
 // "/ekeby/ks/meeting.2027-01-20".
@@ -53,6 +53,8 @@ std::optional<std::string> EmbeddedPage(const PublicCalendar& calendar,
                                         const PageTemplates& templates, std::string_view body);
 // Whether it is that page which PageAt shows there, if any: no other may be framed.
 bool MayBeFramed(const std::vector<std::string_view>& parts);
+
+std::string AccessibilityPage(const PublicCalendar& calendar, const PageTemplates& templates);
 
 // What stands behind "?" in an address.
 struct PageQuery {

@@ -239,7 +239,8 @@ export class WorkPlace extends Part {
         html`<span class="name">${name}</span>
         <span class="initials" aria-hidden="true">${initials(name)}</span>`,
         false,
-        html`<ul><li>${this.languageButton()}</li><li><button type="button"
+        html`<ul><li>${this.languageButton()}</li>
+        <li><a href="${statement(rytm.organisation.id)}#report" target="_blank">${say(words.reportBarrier)}</a></li><li><button type="button"
           @click=${this.leave}>${say(words.logOut)}</button></li></ul>`,
       )}
       </div>
@@ -290,6 +291,10 @@ export class WorkPlace extends Part {
       <login-form again @logged-in=${this.loggedInAgain}></login-form></dialog>`;
   }
 }
+
+/** The public accessibility statement, where a barrier is reported. */
+const statement = (organisation: string): string =>
+  language.value === 'sv' ? `/${organisation}/tillganglighet` : `/en/${organisation}/accessibility`;
 
 const initials = (name: string): string =>
   name

@@ -19,7 +19,7 @@ describe('the public pages', () => {
     const plan = JSON.parse(rytm('generate', demo, '--format', 'json', '--scope', 'public', '--body', 'kf', '--from', '2027-01-01'));
     const meeting = plan.items.find((item) => item.kind === 'meeting').id.replace('ekeby.kf.', '');
     paths = ['/ekeby', '/ekeby/kf', `/ekeby/kf/${meeting}`, '/ekeby/kf/prenumerera', '/ekeby/all/prenumerera', '/ekeby/finns-inte',
-      '/ekeby/arshjul', '/ekeby/arshjul?year=2027&body=kf', '/ekeby/kf/inbaddad', '/ekeby/all/inbaddad'];
+      '/ekeby/arshjul', '/ekeby/arshjul?year=2027&body=kf', '/ekeby/kf/inbaddad', '/ekeby/all/inbaddad', '/ekeby/tillganglighet'];
     paths.push(...paths.map((path) => `/en${path}`));
   });
   after(async () => {
@@ -112,6 +112,18 @@ describe('the public pages', () => {
       await page.close();
       site.close();
     }
+  });
+
+  test('from any page to where a barrier is reported', async () => {
+    const page = await browser.newPage();
+    for (const path of paths.filter((path) => !/inbaddad|embed/.test(path))) {
+      await page.goto(server.url + path);
+      const report = page.locator('footer').getByRole('link', { name: /Rapportera ett hinder|Report a barrier/ });
+      assert.match(await report.getAttribute('href'), /^mailto:tillganglighet@ekeby\.example\?subject=/, path);
+      await page.locator('footer').getByRole('link', { name: /^(Tillgänglighet|Accessibility)$/ }).click();
+      await page.getByRole('heading', { level: 1, name: /Tillgänglighet|Accessibility/ }).waitFor();
+    }
+    await page.close();
   });
 
   test('from the start page to a subscription in three steps, by keyboard order', async () => {

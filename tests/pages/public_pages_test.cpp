@@ -105,6 +105,7 @@ TEST(PageAddressTest, WhatThePublicMayNotSeeIsNotThere) {
       "/ekeby/bolag/inbaddad",
       "/ekeby/bolag/2027.pdf",
       "/ekeby/inbaddad",
+      "/ekeby/ks/tillganglighet",
       "/ekeby/son-presidium",
       "/ekeby/ks/reflection.2027-11-24",  // a dialogue of its own
       "/ekeby/ks/meeting.2027-10-21",     // its UID is of its first day

@@ -7,6 +7,7 @@ export const shell = {
   workplace: both('Arbetsplatsen', 'Workplace'),
   more: both('Mer', 'More'),
   otherLanguage: both('In English', 'På svenska'),
+  reportBarrier: both('Rapportera ett hinder', 'Report a barrier'),
   logOut: both('Logga ut', 'Log out'),
   loading: both('Hämtar …', 'Loading …'),
   hide: both('Dölj', 'Hide'),
