@@ -56,6 +56,30 @@ RuleFiles EmbeddedRuleFiles(std::string_view name, std::string_view text) {
   return files;
 }
 
+// They lean on the texts of `rules`.
+RuleFiles StoredRuleFiles(const StoredRules& rules) {
+  RuleFiles files;
+  files.schemas = Schemas();
+  for (const StoredRules::SourceText& source : rules.texts) {
+    const NamedText named{source.name, source.text};
+    switch (source.kind) {
+      case Kind::kOrganisation:
+        files.organisation = named;
+        break;
+      case Kind::kTemplate:
+        files.templates.push_back(named);
+        break;
+      case Kind::kGuide:
+        files.guides.push_back(named);
+        break;
+      case Kind::kDeadlines:
+        files.deadlines = named;
+        break;
+    }
+  }
+  return files;
+}
+
 }  // namespace
 
 Result<Organisation> ReadRules(std::string_view name, std::string_view text) {
@@ -81,26 +105,15 @@ StoredRules RulesToStore(std::string_view name, std::string_view text,
 }
 
 Result<Organisation> ReadStoredRules(const StoredRules& rules) {
-  RuleFiles files;
-  files.schemas = Schemas();
-  for (const StoredRules::SourceText& source : rules.texts) {
-    const NamedText named{source.name, source.text};
-    switch (source.kind) {
-      case Kind::kOrganisation:
-        files.organisation = named;
-        break;
-      case Kind::kTemplate:
-        files.templates.push_back(named);
-        break;
-      case Kind::kGuide:
-        files.guides.push_back(named);
-        break;
-      case Kind::kDeadlines:
-        files.deadlines = named;
-        break;
-    }
-  }
-  return ReadOrganisation(files);
+  return ReadOrganisation(StoredRuleFiles(rules));
+}
+
+Json MergedStoredRules(const StoredRules& rules) { return MergedRuleFile(StoredRuleFiles(rules)); }
+
+std::optional<Json> StoredTemplate(const StoredRules& rules) {
+  const RuleFiles files = StoredRuleFiles(rules);
+  if (files.templates.empty()) return std::nullopt;
+  return ParseJson(files.templates.front().text, files.templates.front().name).value();
 }
 
 Result<Organisation> OrganisationInForce(Store& store) {

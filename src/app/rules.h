@@ -2,6 +2,7 @@
 // program.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -26,6 +27,11 @@ StoredRules RulesToStore(std::string_view name, std::string_view text,
 // Rules as they were stored: the same plan as on the day they were imported, whatever this program
 // brings.
 Result<Organisation> ReadStoredRules(const StoredRules& rules);
+
+// Rules as they were stored, with their template filled in, as JSON; and the template itself:
+// nullopt where the rules have none.
+Json MergedStoredRules(const StoredRules& rules);
+std::optional<Json> StoredTemplate(const StoredRules& rules);
 
 // The organisation whose rules are in force. kNotFound before the first import.
 Result<Organisation> OrganisationInForce(Store& store);

@@ -66,9 +66,12 @@ class Walker {
 struct Place {
   std::size_t begin = 0;
   std::size_t end = 0;
-  bool is_new = false;   // between begin and end are blanks
-  bool first = false;    // of its object or array
-  std::string key = {};  // of a new member
+  bool is_new = false;       // between begin and end are blanks
+  bool first = false;        // of its object or array
+  std::string key = {};      // of a new member
+  bool element = false;      // of an array
+  std::size_t entry = 0;     // where the member's key begins; of an element: begin
+  std::size_t last_end = 0;  // past the value before it, or the bracket where it is the first
 };
 
 std::vector<std::string> StepsOf(std::string_view pointer) {
@@ -105,6 +108,7 @@ std::optional<Place> Find(std::string_view text, std::size_t from, const std::st
   bool first = true;
   while (walker.Here() != close) {
     if (walker.Here() == ',') walker.Step();
+    const std::size_t entry = walker.at();
     bool wanted = !object && step == std::to_string(index);
     if (object) {
       wanted = IsKey(walker.TakeString(), step);
@@ -113,7 +117,13 @@ std::optional<Place> Find(std::string_view text, std::size_t from, const std::st
     }
     const std::size_t begin = walker.at();
     walker.SkipValue();
-    if (wanted) return Place{.begin = from + begin, .end = from + walker.at()};
+    if (wanted)
+      return Place{.begin = from + begin,
+                   .end = from + walker.at(),
+                   .first = first,
+                   .element = !object,
+                   .entry = from + entry,
+                   .last_end = from + last};
     last = walker.at();
     walker.SkipBlanks();
     first = false;
@@ -149,31 +159,70 @@ std::string Indented(const Json& value, const std::string& indent) {
 
 std::string Quoted(const std::string& key) { return WriteJsonCompact(Json(key)); }
 
-}  // namespace
-
-std::optional<std::string> SetJson(std::string_view text, std::string_view pointer,
-                                   const Json& value) {
-  Walker start(text);
-  Place place{.begin = start.at(), .end = text.size()};
+std::optional<Place> Reach(std::string_view text, std::string_view pointer) {
+  Place place{.begin = Walker(text).at(), .end = text.size()};
   for (const std::string& step : StepsOf(pointer)) {
     if (place.is_new) return std::nullopt;
     const std::optional<Place> found = Find(text, place.begin, step);
     if (!found) return std::nullopt;
     place = *found;
   }
-  std::string edited(text.substr(0, place.begin));
-  if (place.is_new) {
-    // On a line of its own, two deeper than the bracket that closes after it.
-    const std::string outer = IndentAt(text, place.end);
-    const std::string indent = outer + "  ";
-    edited += (place.first ? "\n" : ",\n") + indent;
-    if (!place.key.empty()) edited += Quoted(place.key) + ": ";
-    edited += Indented(value, indent) + "\n" + outer;
-  } else {
-    edited += Indented(value, IndentAt(text, place.begin));
+  return place;
+}
+
+// What stands for [begin, end) in the text, and all else.
+std::string Spliced(std::string_view text, std::size_t begin, std::size_t end,
+                    std::string_view between) {
+  std::string spliced(text.substr(0, begin));
+  spliced += between;
+  spliced += text.substr(end);
+  return spliced;
+}
+
+std::string Put(std::string_view text, const Place& place, const Json& value) {
+  if (!place.is_new)
+    return Spliced(text, place.begin, place.end, Indented(value, IndentAt(text, place.begin)));
+  // On a line of its own, two deeper than the bracket that closes after it.
+  const std::string outer = IndentAt(text, place.end);
+  const std::string indent = outer + "  ";
+  std::string added = (place.first ? "\n" : ",\n") + indent;
+  if (!place.key.empty()) added += Quoted(place.key) + ": ";
+  added += Indented(value, indent) + "\n" + outer;
+  return Spliced(text, place.begin, place.end, added);
+}
+
+}  // namespace
+
+std::optional<std::string> SetJson(std::string_view text, std::string_view pointer,
+                                   const Json& value) {
+  const std::optional<Place> place = Reach(text, pointer);
+  if (!place) return std::nullopt;
+  return Put(text, *place, value);
+}
+
+std::optional<std::string> AddJson(std::string_view text, std::string_view pointer,
+                                   const Json& value) {
+  const std::optional<Place> place = Reach(text, pointer);
+  if (!place) return std::nullopt;
+  if (!place->element || place->is_new) return Put(text, *place, value);
+  // Elements on lines of their own stay so.
+  const std::string indent = IndentAt(text, place->begin);
+  const std::size_t line = text.rfind('\n', place->begin);
+  const bool on_its_line = line != std::string_view::npos && line >= place->last_end;
+  return Spliced(text, place->begin, place->begin,
+                 Indented(value, indent) + (on_its_line ? ",\n" + indent : ", "));
+}
+
+std::optional<std::string> RemoveJson(std::string_view text, std::string_view pointer) {
+  const std::optional<Place> place = Reach(text, pointer);
+  if (!place || place->is_new || place->last_end == 0) return std::nullopt;
+  Walker after(text.substr(place->end));
+  if (after.Here() == ',') {
+    after.Step();
+    return Spliced(text, place->entry, place->end + after.at(), "");
   }
-  edited += text.substr(place.end);
-  return edited;
+  const std::size_t end = place->first ? place->end + after.at() : place->end;
+  return Spliced(text, place->last_end, end, "");
 }
 
 }  // namespace rytm

@@ -1,4 +1,5 @@
-// One value of a JSON text changed, and every other byte left as the person who wrote it left it.
+// One value of a JSON text set, added or taken away, and every other byte left as the person who
+// wrote it left it.
 #pragma once
 
 #include <optional>
@@ -9,11 +10,20 @@
 
 namespace rytm {
 
-// The text with the value at `pointer` (RFC 6901) replaced. A member that its object does not have
-// is added last, and "-" as the last step adds an element to an array (RFC 6902); everything above
-// must be there. The value is written as WriteJson writes it, from the column where it begins.
-// nullopt: `text` has no such place. The text must have passed ParseJson.
+// Each: nullopt where `text`, which must have passed ParseJson, has no such place. `pointer` is RFC
+// 6901. A value is written as WriteJson writes it, from the column where it begins.
+
+// The text with the value at `pointer` replaced. A member that its object does not have is added
+// last, and "-" as the last step adds an element to an array; everything above must be there.
 std::optional<std::string> SetJson(std::string_view text, std::string_view pointer,
                                    const Json& value);
+
+// `add` of RFC 6902: as SetJson, but the element of an array that stands there moves on, and so do
+// those after it.
+std::optional<std::string> AddJson(std::string_view text, std::string_view pointer,
+                                   const Json& value);
+
+// The text without the member or element, its comma and its blanks. The whole document stays.
+std::optional<std::string> RemoveJson(std::string_view text, std::string_view pointer);
 
 }  // namespace rytm

@@ -76,6 +76,17 @@ bool IsListByName(std::string_view key) {
   return std::find(std::begin(kLists), std::end(kLists), key) != std::end(kLists);
 }
 
+// Another way of saying what the key says: whoever says it one way does not say it the other.
+std::string_view OtherWayOf(std::string_view key) {
+  static constexpr std::pair<std::string_view, std::string_view> kWays[] = {
+      {"days", "working-days"}, {"body", "bodies"}};
+  for (const auto& [one, other] : kWays) {
+    if (key == one) return other;
+    if (key == other) return one;
+  }
+  return "";
+}
+
 // A list by its name stays one though a thing in it has lost its id: that is told elsewhere, and
 // the other things should not lose what they inherit.
 bool IsListOfThings(const Json& value, std::string_view key) {
@@ -125,6 +136,10 @@ class Merger {
   void Merge(Node& base, Node own) {
     if (base.shape == Node::Shape::kObject && own.shape == Node::Shape::kObject) {
       base.origin = std::move(own.origin);
+      for (const Node& member : own.members) {
+        const std::string_view other = OtherWayOf(member.key);
+        std::erase_if(base.members, [&](const Node& one) { return one.key == other; });
+      }
       for (Node& member : own.members) {
         if (Node* found = base.Find(member.key)) {
           Merge(*found, std::move(member));

@@ -6,7 +6,6 @@
 #include "plan/adjustment_json.h"
 
 namespace rytm {
-namespace {
 
 std::string_view KindWord(ItemKind kind) {
   switch (kind) {
@@ -23,6 +22,8 @@ std::string_view KindWord(ItemKind kind) {
   }
   return "";
 }
+
+namespace {
 
 std::string_view StatusWord(const Item& item) {
   if (item.cancelled) return "cancelled";

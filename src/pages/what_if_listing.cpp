@@ -6,6 +6,7 @@
 #include "base/text_json.h"
 #include "base/words.h"
 #include "organisation/rule_words.h"
+#include "pages/plan_json.h"
 #include "pages/plan_listing.h"
 
 namespace rytm {
@@ -42,10 +43,14 @@ JsonObject TimeAsJson(const Item& item) {
 }
 
 JsonObject AsJson(const ItemChange& change) {
-  JsonObject json{{"id", change.item().id},
+  const Item& item = change.item();
+  JsonObject json{{"id", item.id},
                   {"change", WordsFor(change.kind).word},
-                  {"body", change.item().body},
-                  {"title", InBothLanguages(change.item().title)}};
+                  {"kind", KindWord(item.kind)},
+                  {"body", item.body},
+                  {"origin", item.origin},
+                  {"title", InBothLanguages(item.title)}};
+  if (!item.parent.empty()) json["parent"] = item.parent;
   if (change.kind != ItemChange::Kind::kAppears) json["before"] = TimeAsJson(change.before);
   if (change.kind == ItemChange::Kind::kDisappears) return json;
   json["after"] = TimeAsJson(change.after);

@@ -88,7 +88,7 @@ describe('the API', () => {
 
   test('lists what the rules say and the plan holds', async () => {
     for (const id of ['getOrganisation', 'getCalendars', 'listPlaces', 'listBodies', 'listReports', 'listDialogues', 'getPlan',
-      'listFindings', 'listSlots', 'listAdjustments', 'listBatches', 'listEditions', 'listAdoptions', 'listFeeds', 'getRules']) {
+      'listFindings', 'listSlots', 'listAdjustments', 'listBatches', 'listEditions', 'listAdoptions', 'listFeeds', 'getRules', 'getMergedRules']) {
       const { status, headers } = await planner.call(id, { parts: { org } });
       assert.equal(status, 200, id);
       const again = await fetch(`${server.url}${operations[id].path.replace('{org}', org)}`,
@@ -198,6 +198,15 @@ describe('the API', () => {
       body: [{ op: 'replace', path: '/organisation/name', value: { sv: 'Ekeby stad' } }] });
     assert.equal(patched.status, 201);
     assert.equal((await planner.call('getOrganisation', { parts: { org } })).body.name.sv, 'Ekeby stad');
+    const merged = (await planner.call('getMergedRules', { parts: { org } })).body;
+    assert.ok(merged.rules.chains.committee.some(({ id }) => id === 'notice') && merged.template.reports.length > 10);
+    assert.ok(merged.laws.some(({ id }) => id === 'KL 11:20'));
+    const gone = rules.bodies.findIndex(({ id }) => id === 'oppositionsgrupp');
+    const without = await planner.call('patchRules', { parts: { org }, headers: await latest(),
+      body: [{ op: 'remove', path: `/bodies/${gone}` }, { op: 'add', path: '/bodies/0', value: { id: 'valnamnd' } }] });
+    assert.deepEqual([without.status, without.body['what-if'].items.some(({ kind, body, origin }) => kind === 'meeting' && body === 'valnamnd' && origin === 'meeting')], [201, true]);
+    const nowhere = await planner.call('patchRules', { parts: { org }, headers: await latest(), body: [{ op: 'remove', path: '/bodies/99' }] });
+    assert.deepEqual([nowhere.status, nowhere.body.errors[0].pointer], [422, '/0/path']);
     const back = await planner.call('replaceRules', { parts: { org }, headers: await latest(), body: rules });
     assert.equal(back.status, 201);
     const bad = await planner.call('replaceRules', { parts: { org }, headers: await latest(), body: { ...rules, colour: 'red' } });
@@ -415,7 +424,7 @@ describe('the API', () => {
     }
     const { body } = await secretary.call('getPlan', { parts: { org }, query: { limit: '1000' } });
     assert.ok(body.items.every((item) => item.body === 'ks' || item.with?.includes('ks')));
-    for (const id of ['getRules', 'getMail', 'listLetters', 'listAudit', 'listAccounts']) assert.equal((await secretary.call(id, { parts: { org } })).status, 403, id);
+    for (const id of ['getRules', 'getMergedRules', 'getMail', 'listLetters', 'listAudit', 'listAccounts']) assert.equal((await secretary.call(id, { parts: { org } })).status, 403, id);
   });
 
   test('mail is looked at and stopped for a while', async () => {

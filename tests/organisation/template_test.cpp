@@ -77,6 +77,14 @@ TEST_F(Template, TheFilesOwnWordsWinKeyByKey) {
   EXPECT_EQ("talk", council.series[1].id);
 }
 
+TEST_F(Template, WhatIsSaidAnotherWayReplacesTheTemplatesWay) {
+  const Organisation ekeby = Read(R"("bodies": [{"id": "kf"}],
+    "chains": {"committee": [{"id": "notice", "working-days": -4}]})");
+  const ChainStep& notice = *ekeby.FindChain("committee")->FindStep("notice");
+  EXPECT_EQ(-4, notice.offset.days);
+  EXPECT_TRUE(notice.offset.working);
+}
+
 TEST_F(Template, ARuleIsReplacedWhole) {
   const Organisation ekeby = Read(R"("bodies": [{"id": "kf"}, {"id": "ks", "series": [
     {"id": "meeting", "when": {"from": "kf/meeting", "days": -12}}]}])");

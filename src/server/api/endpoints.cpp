@@ -73,6 +73,8 @@ constexpr Endpoint kEndpoints[] = {
     {"listPlaces", "GET", ORG "/places", ListPlaces},
     {"listAuthors", "GET", ORG "/authors", ListAuthors},
     {"getRules", "GET", ORG "/rules", GetRules, Who::kTrusted, Action::kChangeRules},
+    {"getMergedRules", "GET", ORG "/rules/merged", GetMergedRules, Who::kTrusted,
+     Action::kChangeRules},
     {"previewRules", "POST", ORG "/rules/preview", PreviewRules, Who::kTrusted,
      Action::kChangeRules, Effect::kReads, kLargeBody},
     {"replaceRules", "PUT", ORG "/rules", ReplaceRules, Who::kTrusted, Action::kChangeRules,

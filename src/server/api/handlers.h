@@ -82,6 +82,7 @@ Result<Reply> RecordAdoptions(Call& call);
 
 // rules.cpp
 Result<Reply> GetRules(Call& call);
+Result<Reply> GetMergedRules(Call& call);
 Result<Reply> PreviewRules(Call& call);
 Result<Reply> ReplaceRules(Call& call);
 Result<Reply> PatchRules(Call& call);

@@ -3,6 +3,7 @@
 
 #include "app/import.h"
 #include "base/json_edit.h"
+#include "base/text_json.h"
 #include "server/api/handlers.h"
 #include "server/api/saved.h"
 #include "server/api/seen.h"
@@ -37,32 +38,61 @@ Result<Reply> Replace(const Call& call, const Planned& planned, std::string_view
   return SavedReply(call, planned, *report.value().batch, report.value().what_if, "rules-changed");
 }
 
-// RFC 6902, as far as it leaves the rest of the file as it was written: add and replace.
+enum class PatchKind { kAdd, kReplace, kRemove };
+constexpr JsonWord<PatchKind> kPatchWords[] = {
+    {"add", PatchKind::kAdd}, {"replace", PatchKind::kReplace}, {"remove", PatchKind::kRemove}};
+
+void PatchOnce(const JsonReader& operation, std::string& text) {
+  if (!operation.ExpectObject()) return;
+  const PatchKind kind = operation.ReadWord("op", kPatchWords);
+  const std::string path = operation.ReadString("path");
+  operation.OnlyKeys({"op", "path", "value"});
+  if (kind != PatchKind::kRemove && !operation.Has("value"))
+    return operation.AddAt("value", Text("Värdet saknas.", "The value is missing."));
+  std::optional<std::string> changed;
+  switch (kind) {
+    case PatchKind::kAdd:
+      changed = AddJson(text, path, operation.json().at("value"));
+      break;
+    case PatchKind::kReplace:
+      changed = SetJson(text, path, operation.json().at("value"));
+      break;
+    case PatchKind::kRemove:
+      changed = RemoveJson(text, path);
+      break;
+  }
+  if (changed)
+    text = std::move(*changed);
+  else
+    operation.AddAt(
+        "path", Text("Filen har ingen plats " + path + ".", "The file has no place " + path + "."));
+}
+
+// RFC 6902, as far as it leaves the rest of the file as it was written: add, replace and remove.
 Result<std::string> Patched(std::string text, const Json& patch) {
   std::vector<Problem> problems;
   const JsonReader reader(patch, "", problems);
   if (!reader.IsArray()) reader.Add(Text("En JSON Patch är en lista.", "A JSON Patch is a list."));
-  static constexpr JsonWord<bool> kOperations[] = {{"replace", true}, {"add", true}};
-  for (const JsonReader& operation : reader.Elements({1, kListItemsMax})) {
-    if (!operation.ExpectObject()) continue;
-    (void)operation.ReadWord("op", kOperations);
-    const std::string path = operation.ReadString("path");
-    operation.OnlyKeys({"op", "path", "value"});
-    if (!operation.Has("value")) {
-      operation.AddAt("value", Text("Värdet saknas.", "The value is missing."));
-      continue;
-    }
-    std::optional<std::string> changed = SetJson(text, path, operation.json().at("value"));
-    if (changed)
-      text = std::move(*changed);
-    else
-      operation.AddAt("path", Text("Filen har ingen plats " + path + ".",
-                                   "The file has no place " + path + "."));
-  }
+  for (const JsonReader& operation : reader.Elements({1, kListItemsMax}))
+    PatchOnce(operation, text);
   if (problems.empty()) return text;
   return Error{.code = ErrorCode::kBadInput,
                .message = Text("Ändringen går inte att göra.", "The change cannot be made."),
                .problems = std::move(problems)};
+}
+
+JsonArray LawsJson(const Organisation& organisation) {
+  JsonArray laws;
+  for (const Deadline& law : organisation.deadlines)
+    laws.push_back(JsonObject{{"id", law.id}, {"name", AsWritten(law.name)}});
+  return laws;
+}
+
+JsonArray GuidesJson(const Organisation& organisation) {
+  JsonArray guides;
+  for (const auto& [id, guide] : organisation.guides)
+    guides.push_back(JsonObject{{"id", id}, {"title", AsWritten(guide.title)}});
+  return guides;
 }
 
 }  // namespace
@@ -75,6 +105,20 @@ Result<Reply> GetRules(Call& call) {
   return Reply{.text = std::move(text).value(),
                .type = "application/json",
                .revision = planned.value()->revision()};
+}
+
+Result<Reply> GetMergedRules(Call& call) {
+  const Result<std::shared_ptr<const Planned>> planned = call.Plan();
+  if (!planned.ok()) return planned.error();
+  const Result<std::optional<StoredRules>> rules = call.database().store().Rules();
+  if (!rules.ok()) return rules.error();
+  if (!rules.value()) return NotHere();
+  JsonObject json{{"rules", MergedStoredRules(*rules.value())},
+                  {"laws", LawsJson(*planned.value()->organisation)},
+                  {"guides", GuidesJson(*planned.value()->organisation)}};
+  if (std::optional<Json> from_template = StoredTemplate(*rules.value()))
+    json["template"] = *std::move(from_template);
+  return call.With(std::move(json), *planned.value());
 }
 
 Result<Reply> PreviewRules(Call& call) {
