@@ -193,6 +193,19 @@ Result<WhatIf> PreviewChange(const Planned& planned, const Proposal& proposal, I
   return std::move(outcome.value().what_if);
 }
 
+Result<WhatIf> PreviewWithoutReport(const Planned& planned, std::string_view report, Instant now) {
+  Organisation without = *planned.organisation;
+  if (std::erase_if(without.reports, [&](const Report& one) { return one.id == report; }) == 0)
+    return Error{.code = ErrorCode::kNotFound,
+                 .message = Text("Det finns ingen sådan rapport.", "There is no such report."),
+                 .problems = {}};
+  for (Report& one : without.reports)
+    if (one.after == report) one.after.clear();
+  const Result<Plan> plan = CurrentPlan(without, *planned.editions, now, planned.state);
+  if (!plan.ok()) return plan.error();
+  return CompareByItem(planned.plan, plan.value());
+}
+
 Result<SavedChange> SaveChange(Database& database, const Planned& planned, const Proposal& proposal,
                                const Author& author, Instant now) {
   Result<Outcome> outcome = WorkOut(planned, proposal, author, now);

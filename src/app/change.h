@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/planned.h"
@@ -53,6 +54,10 @@ struct Proposal {
 
 // What saving would do. Nothing is stored. Errors as SaveChange's.
 Result<WhatIf> PreviewChange(const Planned& planned, const Proposal& proposal, Instant now);
+
+// What a year without the report would be; those that follow it wait for it no longer. Nothing is
+// stored. kNotFound: there is no such report.
+Result<WhatIf> PreviewWithoutReport(const Planned& planned, std::string_view report, Instant now);
 
 struct SavedChange {
   Batch batch;

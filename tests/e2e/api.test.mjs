@@ -96,6 +96,9 @@ describe('the API', () => {
       assert.equal(again.status, 304, id);
     }
     assert.equal((await planner.call('listOrganisations')).body.items[0].id, org);
+    assert.ok((await planner.call('listAuthors', { parts: { org } })).body.items.some(({ id }) => id.startsWith('key:')));
+    const [{ id: report }] = (await planner.call('listReports', { parts: { org } })).body.items;
+    assert.ok((await planner.call('tryWithoutReport', { parts: { org, report } })).body['what-if'].items.length > 0);
     assert.equal((await planner.call('getBody', { parts: { org, body: 'ks' } })).body.kind, 'executive-board');
     const { body } = await planner.call('getSlot', { parts: { org, slot } });
     assert.equal(body.day, '2027-05-19');

@@ -73,6 +73,7 @@ TEST_F(AccessTest, AnIncompleteLoginOpensNothingElse) {
   const Fields fields{Cookies(in), {"x-csrf-token", in.Text("/csrf-token")}};
   const Answered offer = Ask("POST", "/api/v1/login/totp", fields);
   EXPECT_THAT(offer.Text("/uri"), testing::StartsWith("otpauth://totp/"));
+  EXPECT_THAT(offer.Text("/qr"), testing::StartsWith("<svg xmlns="));
   EXPECT_EQ(422, Ask("POST", "/api/v1/login/code", fields, R"({"code": "000000"})").status);
 }
 

@@ -48,7 +48,7 @@ std::string PathOf(const Endpoint& endpoint) {
       {"{org}", "alby"},   {"{body}", "grp"},  {"{number}", "1"},
       {"{batch}", "3"},    {"{login}", "x"},   {"{slot}", "alby.grp.meeting.2027-02-03"},
       {"{person}", "p-1"}, {"{whose}", "p-1"}, {"{link}", "f-1"},
-      {"{finding}", "x"},  {"{key}", "k-1"}};
+      {"{finding}", "x"},  {"{key}", "k-1"},   {"{report}", "x"}};
   for (const auto& [name, value] : parts)
     if (const std::size_t at = path.find(name); at != std::string::npos)
       path.replace(at, std::string_view(name).size(), value);

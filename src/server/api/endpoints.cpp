@@ -88,6 +88,7 @@ constexpr Endpoint kEndpoints[] = {
     {"listBodies", "GET", ORG "/bodies", ListBodies},
     {"getBody", "GET", ORG "/bodies/{body}", GetBody},
     {"listReports", "GET", ORG "/reports", ListReports},
+    {"tryWithoutReport", "GET", ORG "/reports/{report}/without", TryWithoutReport},
     {"listDialogues", "GET", ORG "/dialogues", ListDialogues},
     {"getPlan", "GET", ORG "/plan", GetPlan},
     {"listFindings", "GET", ORG "/findings", ListFindings},

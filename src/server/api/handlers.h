@@ -36,6 +36,7 @@ Result<Reply> GetOrganisation(Call& call);
 Result<Reply> GetCalendars(Call& call);
 Result<Reply> ListPlaces(Call& call);
 Result<Reply> ListReports(Call& call);
+Result<Reply> TryWithoutReport(Call& call);
 Result<Reply> ListDialogues(Call& call);
 
 // bodies.cpp

@@ -1,5 +1,6 @@
 // Logging in and out, and one's own password and codes.
 #include "base/limits.h"
+#include "pages/qr_code.h"
 #include "server/api/access.h"
 #include "server/api/grants.h"
 #include "server/api/handlers.h"
@@ -59,7 +60,11 @@ Result<Reply> GiveCode(Call& call) {
 Result<Reply> OfferTotp(Call& call) {
   const Result<TotpOffer> offer = call.desk.logins.OfferTotp(call.token);
   if (!offer.ok()) return offer.error();
-  return Reply{.json = JsonObject{{"secret", offer.value().secret}, {"uri", offer.value().uri}}};
+  const Text title("QR-kod till appen", "QR code to the app");
+  return Reply{.json = JsonObject{
+                   {"secret", offer.value().secret},
+                   {"uri", offer.value().uri},
+                   {"qr", QrCodeAsSvg(offer.value().uri, title.In(call.language)).value_or("")}}};
 }
 
 Result<Reply> LogOut(Call& call) {

@@ -1,11 +1,13 @@
 // The organisation as its rules describe it: calendars, places, reports, dialogues.
 #include <algorithm>
 
+#include "app/change.h"
 #include "base/text_json.h"
 #include "organisation/rule_words.h"
 #include "pages/calendars_json.h"
 #include "server/api/handlers.h"
 #include "server/api/page.h"
+#include "server/api/seen.h"
 
 namespace rytm {
 namespace {
@@ -61,6 +63,11 @@ bool SeesAny(const Call& call, const Organisation& organisation, const BodySelec
   return call.Sees("") || !SeenBodies(call, organisation, selector).empty();
 }
 
+bool SeesReport(const Call& call, const Organisation& organisation, const Report& report) {
+  return std::any_of(report.route.begin(), report.route.end(),
+                     [&](const Hop& hop) { return SeesAny(call, organisation, hop.bodies); });
+}
+
 // A list of the rules that have ids, as far as `sees` lets it.
 template <class T, class Sees, class Write>
 Result<Reply> ListOf(Call& call, const std::vector<T> Organisation::*list, const Sees& sees,
@@ -114,13 +121,25 @@ Result<Reply> ListPlaces(Call& call) {
 
 Result<Reply> ListReports(Call& call) {
   const auto sees = [&](const Organisation& organisation, const Report& report) {
-    return std::any_of(report.route.begin(), report.route.end(),
-                       [&](const Hop& hop) { return SeesAny(call, organisation, hop.bodies); });
+    return SeesReport(call, organisation, report);
   };
   return ListOf(call, &Organisation::reports, sees,
                 [&](const Organisation& organisation, const Report& report) {
                   return ReportJson(call, organisation, report);
                 });
+}
+
+Result<Reply> TryWithoutReport(Call& call) {
+  const Result<std::shared_ptr<const Planned>> planned = call.Plan();
+  if (!planned.ok()) return planned.error();
+  const Organisation& organisation = *planned.value()->organisation;
+  const Report* report = organisation.FindReport(call.Part("report"));
+  if (report == nullptr || !SeesReport(call, organisation, *report)) return NotHere();
+  const Result<WhatIf> what_if = PreviewWithoutReport(*planned.value(), report->id, call.now);
+  if (!what_if.ok()) return what_if.error();
+  return call.With(
+      JsonObject{{"what-if", WhatIfSeen(call, planned.value()->plan, what_if.value())}},
+      *planned.value());
 }
 
 Result<Reply> ListDialogues(Call& call) {

@@ -54,6 +54,9 @@ export class Rytm {
   bodies = async (): Promise<Body[]> => (await this.all<Body>('/bodies')).value;
   places = async (): Promise<Place[]> => (await this.all<Place>('/places')).value;
   reports = async (): Promise<Report[]> => (await this.all<Report>('/reports')).value;
+  /** What a year without the report would be. */
+  withoutReport = async (report: string): Promise<WhatIf> =>
+    (await this.ask<{ 'what-if': WhatIf }>(`/reports/${report}/without`)).value['what-if'];
   calendars = async (): Promise<Calendars> => (await this.ask<Calendars>('/calendars')).value;
   editions = async (): Promise<Edition[]> => (await this.all<Edition>('/editions')).value;
 

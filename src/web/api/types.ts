@@ -51,6 +51,8 @@ export interface Login {
 export interface TotpOffer {
   secret: string;
   uri: string;
+  /** The uri as a QR code, an SVG document. */
+  qr: string;
 }
 
 // ---- The organisation and its rules

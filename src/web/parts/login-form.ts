@@ -134,7 +134,10 @@ export class LoginForm extends Asking {
 
   private enrolment(): TemplateResult {
     const secret = this.offer?.secret ?? '';
+    const qr = this.offer?.qr;
     return html`<p>${say(words.enrolmentHow)}</p>
+    ${qr ? html`<img class="qr" width="200" height="200" alt=${say(words.qr)}
+      src="data:image/svg+xml,${encodeURIComponent(qr)}">` : nothing}
     <dl class="facts"><dt>${say(words.secret)}</dt><dd
       class="secret">${secret.replace(/(.{4})/g, '$1 ').trim()}</dd></dl>
     ${this.offer ? html`<p><a href=${this.offer.uri}>${say(words.openApp)}</a></p>` : nothing}`;

@@ -1,7 +1,6 @@
 // What a year asks of people: a body's hours by what they are for, its months without talks, the weeks where work piles up,
 // and what a report less would free. Counted from the plan's items; nobody is compared with anybody here.
 import { daysBetween, isoWeek, minutesOf, monthOf, plusDays, yearOf } from '../api/day.js';
-import type { RuleFile } from '../api/rules.js';
 import type { Body, Day, Item, Report, Time } from '../api/types.js';
 import { kindOf, mondayOf } from './week.js';
 
@@ -166,10 +165,4 @@ export function freedBy(report: string, gone: ReadonlySet<string>, items: Item[]
       meetings: { items: relieved.length, minutes: sum(relieved.map((meeting) => withoutTalks(meeting, talks))) },
     };
   }).filter(({ lastDays, replies, meetings }) => lastDays + replies + meetings.items > 0);
-}
-
-/** The rule file as it would be: a report of the template's is taken away by name, one of its own as well. */
-export function withoutReport(file: RuleFile, report: string): RuleFile {
-  const reports = (file['reports'] as { id: string }[] | undefined) ?? [];
-  return { ...file, reports: [...reports.filter(({ id }) => id !== report), { id: report, off: true }] };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bodyYear, freedBy, heaviest, itsItems, loadOf, ofKind, quietMonths, reportsTo, tintOf, tintsOf, totalOf, weeksOf, withoutReport } from '../plan/balance.js';
+import { bodyYear, freedBy, heaviest, itsItems, loadOf, ofKind, quietMonths, reportsTo, tintOf, tintsOf, totalOf, weeksOf } from '../plan/balance.js';
 import { hours, hoursShort } from '../words/balance.js';
 import { body, item, report } from './plan-values.js';
 
@@ -82,12 +82,6 @@ describe('without a report', () => {
     expect(others).toEqual([]);
     expect(freed).toMatchObject({ lastDays: 1, replies: 1, meetings: { items: 1, minutes: 170 } });
     expect(freed?.weeks.map(({ week }) => week)).toEqual([18]);
-  });
-
-  test('the rule file says so once, whether the report is its own or the template’s', () => {
-    const file = { organisation: {}, window: { from: '2027-01-01', until: '2030-12-31' }, bodies: [] };
-    expect(withoutReport(file, 'budget')['reports']).toEqual([{ id: 'budget', off: true }]);
-    expect(withoutReport({ ...file, reports: [{ id: 'budget', name: 'B' }, { id: 'other' }] }, 'budget')['reports']).toEqual([{ id: 'other' }, { id: 'budget', off: true }]);
   });
 });
 

@@ -106,8 +106,8 @@ export const userWords = {
   add: both('Lägg till ett konto', 'Add an account'),
   password: both('Lösenord att börja med', 'Password to begin with'),
   passwordHint: both(
-    'Minst 15 tecken. Personen väljer ett eget vid första inloggningen.',
-    'At least 15 characters. The person chooses their own at the first login.',
+    'Minst 12 tecken. Personen väljer ett eget vid första inloggningen.',
+    'At least 12 characters. The person chooses their own at the first login.',
   ),
   save: both('Spara', 'Save'),
   saving: both('Sparar …', 'Saving …'),
@@ -163,8 +163,8 @@ export const settingsWords = {
   old: both('Nuvarande lösenord', 'Current password'),
   next: both('Nytt lösenord', 'New password'),
   nextHint: both(
-    'Minst 15 tecken. En mening som du minns är bra. Du loggas ut på andra ställen.',
-    'At least 15 characters. A sentence that you remember is good. You are logged out elsewhere.',
+    'Minst 12 tecken. En mening som du minns är bra. Du loggas ut på andra ställen.',
+    'At least 12 characters. A sentence that you remember is good. You are logged out elsewhere.',
   ),
   changePassword: both('Byt lösenord', 'Change password'),
   passwordChanged: both('Lösenordet är bytt.', 'The password is changed.'),

@@ -1,16 +1,15 @@
-// What a year without a report would free, body by body. The rules are tried without it; where that cannot be done, the
-// report's own days are counted.
+// What a year without a report would free, body by body. The server works the plan out without it; where it
+// cannot, the report's own days are counted.
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { yearOf } from '../../api/day.js';
 import { Problem } from '../../api/problem.js';
-import { previewRules, rules } from '../../api/rules.js';
 import type { Rytm } from '../../api/organisation.js';
 import type { Body, Item, Report, WhatIf } from '../../api/types.js';
 import { choiceField } from '../../parts/choice.js';
 import { Part } from '../../parts/part.js';
 import { shape, shapeOf } from '../../parts/shapes.js';
-import { freedBy, itsItems, withoutReport, type Freed } from '../../plan/balance.js';
+import { freedBy, itsItems, type Freed } from '../../plan/balance.js';
 import { balanceWords as words, hours } from '../../words/balance.js';
 import { together, weekShort } from '../../words/dates.js';
 import { say } from '../../words/language.js';
@@ -33,11 +32,10 @@ export class WithoutReport extends Part {
     if (!report) return;
     this.trying = true;
     try {
-      const { value } = await rules(this.rytm);
-      const whatIf = await previewRules(this.rytm, withoutReport(value, report));
+      const whatIf = await this.rytm.withoutReport(report);
       if (this.chosen === report) this.whatIf = whatIf;
     } catch (error) {
-      // Not everybody may try rules, and others may need the report: its own days are counted then.
+      // Somebody may have taken the report away by now: its own days are counted then.
       if (!(error instanceof Problem)) throw error;
     } finally {
       if (this.chosen === report) this.trying = false;
