@@ -208,7 +208,8 @@ Result<OwnAnswer> OwnPages::List(const Visit& visit, const FormFields& query, bo
                 .organisation = visit.readership->organisation->name,
                 .period = {from, until},
                 .travel = Minutes{std::clamp(travel, 0, kTravelMinutesMax)},
-                .language = person.language};
+                .language = person.language,
+                .made = visit.today};
   for (const OwnMeeting& meeting : MeetingsOf(*visit.readership, person, from)) {
     const Event& event = *meeting.event;
     const bool due = event.day <= until && event.status != EventStatus::kCancelled &&

@@ -66,6 +66,9 @@ void Refuse(CommandContext& context, const Error& error);
 // The whole file, bounded by kRuleFileBytesMax; kNotFound or kTooLarge with the file's name.
 Result<std::string> ReadWholeFile(const std::string& path);
 
+// The whole file or nothing: what stood there stays until the new one is complete. kUnavailable.
+Result<Done> WriteWholeFile(const std::string& path, const std::string& bytes);
+
 // The rule file with the calendar files it names read into it (app/external_files.h).
 Result<std::string> ReadRuleFile(const CommandContext& context, const std::string& path);
 

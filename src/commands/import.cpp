@@ -1,4 +1,4 @@
-// rytm init, import, export: rule files in and out of the data folder.
+// rytm init, import: rule files into the data folder.
 #include "app/import.h"
 
 #include <iostream>
@@ -59,18 +59,6 @@ void ImportFile(CommandContext& context, const Options& options) {
       TellImport);
 }
 
-void Export(CommandContext& context, const Options& options) {
-  const Result<std::unique_ptr<Database>> database = OpenDataFolder(options.data);
-  if (!database.ok()) return Refuse(context, database.error());
-  const Result<std::optional<StoredRules>> rules = database.value()->store().Rules();
-  if (!rules.ok()) return Refuse(context, rules.error());
-  if (!rules.value())
-    return Refuse(context, {.code = ErrorCode::kNotFound,
-                            .message = Text("Datamappen är tom.", "The data folder is empty."),
-                            .problems = {}});
-  context.out << ImportedFile(*rules.value());
-}
-
 }  // namespace
 
 void AddInit(Command program, CommandContext& context) {
@@ -101,15 +89,6 @@ void AddImport(Command program, CommandContext& context) {
     if (plan->plan.empty()) return ImportFile(context, *options);
     ImportPlanFile(context, *plan, options->data, options->file, options->preview);
   });
-}
-
-void AddExport(Command program, CommandContext& context) {
-  const Command command = program.AddSubcommand(
-      "export", "skriv ut regelfilen som gäller / write the rule file in force");
-  auto options = std::make_shared<Options>();
-  AddDataFolder(command, options->data);
-  AddFormat(command, context, {Format::kJson});
-  command.Runs([&context, options] { Export(context, *options); });
 }
 
 }  // namespace rytm

@@ -1,14 +1,10 @@
 #include "commands/import_plan.h"
 
-#include <cerrno>
-#include <filesystem>
-#include <fstream>
 #include <iostream>
 #include <memory>
 
 #include "app/import_decided.h"
 #include "app/planned.h"
-#include "base/system_reason.h"
 #include "base/words.h"
 #include "commands/import_report.h"
 #include "commands/plan_report.h"
@@ -43,26 +39,6 @@ Result<ImportPlanOptions> OptionsOf(const ImportPlanArguments& arguments, const 
     *day = read.value();
   }
   return options;
-}
-
-// The whole file or nothing: what stood there stays until the new one is complete.
-Result<Done> WriteWholeFile(const std::string& path, const std::string& text) {
-  const std::string fresh = path + ".new";
-  std::ofstream file(fresh, std::ios::binary);
-  file << text;
-  file.close();
-  std::error_code trouble;
-  if (file) {
-    std::filesystem::rename(fresh, path, trouble);
-    if (!trouble) return Done{};
-  } else {
-    trouble = {errno, std::generic_category()};
-  }
-  return Error{ErrorCode::kUnavailable,
-               Text("Filen går inte att skriva: " + path + ". ",
-                    "The file cannot be written: " + path + ". ") +
-                   SystemReason(trouble),
-               {}};
 }
 
 // Tells what was understood, and sets the exit code where a row was not.

@@ -83,6 +83,25 @@ void Refuse(CommandContext& context, const Error& error) {
   }
 }
 
+Result<Done> WriteWholeFile(const std::string& path, const std::string& bytes) {
+  const std::string fresh = path + ".new";
+  std::ofstream file(fresh, std::ios::binary);
+  file << bytes;
+  file.close();
+  std::error_code trouble;
+  if (file) {
+    std::filesystem::rename(fresh, path, trouble);
+    if (!trouble) return Done{};
+  } else {
+    trouble = {errno, std::generic_category()};
+  }
+  return Error{ErrorCode::kUnavailable,
+               Text("Filen går inte att skriva: " + path + ". ",
+                    "The file cannot be written: " + path + ". ") +
+                   SystemReason(trouble),
+               {}};
+}
+
 Result<std::string> ReadWholeFile(const std::string& path) {
   std::error_code trouble;
   if (std::filesystem::is_directory(path, trouble))

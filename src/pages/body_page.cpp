@@ -4,6 +4,7 @@
 #include "base/limits.h"
 #include "base/words.h"
 #include "dates/zone.h"
+#include "pages/chain_table.h"
 #include "pages/meeting_rows.h"
 #include "pages/page_addresses.h"
 #include "pages/page_data.h"
@@ -92,6 +93,8 @@ PageData YearData(const PublicCalendar& calendar, const PageTemplates& templates
   Set(table, "pdf", file(".pdf"));
   Set(table, "xlsx", file(".xlsx"));
   Set(table, "csv", file(".csv"));
+  const bool steps = !PublicChains(events, body, calendar.language).empty();
+  Set(table, "chain", steps ? file("-chain.pdf") : std::string());
   Set(data, "table", RenderPart(templates, "year", table));
   return data;
 }

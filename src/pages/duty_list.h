@@ -27,6 +27,7 @@ struct DutyList {
   Minutes travel{};            // each way; counted into the times
   std::vector<Duty> duties{};  // by day and time
   Language language = Language::kSwedish;
+  Day made{};
 };
 
 // Semicolons between, a byte order mark first, so that Excel reads it.

@@ -1,3 +1,5 @@
+#include <utility>
+
 #include "base/words.h"
 #include "pages/duty_list.h"
 #include "pages/duty_times.h"
@@ -10,8 +12,10 @@ Result<std::string> DutyListAsPdf(const DutyList& list) {
   const bool swedish = language == Language::kSwedish;
   const std::string period =
       DateInWords(list.period.first, language) + " – " + DateInWords(list.period.last, language);
-  PdfDocument document(PdfDocument::Paper::kA4, "Rytm: " + list.name,
-                       list.organisation.In(language) + ", " + period);
+  PdfDocument document({.title = "Rytm: " + list.name,
+                        .footer = list.organisation.In(language) + ", " + period,
+                        .language = language,
+                        .made = list.made});
   document.Heading((swedish ? "Förtroendeuppdrag: " : "Political duties: ") + list.name);
   document.Paragraph(list.organisation.In(language) + ", " + period);
   if (list.travel.count() > 0)
@@ -27,7 +31,7 @@ Result<std::string> DutyListAsPdf(const DutyList& list) {
                   {swedish ? "Tid" : "Time", 11},
                   {swedish ? "Organ" : "Body", 18},
                   {swedish ? "Uppdrag" : "Assignment", 9}},
-                 rows);
+                 std::move(rows));
   return document.Finish();
 }
 

@@ -183,6 +183,7 @@ PageData YearData(const PublicCalendar& calendar, const std::vector<const Event*
   };
   Set(data, "pdf", file(".pdf"));
   Set(data, "pdf_a3", file("-a3.pdf"));
+  Set(data, "pdf_large", file("-large-print.pdf"));
   Set(data, "xlsx", file(".xlsx"));
   Set(data, "csv", file(".csv"));
   Set(data, "rows", std::move(rows));

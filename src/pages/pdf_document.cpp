@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "pages/cairo_pointers.h"
 
@@ -37,7 +38,26 @@ struct Font {
   double points = 10;
   bool bold = false;
   bool serif = false;
+  bool to_the_right = false;
 };
+
+// Cairo 1.16 has no word for the language; it writes the catalog last of all objects, so that
+// nothing but the table of objects moves when the language is put in (PDF 32000-1 §14.9.2).
+std::string WithLanguage(std::string pdf, Language language) {
+  constexpr std::string_view kCatalog = "<< /Type /Catalog\n";
+  constexpr std::string_view kTableAt = "startxref\n";
+  const std::string entry = std::string("   /Lang (") +
+                            (language == Language::kSwedish ? "sv" : "en") +
+                            ")\n   /ViewerPreferences << /DisplayDocTitle true >>\n";
+  const std::size_t catalog = pdf.rfind(kCatalog);
+  const std::size_t table_at = pdf.rfind(kTableAt);
+  if (catalog == std::string::npos || table_at == std::string::npos) return pdf;
+  const std::size_t table = pdf.rfind("\nxref\n", table_at) + 1;
+  pdf.replace(table_at, std::string::npos,
+              std::string(kTableAt) + std::to_string(table + entry.size()) + "\n%%EOF\n");
+  pdf.insert(catalog + kCatalog.size(), entry);
+  return pdf;
+}
 
 std::vector<std::string> HeadingsOf(const std::vector<PdfDocument::Column>& columns) {
   std::vector<std::string> headings;
@@ -49,12 +69,16 @@ std::vector<std::string> HeadingsOf(const std::vector<PdfDocument::Column>& colu
 
 class PdfDocument::Pages {
  public:
-  Pages(Paper paper, const std::string& title, std::string footer)
-      : size_(SizeOf(paper)),
-        footer_(std::move(footer)),
+  // `in_all`: how many pages there will be.
+  Pages(const About& about, int in_all)
+      : about_(about),
+        in_all_(in_all),
+        size_(SizeOf(about.paper)),
         surface_(cairo_pdf_surface_create_for_stream(AppendTo, &bytes_, size_.width, size_.height)),
         context_(cairo_create(surface_.get())) {
-    cairo_pdf_surface_set_metadata(surface_.get(), CAIRO_PDF_METADATA_TITLE, title.c_str());
+    cairo_pdf_surface_set_metadata(surface_.get(), CAIRO_PDF_METADATA_TITLE, about.title.c_str());
+    cairo_pdf_surface_set_metadata(surface_.get(), CAIRO_PDF_METADATA_CREATE_DATE,
+                                   FormatDay(about.made).c_str());
     document_.emplace(context_.get(), "Document");
   }
 
@@ -62,7 +86,6 @@ class PdfDocument::Pages {
   double Left() const { return Bottom() - y_; }
   bool IsAtTop() const { return y_ == kMargin; }
   cairo_t* context() const { return context_.get(); }
-  double y() const { return y_; }
   void Down(double points) { y_ += points; }
   void MakeRoomFor(double height) {
     if (height > Left() && !IsAtTop()) NextPage();
@@ -102,6 +125,20 @@ class PdfDocument::Pages {
     y_ += height + kRowGap;
   }
 
+  void ListLine(const std::string& words, const Font& font) {
+    constexpr double kIndent = 12;
+    const double height = HeightOf(words, font, Width() - kIndent);
+    MakeRoomFor(height);
+    const PdfTag line(context_.get(), "LI");
+    {
+      const PdfTag mark(context_.get(), "Lbl");
+      Show("•", font, kMargin, kIndent);
+    }
+    const PdfTag body(context_.get(), "LBody");
+    Show(words, font, kMargin + kIndent, Width() - kIndent);
+    y_ += height + kRowGap;
+  }
+
   // Without the gap behind each.
   std::vector<double> WidthsOf(const std::vector<Column>& columns) const {
     double shares = 0;
@@ -122,17 +159,21 @@ class PdfDocument::Pages {
   }
 
   // `height`: of the highest of its cells.
-  void Row(const char* tag, const std::vector<std::string>& cells, const Font& font,
+  void Row(bool is_heading, const std::vector<std::string>& cells, const Font& font,
            const std::vector<double>& widths, double height) {
     const PdfTag row(context_.get(), "TR");
     double x = kMargin;
     for (std::size_t i = 0; i < cells.size(); ++i) {
-      const PdfTag cell(context_.get(), tag);
+      const PdfTag cell(context_.get(), is_heading || i == 0 ? "TH" : "TD");
       Show(cells[i], font, x, widths[i]);
       x += widths[i] + kCellGap;
     }
     y_ += height + kRowGap;
   }
+
+  void Table(const std::vector<Column>& columns, const Rows& rows, double points);
+  double SizeThatFits(const std::vector<Column>& columns, const Rows& rows, double largest) const;
+  void Picture(const Drawing& drawing);
 
   Result<std::string> Finish() {
     EndPage();
@@ -140,8 +181,9 @@ class PdfDocument::Pages {
     cairo_surface_finish(surface_.get());
     if (const Result<Done> drawn = Drawn(context_.get(), surface_.get()); !drawn.ok())
       return drawn.error();
-    return bytes_;
+    return WithLanguage(bytes_, about_.language);
   }
+  int count() const { return count_; }
 
  private:
   double Bottom() const { return size_.height - kMargin - kFooter; }
@@ -150,11 +192,13 @@ class PdfDocument::Pages {
     PangoText text(pango_cairo_create_layout(context_.get()));
     auto* layout = static_cast<PangoLayout*>(text.get());
     const PangoFont description(pango_font_description_from_string(font.serif ? "Serif" : "Sans"));
-    pango_font_description_set_absolute_size(description.get(), font.points * PANGO_SCALE);
+    pango_font_description_set_absolute_size(description.get(),
+                                             font.points * about_.larger * PANGO_SCALE);
     if (font.bold) pango_font_description_set_weight(description.get(), PANGO_WEIGHT_BOLD);
     pango_layout_set_font_description(layout, description.get());
     pango_layout_set_width(layout, static_cast<int>(width * PANGO_SCALE));
     pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
+    if (font.to_the_right) pango_layout_set_alignment(layout, PANGO_ALIGN_RIGHT);
     pango_layout_set_text(layout, words.data(), static_cast<int>(words.size()));
     // Hyphens stand where the text has soft ones, not where a line happens to end.
     const std::unique_ptr<PangoAttrList, Freer<PangoAttrList, pango_attr_list_unref>> attributes(
@@ -167,106 +211,144 @@ class PdfDocument::Pages {
 
   // The footer is no part of what is read aloud.
   void EndPage() {
+    constexpr double kNumberWidth = 90;
+    const double width = kNumberWidth * about_.larger;
     const double kept = y_;
+    const bool swedish = about_.language == Language::kSwedish;
     y_ = size_.height - kMargin - kFooter / 2;
-    Show(footer_, {.points = 8}, kMargin, Width() * 0.85);
-    const std::string number = std::to_string(++page_);
-    Show(number, {.points = 8}, size_.width - kMargin - 20, 20);
+    Show(about_.footer, {.points = 8}, kMargin, Width() - width);
+    Show((swedish ? "Sida " : "Page ") + std::to_string(++count_) + (swedish ? " av " : " of ") +
+             std::to_string(in_all_),
+         {.points = 8, .to_the_right = true}, size_.width - kMargin - width, width);
     y_ = kept;
     cairo_show_page(context_.get());
   }
 
+  const About& about_;
+  const int in_all_;
   const Size size_;
-  const std::string footer_;
   std::string bytes_;
   const CairoSurface surface_;
   const CairoContext context_;
   std::optional<PdfTag> document_;
   double y_ = kMargin;
-  int page_ = 0;
+  int count_ = 0;
 };
 
-PdfDocument::PdfDocument(Paper paper, const std::string& title, std::string footer)
-    : pages_(std::make_unique<Pages>(paper, title, std::move(footer))) {}
-
-PdfDocument::~PdfDocument() = default;
-
-void PdfDocument::Heading(const std::string& words) {
-  pages_->Text("H1", words, {.points = 18, .bold = true, .serif = true}, 0);
-}
-
-void PdfDocument::Subheading(const std::string& words) {
-  constexpr double kRowsBelow = 40;
-  pages_->MakeRoomFor(12 + 16 + kRowsBelow);
-  pages_->Text("H2", words, {.points = 13, .bold = true, .serif = true}, 12);
-}
-
-void PdfDocument::Paragraph(const std::string& words) {
-  pages_->Text("P", words, {.points = 10}, 2);
-}
-
-double PdfDocument::SizeThatFits(const std::vector<Column>& columns,
-                                 const std::vector<std::vector<std::string>>& rows) const {
-  constexpr double kLargest = 9;
+double PdfDocument::Pages::SizeThatFits(const std::vector<Column>& columns, const Rows& rows,
+                                        double largest) const {
   constexpr double kSmallest = 4.5;
   constexpr double kStep = 0.25;
   constexpr double kParagraphs = 90;
-  const std::vector<double> widths = pages_->WidthsOf(columns);
-  for (double points = kLargest; points > kSmallest; points -= kStep) {
+  const std::vector<double> widths = WidthsOf(columns);
+  for (double points = largest; points > kSmallest; points -= kStep) {
     double height = kRowGap + kParagraphs +
-                    pages_->HeightOf(HeadingsOf(columns), {.points = points, .bold = true}, widths);
+                    HeightOf(HeadingsOf(columns), {.points = points, .bold = true}, widths);
     for (const std::vector<std::string>& cells : rows)
-      height += kRowGap + pages_->HeightOf(cells, {.points = points}, widths);
-    if (height + kRowGap <= pages_->Left()) return points;
+      height += kRowGap + HeightOf(cells, {.points = points}, widths);
+    if (height + kRowGap <= Left()) return points;
   }
   return kSmallest;
 }
 
-void PdfDocument::Table(const std::vector<Column>& columns,
-                        const std::vector<std::vector<std::string>>& rows, double points) {
-  const std::vector<double> widths = pages_->WidthsOf(columns);
+void PdfDocument::Pages::Table(const std::vector<Column>& columns, const Rows& rows,
+                               double points) {
+  const std::vector<double> widths = WidthsOf(columns);
   const std::vector<std::string> headings = HeadingsOf(columns);
   const Font heading{.points = points, .bold = true};
   const Font plain{.points = points};
-  const double heading_height = pages_->HeightOf(headings, heading, widths);
-  const PdfTag table(pages_->context(), "Table");
+  const double heading_height = HeightOf(headings, heading, widths);
+  const PdfTag table(context_.get(), "Table");
   const auto show_headings = [&] {
-    pages_->Down(kRowGap);
-    pages_->Line(1.2);
-    pages_->Row("TH", headings, heading, widths, heading_height);
+    Down(kRowGap);
+    Line(1.2);
+    Row(true, headings, heading, widths, heading_height);
   };
-  const double first = rows.empty() ? 0 : pages_->HeightOf(rows.front(), plain, widths);
-  pages_->MakeRoomFor(heading_height + first + 2 * kRowGap);
+  const double first = rows.empty() ? 0 : HeightOf(rows.front(), plain, widths);
+  MakeRoomFor(heading_height + first + 2 * kRowGap);
   show_headings();
   for (const std::vector<std::string>& cells : rows) {
-    const double height = pages_->HeightOf(cells, plain, widths);
-    if (height > pages_->Left() && !pages_->IsAtTop()) {
-      pages_->NextPage();
+    const double height = HeightOf(cells, plain, widths);
+    if (height > Left() && !IsAtTop()) {
+      NextPage();
       show_headings();
     }
-    pages_->Line(0.4);
-    pages_->Row("TD", cells, plain, widths, height);
+    Line(0.4);
+    Row(false, cells, plain, widths, height);
   }
 }
 
-void PdfDocument::Picture(const Drawing& drawing) {
+void PdfDocument::Pages::Picture(const Drawing& drawing) {
   constexpr double kLeftMin = 200;
-  if (pages_->Left() < kLeftMin) pages_->NextPage();
-  const double scale = std::min(pages_->Width() / drawing.width, pages_->Left() / drawing.height);
-  const PdfTag figure(pages_->context(), "Figure");
-  cairo_save(pages_->context());
-  cairo_translate(pages_->context(), kMargin + (pages_->Width() - drawing.width * scale) / 2,
-                  pages_->y());
-  cairo_scale(pages_->context(), scale, scale);
-  Paint(pages_->context(), drawing);
-  cairo_restore(pages_->context());
-  pages_->Down(drawing.height * scale);
+  if (Left() < kLeftMin) NextPage();
+  const double scale = std::min(Width() / drawing.width, Left() / drawing.height);
+  const PdfTag figure(context_.get(), "Figure");
+  cairo_save(context_.get());
+  cairo_translate(context_.get(), kMargin + (Width() - drawing.width * scale) / 2, y_);
+  cairo_scale(context_.get(), scale, scale);
+  Paint(context_.get(), drawing);
+  cairo_restore(context_.get());
+  Down(drawing.height * scale);
+}
+
+PdfDocument::PdfDocument(About about) : about_(std::move(about)) {}
+
+void PdfDocument::Heading(std::string words) {
+  parts_.emplace_back([words = std::move(words)](Pages& pages) {
+    pages.Text("H1", words, {.points = 18, .bold = true, .serif = true}, 0);
+  });
+}
+
+void PdfDocument::Subheading(std::string words) {
+  parts_.emplace_back([words = std::move(words)](Pages& pages) {
+    constexpr double kRowsBelow = 40;
+    pages.MakeRoomFor(12 + 16 + kRowsBelow);
+    pages.Text("H2", words, {.points = 13, .bold = true, .serif = true}, 12);
+  });
+}
+
+void PdfDocument::Paragraph(std::string words) {
+  parts_.emplace_back(
+      [words = std::move(words)](Pages& pages) { pages.Text("P", words, {.points = 10}, 2); });
+}
+
+void PdfDocument::List(std::vector<std::string> lines) {
+  parts_.emplace_back([lines = std::move(lines)](Pages& pages) {
+    const PdfTag list(pages.context(), "L");
+    for (const std::string& line : lines) pages.ListLine(line, {.points = 10});
+  });
+}
+
+void PdfDocument::Table(std::vector<Column> columns, Rows rows, double points) {
+  parts_.emplace_back([columns = std::move(columns), rows = std::move(rows), points](Pages& pages) {
+    pages.Table(columns, rows, points);
+  });
+}
+
+void PdfDocument::TableOnThePage(std::vector<Column> columns, Rows rows, double largest) {
+  parts_.emplace_back(
+      [columns = std::move(columns), rows = std::move(rows), largest](Pages& pages) {
+        pages.Table(columns, rows, pages.SizeThatFits(columns, rows, largest));
+      });
+}
+
+void PdfDocument::Picture(Drawing drawing) {
+  parts_.emplace_back([drawing = std::move(drawing)](Pages& pages) { pages.Picture(drawing); });
 }
 
 void PdfDocument::NextPage() {
-  if (!pages_->IsAtTop()) pages_->NextPage();
+  parts_.emplace_back([](Pages& pages) {
+    if (!pages.IsAtTop()) pages.NextPage();
+  });
 }
 
-Result<std::string> PdfDocument::Finish() { return pages_->Finish(); }
+Result<std::string> PdfDocument::Finish() const {
+  Pages counted(about_, 0);
+  for (const auto& draw : parts_) draw(counted);
+  if (Result<std::string> bytes = counted.Finish(); !bytes.ok()) return bytes;
+  Pages pages(about_, counted.count());
+  for (const auto& draw : parts_) draw(pages);
+  return pages.Finish();
+}
 
 }  // namespace rytm

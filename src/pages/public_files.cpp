@@ -1,6 +1,7 @@
 #include "pages/public_files.h"
 
 #include <charconv>
+#include <utility>
 
 #include "pages/wheel.h"
 #include "pages/year_files.h"
@@ -16,6 +17,11 @@ constexpr std::string_view kCsv = "text/csv";
 constexpr std::string_view kXlsx =
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+constexpr std::pair<std::string_view, MatrixForm> kMatrixForms[] = {
+    {".pdf", MatrixForm::kA4},
+    {"-a3.pdf", MatrixForm::kA3},
+    {"-large-print.pdf", MatrixForm::kLargePrint}};
+
 Result<PublicFile> Made(Result<std::string> bytes, std::string_view type, std::string name) {
   if (!bytes.ok()) return bytes.error();
   return PublicFile{
@@ -30,6 +36,19 @@ std::optional<int> YearOfName(std::string_view name) {
   constexpr std::size_t kDigits = 4;
   if (error != std::errc() || digits.size() != kDigits) return std::nullopt;
   return year;
+}
+
+// "2027-chain.pdf": nothing where the public sees no step of the body's meetings.
+std::optional<Result<PublicFile>> ChainsAt(const PublicCalendar& calendar, const Body& body,
+                                           const std::vector<const Event*>& events, int year,
+                                           std::string_view ending, const std::string& kept) {
+  const std::vector<ChainRow> chains = PublicChains(events, body, calendar.language);
+  if (chains.empty()) return std::nullopt;
+  if (ending == ".pdf") return Made(ChainsAsPdf(calendar, body, chains, year), kPdf, kept);
+  const MeetingTable table = ChainTable(chains, year, DaysAs::kNumbers, calendar.language);
+  if (ending == ".csv") return Made(AsCsv(table), kCsv, kept);
+  if (ending != ".xlsx") return std::nullopt;
+  return PublicFile{.type = std::string(kXlsx), .name = kept, .bytes = {}, .workbook = table};
 }
 
 std::optional<Result<PublicFile>> WheelAt(const PublicCalendar& calendar, std::string_view name,
@@ -69,6 +88,9 @@ std::optional<Result<PublicFile>> PublicFileAt(const PublicCalendar& calendar,
   const std::string_view ending = name.substr(4);
   const std::string kept =
       std::string(parts[0]) + "-" + (body == nullptr ? "" : body->id + "-") + std::string(name);
+  constexpr std::string_view kChain = "-chain";
+  if (ending.starts_with(kChain) && body != nullptr)
+    return ChainsAt(calendar, *body, events, *year, ending.substr(kChain.size()), kept);
   if (ending == ".csv") return Made(AsCsv(MeetingsOf(calendar, events, *year)), kCsv, kept);
   if (ending == ".xlsx")
     return PublicFile{.type = std::string(kXlsx),
@@ -77,11 +99,9 @@ std::optional<Result<PublicFile>> PublicFileAt(const PublicCalendar& calendar,
                       .workbook = MeetingsOf(calendar, events, *year)};
   if (ending == ".pdf" && body != nullptr)
     return Made(MeetingsAsPdf(calendar, *body, MeetingsOf(calendar, events, *year)), kPdf, kept);
-  const auto matrix = [&](PdfDocument::Paper paper) {
-    return Made(YearMatrixAsPdf(calendar, events, *year, paper), kPdf, kept);
-  };
-  if (ending == ".pdf") return matrix(PdfDocument::Paper::kA4Lying);
-  if (ending == "-a3.pdf" && body == nullptr) return matrix(PdfDocument::Paper::kA3Lying);
+  if (body != nullptr) return std::nullopt;
+  for (const auto& [of_form, form] : kMatrixForms)
+    if (ending == of_form) return Made(YearMatrixAsPdf(calendar, events, *year, form), kPdf, kept);
   return std::nullopt;
 }
 

@@ -19,6 +19,9 @@ struct MeetingTable {
   std::vector<std::vector<std::string>> rows;
 };
 
+// With semicolons and a byte order mark, as Excel in Swedish reads it.
+std::string AsCsv(const MeetingTable& table);
+
 struct PublicFile {
   std::string type;  // "application/pdf"
   std::string name;  // as it is kept: "ekeby-2027.pdf"

@@ -430,7 +430,11 @@ Drawing Draw(const Wheel& wheel, WheelLegend legend) {
 
 Result<std::string> WheelAsPdf(const Wheel& wheel) {
   const Drawing drawing = Draw(wheel, WheelLegend::kBeside);
-  PdfDocument document(PdfDocument::Paper::kA4Lying, drawing.title, drawing.title);
+  PdfDocument document({.paper = PdfDocument::Paper::kA4Lying,
+                        .title = drawing.title,
+                        .footer = drawing.title,
+                        .language = wheel.language,
+                        .made = wheel.today});
   document.Picture(drawing);
   document.NextPage();
   document.Heading(drawing.title);

@@ -1,10 +1,13 @@
 #include "pages/year_files.h"
 
+#include <utility>
+
 #include "base/csv.h"
 #include "base/words.h"
 #include "dates/iso_week.h"
 #include "edition/seen.h"
 #include "pages/page_data.h"
+#include "pages/pdf_document.h"
 #include "pages/year_matrix.h"
 
 namespace rytm {
@@ -58,6 +61,55 @@ std::string FooterOf(const PublicCalendar& calendar, const Body* body) {
   return footer + ".";
 }
 
+PdfDocument::About AboutOf(const PublicCalendar& calendar, const Body* body,
+                           const std::string& title) {
+  return {.paper = PdfDocument::Paper::kA4Lying,
+          .title = title,
+          .footer = FooterOf(calendar, body),
+          .language = calendar.language,
+          .made = calendar.today};
+}
+
+// In points: as municipalities print it, and as it is read from a step away.
+constexpr double kPaperLetters = 9;
+constexpr double kWallLetters = 13;
+// From 9 points to 15.
+constexpr double kLargePrint = 5.0 / 3;
+
+struct Months {
+  unsigned first = 1;
+  unsigned last = kMonths;
+};
+
+std::vector<PdfDocument::Column> ColumnsOf(Months months, int year, Language language) {
+  const bool swedish = language == Language::kSwedish;
+  std::vector<PdfDocument::Column> columns{{swedish ? "Organ" : "Body", 1.6}};
+  for (unsigned month = months.first; month <= months.last; ++month)
+    columns.push_back({std::string(ShortMonthName(date::month{month}, language)) + "\n" +
+                       (swedish ? "v. " : "wk ") + WeeksOfMonth(year, month)});
+  return columns;
+}
+
+PdfDocument::Rows RowsOf(const YearMatrix& matrix, Months months, Language language) {
+  PdfDocument::Rows rows;
+  for (const MatrixRow& row : matrix.rows) {
+    std::vector<std::string> cells{Breakable(row.body->name.In(language))};
+    if (const std::string time = UsualTime(row, language); !time.empty())
+      cells.front() += "\n" + time;
+    if (row.all_tentative)
+      cells.front() +=
+          language == Language::kSwedish ? "\npreliminära dagar" : "\npreliminary dates";
+    for (unsigned month = months.first; month <= months.last; ++month) {
+      std::string cell;
+      for (const Event* event : row.months[month - 1])
+        cell += (cell.empty() ? "" : "\n") + CellDay(*event, row, language);
+      cells.push_back(std::move(cell));
+    }
+    rows.push_back(std::move(cells));
+  }
+  return rows;
+}
+
 }  // namespace
 
 MeetingTable MeetingsOf(const PublicCalendar& calendar, const std::vector<const Event*>& events,
@@ -92,32 +144,27 @@ MeetingTable MeetingsOf(const PublicCalendar& calendar, const std::vector<const 
 
 Result<std::string> YearMatrixAsPdf(const PublicCalendar& calendar,
                                     const std::vector<const Event*>& events, int year,
-                                    PdfDocument::Paper paper) {
+                                    MatrixForm form) {
   const Language language = calendar.language;
   const bool swedish = language == Language::kSwedish;
   const std::string title = TitleOf(calendar, nullptr, std::to_string(year));
-  PdfDocument document(paper, title, FooterOf(calendar, nullptr));
-  document.Heading(title);
   const YearMatrix matrix = MatrixOf(calendar, events, year);
-  std::vector<PdfDocument::Column> columns{{swedish ? "Organ" : "Body", 1.6}};
-  for (unsigned month = 1; month <= kMonths; ++month)
-    columns.push_back({std::string(ShortMonthName(date::month{month}, language)) + "\n" +
-                       (swedish ? "v. " : "wk ") + WeeksOfMonth(year, month)});
-  std::vector<std::vector<std::string>> rows;
-  for (const MatrixRow& row : matrix.rows) {
-    std::vector<std::string> cells{Breakable(row.body->name.In(language))};
-    if (const std::string time = UsualTime(row, language); !time.empty())
-      cells.front() += "\n" + time;
-    if (row.all_tentative) cells.front() += swedish ? "\npreliminära dagar" : "\npreliminary dates";
-    for (const std::vector<const Event*>& month : row.months) {
-      std::string cell;
-      for (const Event* event : month)
-        cell += (cell.empty() ? "" : "\n") + CellDay(*event, row, language);
-      cells.push_back(std::move(cell));
-    }
-    rows.push_back(std::move(cells));
+  PdfDocument::About about = AboutOf(calendar, nullptr, title);
+  if (form != MatrixForm::kA4) about.paper = PdfDocument::Paper::kA3Lying;
+  if (form == MatrixForm::kLargePrint) about.larger = kLargePrint;
+  PdfDocument document(std::move(about));
+  document.Heading(title);
+  const Months whole{1, kMonths};
+  if (form == MatrixForm::kLargePrint) {
+    constexpr unsigned kHalf = kMonths / 2;
+    document.Table(ColumnsOf({1, kHalf}, year, language), RowsOf(matrix, {1, kHalf}, language));
+    document.NextPage();
+    document.Table(ColumnsOf({kHalf + 1, kMonths}, year, language),
+                   RowsOf(matrix, {kHalf + 1, kMonths}, language));
+  } else {
+    document.TableOnThePage(ColumnsOf(whole, year, language), RowsOf(matrix, whole, language),
+                            form == MatrixForm::kA3 ? kWallLetters : kPaperLetters);
   }
-  document.Table(columns, rows, document.SizeThatFits(columns, rows));
   document.Paragraph(swedish ? "* Annan veckodag än organets vanliga."
                              : "* Another weekday than the body’s usual one.");
   const std::string breaks = SpansInWords(swedish ? "Lov och uppehåll" : "Breaks and recess",
@@ -132,7 +179,7 @@ Result<std::string> YearMatrixAsPdf(const PublicCalendar& calendar,
 Result<std::string> MeetingsAsPdf(const PublicCalendar& calendar, const Body& body,
                                   const MeetingTable& table) {
   const std::string title = TitleOf(calendar, &body, table.name);
-  PdfDocument document(PdfDocument::Paper::kA4Lying, title, FooterOf(calendar, &body));
+  PdfDocument document(AboutOf(calendar, &body, title));
   document.Heading(title);
   constexpr double kShares[] = {1.1, 1, 0.7, 1.4, 2, 1.6, 1.8, 3};
   std::vector<PdfDocument::Column> columns;
@@ -140,6 +187,12 @@ Result<std::string> MeetingsAsPdf(const PublicCalendar& calendar, const Body& bo
     columns.push_back({table.columns[i], kShares[i]});
   document.Table(columns, table.rows);
   return document.Finish();
+}
+
+Result<std::string> ChainsAsPdf(const PublicCalendar& calendar, const Body& body,
+                                const std::vector<ChainRow>& chains, int year) {
+  return ChainsAsPdf(chains, year,
+                     AboutOf(calendar, &body, ChainTitle(body, year, calendar.language)));
 }
 
 std::string AsCsv(const MeetingTable& table) {

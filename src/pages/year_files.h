@@ -4,17 +4,18 @@
 #include <string>
 #include <vector>
 
-#include "pages/pdf_document.h"
+#include "pages/chain_table.h"
 #include "pages/public_events.h"
 #include "pages/public_files.h"
 
 namespace rytm {
 
-// Body × month on one page, as municipalities print it, with breaks and holidays under it.
-// `events`: those of the year.
+// Body × month as municipalities print it, with breaks and holidays under it: on one page, or in
+// letters of 15 points, half a year at a time. `events`: those of the year.
+enum class MatrixForm { kA4, kA3, kLargePrint };
 Result<std::string> YearMatrixAsPdf(const PublicCalendar& calendar,
                                     const std::vector<const Event*>& events, int year,
-                                    PdfDocument::Paper paper);
+                                    MatrixForm form);
 
 // Meetings of a year, a row each, in words.
 MeetingTable MeetingsOf(const PublicCalendar& calendar, const std::vector<const Event*>& events,
@@ -24,7 +25,8 @@ MeetingTable MeetingsOf(const PublicCalendar& calendar, const std::vector<const 
 Result<std::string> MeetingsAsPdf(const PublicCalendar& calendar, const Body& body,
                                   const MeetingTable& table);
 
-// With semicolons and a byte order mark, as Excel in Swedish reads it.
-std::string AsCsv(const MeetingTable& table);
+// Its meetings with the public steps before and after them.
+Result<std::string> ChainsAsPdf(const PublicCalendar& calendar, const Body& body,
+                                const std::vector<ChainRow>& chains, int year);
 
 }  // namespace rytm

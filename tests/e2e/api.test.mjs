@@ -255,6 +255,20 @@ describe('the API', () => {
     assert.ok(!JSON.stringify(log).includes('Exempel'), 'ids only');
   });
 
+  test('gives papers to print and to file', async () => {
+    const year = { bodies: 'ks,kf', from: '2027-01-01', until: '2027-12-31' };
+    for (const [id, parts, query, type] of [
+      ['getDecisionDocument', {}, { ...year, reports: 'true', dialogues: 'true', heard: 'Gruppledarna', language: 'en' }, 'application/pdf'],
+      ['getChains', { body: 'ks', file: '2027.pdf' }, {}, 'application/pdf'],
+      ['getChains', { body: 'ks', file: '2027.csv' }, {}, 'text/csv; charset=utf-8'],
+      ['getEditionArchive', { body: 'ks', number: '1' }, {}, 'application/zip'],
+      ['getArchive', {}, {}, 'application/zip'],
+    ]) {
+      const answer = await planner.call(id, { parts: { org, ...parts }, query });
+      assert.deepEqual([answer.status, answer.headers.get('content-type')], [200, type], id);
+    }
+  });
+
   test('keeps people, reads and writes them as tables, and links their calendars', async () => {
     const table = 'Namn;E-post;Organ;Uppdrag;Parti\nAnna Prov;anna@ekeby.example;Kommunstyrelsen;1:e vice ordförande;A\nBo Prov;;KF;ledamot;B\n';
     const bad = await planner.call('importPeople', { parts: { org }, body: `${table}Cia Prov;cia@ekeby;Komunstyrelsen;boss;\n` });
@@ -360,7 +374,8 @@ describe('the API', () => {
   right.previewBatch = right.saveBatch;
   right.previewPublication = right.publish;
 
-  const partsOf = { org, body: 'ks', slot, login: 'ada', batch: '1', key: 'k-x', number: '1', finding: 'x', person: 'p-x', link: 'f-x', whose: 'p-x' };
+  const partsOf = { org, body: 'ks', slot, login: 'ada', batch: '1', key: 'k-x', number: '1', finding: 'x', person: 'p-x', link: 'f-x', whose: 'p-x', file: '2027.pdf',
+    bodies: 'ks', from: '2027-01-01', until: '2027-12-31' };
   const clientFor = (id) => (operations[id].security?.length === 1 || operations[id].tags[0] === 'accounts' ? administrator : planner);
 
   for (const [id, body] of Object.entries(right)) {

@@ -61,6 +61,7 @@ const std::vector<std::pair<std::string, Names>> kLibraries = {
     {"cairo", {"pages"}},
     {"pango/", {"pages"}},
     {"xlsxwriter", {"app"}},
+    {"zip.h", {"app"}},
     {"qrencode.h", {"pages"}},
     {"sodium", {"app"}},
     {"curl/", {"mail"}},

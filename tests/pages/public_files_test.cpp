@@ -33,6 +33,8 @@ TEST(PublicFiles, EachAddressGivesItsKind) {
            Row{"/ekeby/wheel.pdf?body=ks", "application/pdf", "ekeby-ks-arshjul-2027.pdf", "%PDF"},
            Row{"/ekeby/2027.pdf", "application/pdf", "ekeby-2027.pdf", "%PDF"},
            Row{"/ekeby/2027-a3.pdf", "application/pdf", "ekeby-2027-a3.pdf", "%PDF"},
+           Row{"/ekeby/2027-large-print.pdf", "application/pdf", "ekeby-2027-large-print.pdf",
+               "%PDF"},
            Row{"/ekeby/ks/2027.pdf", "application/pdf", "ekeby-ks-2027.pdf", "%PDF"},
            Row{"/ekeby/ks/2027.csv", "text/csv", "ekeby-ks-2027.csv",
                "\xEF\xBB\xBF"
@@ -52,8 +54,9 @@ TEST(PublicFiles, EachAddressGivesItsKind) {
   }
   for (const std::string_view address :
        {"/ekeby/wheel.gif", "/ekeby/2019.pdf", "/ekeby/20277.pdf", "/ekeby/pdf", "/ekeby/.pdf",
-        "/annan/2027.pdf", "/ekeby/ks/2027-a3.pdf", "/ekeby/nobody/2027.csv",
-        "/ekeby/wheel.svg?year=1999", "/ekeby/wheel.svg?body=nobody", "/ekeby/ks/wheel.svg"})
+        "/annan/2027.pdf", "/ekeby/ks/2027-a3.pdf", "/ekeby/2027-chain.pdf",
+        "/ekeby/ks/2027-chain.gif", "/ekeby/nobody/2027.csv", "/ekeby/wheel.svg?year=1999",
+        "/ekeby/wheel.svg?body=nobody", "/ekeby/ks/wheel.svg"})
     EXPECT_FALSE(FileAt(Sample(), address)) << address;
 }
 

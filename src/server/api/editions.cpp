@@ -38,6 +38,16 @@ JsonObject EventJson(const Event& event) {
   return json;
 }
 
+// Why something is as it is now, where the plan knows and the words do not say it.
+void AddReasons(const Plan& plan, const std::vector<Difference>& differences, JsonArray& told) {
+  for (std::size_t i = 0; i < differences.size(); ++i) {
+    const Event& event = differences[i].latest();
+    const Item* item = event.public_reason.empty() ? plan.Find(event.id()) : nullptr;
+    if (item != nullptr && !item->reason.empty())
+      told[i].as_object()["reason"] = AsWritten(item->reason);
+  }
+}
+
 struct EditionsQuery {
   Page page;
   std::optional<std::string> body;
@@ -113,7 +123,9 @@ Result<Reply> GetDifferences(Call& call) {
   JsonObject json{{"body", apart.value().body}};
   if (apart.value().from) json["from"] = *apart.value().from;
   if (apart.value().to) json["to"] = *apart.value().to;
-  json["differences"] = DifferencesAsJson(apart.value().differences, apart.value().name);
+  JsonArray differences = DifferencesAsJson(apart.value().differences, apart.value().name);
+  if (!asked.value().to) AddReasons(planned.value()->plan, apart.value().differences, differences);
+  json["differences"] = std::move(differences);
   return call.With(std::move(json), *planned.value());
 }
 

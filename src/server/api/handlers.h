@@ -81,6 +81,16 @@ Result<Reply> ReturnToEarlier(Call& call);
 Result<Reply> ListAdoptions(Call& call);
 Result<Reply> RecordAdoptions(Call& call);
 
+// archive.cpp
+Result<Reply> GetEditionArchive(Call& call);
+Result<Reply> GetArchive(Call& call);
+
+// chains.cpp
+Result<Reply> GetChains(Call& call);
+
+// decision.cpp
+Result<Reply> GetDecisionDocument(Call& call);
+
 // rules.cpp
 Result<Reply> GetRules(Call& call);
 Result<Reply> GetMergedRules(Call& call);

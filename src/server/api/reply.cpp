@@ -94,6 +94,12 @@ Refusal RefusalWith(int status) {
           .fields = RetryAfter(status)};
 }
 
+Reply FileReply(std::string bytes, std::string_view type, const std::string& name) {
+  return {.text = std::move(bytes),
+          .type = std::string(type),
+          .fields = "Content-Disposition: inline; filename=\"" + name + "\"\r\n"};
+}
+
 Refusal RefusalOf(const Error& error) {
   Refusal refusal = RefusalWith(StatusOf(error.code));
   refusal.detail = error.message;

@@ -34,6 +34,9 @@ struct Reply {
   std::shared_ptr<EventStream> stream{};
 };
 
+// A file, shown by the browser and saved under the name.
+Reply FileReply(std::string bytes, std::string_view type, const std::string& name);
+
 // Something refused, as it is told.
 struct Refusal {
   int status = 422;

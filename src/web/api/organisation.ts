@@ -51,6 +51,13 @@ export class Rytm {
     return { value: items, etag };
   }
 
+  /** The address of a file. */
+  file(path: string, query: Record<string, string | undefined>): string {
+    const url = new URL(`/api/v1/organisations/${this.organisation.id}${path}`, location.origin);
+    for (const [name, value] of Object.entries(query)) if (value) url.searchParams.set(name, value);
+    return url.href;
+  }
+
   bodies = async (): Promise<Body[]> => (await this.all<Body>('/bodies')).value;
   places = async (): Promise<Place[]> => (await this.all<Place>('/places')).value;
   reports = async (): Promise<Report[]> => (await this.all<Report>('/reports')).value;

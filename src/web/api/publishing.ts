@@ -30,6 +30,7 @@ export interface Difference {
   kind: DifferenceKind;
   uid: string;
   words: Text;
+  reason?: Text;
   before?: DayAndTime;
   after?: DayAndTime;
 }

@@ -23,6 +23,7 @@ import './year/matrix.js';
 import type { YearList } from './year/list.js';
 import { letter } from './year/marks.js';
 import type { Proposed, YearMatrix } from './year/matrix.js';
+import { yearFiles } from './year/files.js';
 import { remember, remembered, selectionForm } from './year/selection.js';
 
 interface Source extends YearSource {
@@ -188,6 +189,7 @@ export class YearPage extends Page {
             : nothing
         }
         <button type="button" class="button small" @click=${() => print()}>${say(words.print)}</button>
+        ${this.source ? yearFiles(this.rytm, this.source.bodies, year) : nothing}
       </div>
     </div>`;
   }

@@ -1,5 +1,6 @@
 // A publication as it is put together on the page, and as the API takes it.
 import type {
+  Adoption,
   Difference,
   NewAdoption,
   AdoptionKind,
@@ -59,6 +60,18 @@ export function requestOf(draft: PublicationDraft): PublishRequest {
     ...(adoptions.length > 0 ? { adoptions } : {}),
   };
 }
+
+/** Those on a body's dates in a period that no later one has taken the place of. */
+export const inForce = (log: Adoption[], body: string, { from, until }: Span): Adoption[] =>
+  log.filter(
+    (one) =>
+      one.body === body &&
+      one.kind !== 'proposed' &&
+      one.kind !== 'withdrawn' &&
+      one.from <= until &&
+      from <= one.until &&
+      !log.some(({ replaces }) => replaces === one.number),
+  );
 
 /** Which decision on the page the server's n-th stands for. */
 export function decisionAt({ decisions, bodies }: PublicationDraft, adoption: number): number {

@@ -84,6 +84,10 @@ export const dayShort = (day: Day, year?: number): string =>
 export const dayLong = (day: Day, year?: number): string =>
   `${weekdayLong(day)} ${dayOfMonth(day)} ${monthLong(monthOf(day))}${otherYear(day, year)}`;
 
+/** `17 november 2026`. */
+export const dateLong = (day: Day): string =>
+  `${dayOfMonth(day)} ${monthLong(monthOf(day))} ${yearOf(day)}`;
+
 /** `13.30` in Swedish. */
 export const time = (at: Time): string => (language.value === 'sv' ? at.replace(':', '.') : at);
 export const clock = (at: Time): string => (language.value === 'sv' ? `kl. ${time(at)}` : `at ${time(at)}`);

@@ -1,5 +1,5 @@
 // Words of Publicera, the editions and the decision document.
-import type { AdoptionKind, DifferenceKind } from '../api/publishing.js';
+import type { Adoption, AdoptionKind, DifferenceKind } from '../api/publishing.js';
 import type { Text } from '../api/types.js';
 import { both } from './language.js';
 
@@ -167,8 +167,38 @@ export const publishWords = {
     ),
   wentBack: both('Den tidigare utgåvan gäller igen.', 'The earlier edition is in force again.'),
   returnsTo: (number: number) => both(`Samma som utgåva ${number}`, `Same as edition ${number}`),
+  archive: both('Arkivfil', 'Archive file'),
+  archiveOf: (number: number) => both(`Arkivfil, utgåva ${number}`, `Archive file, edition ${number}`),
+  archiveHow: both(
+    'För diariet och arkivet: en ZIP-fil med beslutad plan som PDF, samma som JSON, och kontrollsummor.',
+    'For the registry and the archive: a ZIP file with the plan as PDF, the same as JSON, and check sums.',
+  ),
+  archiveAll: both('Hämta alla organs senaste utgåvor', 'Get the latest edition of every body'),
   noDifference: both('Inga skillnader.', 'No differences.'),
 } as const;
+
+const beginnings: Record<AdoptionKind, Text> = {
+  proposed: both('Föreslagen', 'Proposed'),
+  adopted: both('Beslutad', 'Adopted'),
+  amended: both('Ändrad', 'Amended'),
+  corrected: both('Beslutad', 'Adopted'),
+  withdrawn: both('Återtagen', 'Withdrawn'),
+};
+
+/** `Beslutad av Kommunstyrelsen 17 november 2026, § 131 (KS 2026/412)`. */
+export function adoptionInWords(
+  { kind, paragraph, ...rest }: Adoption,
+  on: string | undefined,
+): Text {
+  const by = rest['decided-by'];
+  const tail = `${on ? ` ${on}` : ''}${paragraph ? `, ${paragraph}` : ''}${
+    rest['case-number'] ? ` (${rest['case-number']})` : ''
+  }`;
+  return both(
+    `${beginnings[kind].sv}${by ? ` av ${by}` : ''}${tail}`,
+    `${beginnings[kind].en ?? ''}${by ? ` by ${by}` : ''}${tail}`,
+  );
+}
 
 export const documentWords = {
   heading: (year: number) => both(`Sammanträdesplan ${year}`, `Plan of meetings ${year}`),
@@ -176,7 +206,9 @@ export const documentWords = {
   choose: both('År', 'Year'),
   print: both('Skriv ut', 'Print'),
   back: both('Till Publicera', 'To Publish'),
+  pdf: both('Hämta som PDF', 'Get as PDF'),
   proposal: both('Förslag till beslut', 'Proposed decision'),
+  decided: both('Beslut', 'Decision'),
   proposalText: (body: string, year: number) =>
     both(
       `${body} fastställer sammanträdesdagarna för ${year} enligt planen nedan.`,
@@ -200,6 +232,14 @@ export const documentWords = {
   findings: both('Att se över', 'To look at'),
   noFindings: both('Inga påpekanden för organet.', 'No findings on the body.'),
   kept: both('Behålls, skäl:', 'Kept, reason:'),
+  reason: both('Skäl:', 'Reason:'),
+  withReports: both('Ta med rapporter', 'With reports'),
+  reports: both('Rapporter som beslutas', 'Reports to be decided'),
+  noReports: both('Inga rapporter beslutas under året.', 'No reports are decided in the year.'),
+  withTalks: both('Ta med dialog', 'With dialogue'),
+  talks: both('Dialog', 'Dialogue'),
+  noTalks: both('Inga samtal är planerade.', 'No talks are planned.'),
+  heard: both('Hörda', 'Heard'),
   foot: (when: string) =>
     both(
       `Underlag från Rytm ${when}. Det är inte organets protokoll eller anslag.`,

@@ -16,6 +16,7 @@ export const yearWords = {
   calendar: both('Kalender', 'Calendar'),
   term: both('Mandatperiod', 'Term'),
   print: both('Skriv ut', 'Print'),
+  files: both('Före och efter mötena', 'Before and after the meetings'),
   selection: both('Urval', 'Selection'),
   body: both('Organ', 'Body'),
   show: both('Visa', 'Show'),

@@ -16,7 +16,7 @@ import { Asking } from '../../parts/asking.js';
 import { isStale, sinceNote } from '../../parts/since-note.js';
 import { tell } from '../../parts/status-line.js';
 import { dayShort, instant } from '../../words/dates.js';
-import { say } from '../../words/language.js';
+import { language, say } from '../../words/language.js';
 import { changeWords } from '../../words/meeting.js';
 import { publishWords as words } from '../../words/publish.js';
 import { differenceTable } from './differences.js';
@@ -86,7 +86,9 @@ export class EditionsList extends Asking {
     return html`<h2 id="utgavor" tabindex="-1">${say(words.editions)}</h2>
       ${this.asking ? nothing : this.problem()}
       ${!latest ? nothing : latest.length === 0 ? html`<p>${say(words.noEditions)}</p>` : html`<ul
-        class="editions">${latest.map((edition) => this.body(edition))}</ul>`}
+        class="editions">${latest.map((edition) => this.body(edition))}</ul>
+        <p>${say(words.archiveHow)} <a download
+          href=${this.rytm.file('/editions/archive', { language: language.value })}>${say(words.archiveAll)}</a></p>`}
       ${this.asking ? this.dialog(this.asking) : nothing}`;
   }
 
@@ -109,7 +111,8 @@ export class EditionsList extends Asking {
         (edition, at) => html`<tr><th scope="row">${edition.number}</th><td>${instant(edition.published)}</td>
         <td>${dayShort(edition.until, 0)}</td>
         <td>${[edition['returns-to'] ? say(words.returnsTo(edition['returns-to'])) : '', edition.note ? say(edition.note) : ''].filter(Boolean).join('. ')}</td>
-        <td>${
+        <td><a download href=${this.archive(edition)}
+            aria-label=${say(words.archiveOf(edition.number))}>${say(words.archive)}</a> ${
           at === 0
             ? html`<span class="tag ok">${say(words.latest)}</span>`
             : may
@@ -118,6 +121,10 @@ export class EditionsList extends Asking {
               : nothing
         }</td></tr>`,
       )}</tbody></table></div>`;
+  }
+
+  private archive({ body, number }: FullEdition): string {
+    return this.rytm.file(`/editions/${body}/${number}/archive`, { language: language.value });
   }
 
   private dialog({
