@@ -51,6 +51,8 @@ inline constexpr std::size_t kAdoptionTextBytesMax =
     200;  // who decided; a paragraph; a case number
 inline constexpr std::size_t kAcceptedReasonBytesMax = 1000;  // why a finding is accepted
 inline constexpr std::size_t kHeardBytesMax = 500;       // who was heard on the dates of a decision
+inline constexpr std::size_t kAgreedLinesMax = 3;        // that a dialogue leaves to the next one
+inline constexpr std::size_t kAgreedLineBytesMax = 300;  // each of them
 inline constexpr int kCancelledKeptDays = 30;  // feeds tell a cancellation so long after its day
 inline constexpr int kDroppedKeptDays = 90;  // and a dropped tentative event so long after the drop
 inline constexpr int kFeedMonthsBack = 24;   // how far back feeds reach

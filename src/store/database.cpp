@@ -28,6 +28,7 @@ class SqliteDatabase final : public Database {
   PersonStore& people() override { return *people_; }
   ChoiceStore& choices() override { return *choices_; }
   MarkStore& marks() override { return *marks_; }
+  AgreedStore& agreed() override { return *agreed_; }
   WayInStore& ways_in() override { return *ways_in_; }
   InvitationStore& invitations() override { return *invitations_; }
   UntoldStore& untold() override { return *untold_; }
@@ -59,6 +60,7 @@ class SqliteDatabase final : public Database {
   const std::unique_ptr<PersonStore> people_ = MakePeople(connection_);
   const std::unique_ptr<ChoiceStore> choices_ = MakeChoices(connection_);
   const std::unique_ptr<MarkStore> marks_ = MakeMarks(connection_);
+  const std::unique_ptr<AgreedStore> agreed_ = MakeAgreed(connection_);
   const std::unique_ptr<WayInStore> ways_in_ = MakeWaysIn(connection_);
   const std::unique_ptr<InvitationStore> invitations_ = MakeInvitations(connection_);
   const std::unique_ptr<UntoldStore> untold_ = MakeUntold(connection_);

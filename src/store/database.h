@@ -26,6 +26,7 @@ class DecisionStore;
 class FeedLinkStore;
 class InvitationStore;
 class LoginStore;
+class AgreedStore;
 class MarkStore;
 class Outbox;
 class PersonStore;
@@ -67,6 +68,7 @@ class Database {
   virtual FeedLinkStore& feed_links() = 0;     // private calendars
   virtual ChoiceStore& choices() = 0;          // which mails people want
   virtual MarkStore& marks() = 0;              // of meetings: papers out, who cannot come
+  virtual AgreedStore& agreed() = 0;           // what dialogues left to the next one
   virtual WayInStore& ways_in() = 0;           // links in mails
   virtual InvitationStore& invitations() = 0;  // meetings in people's own calendars
   virtual UntoldStore& untold() = 0;           // editions to tell of

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "store/account_store.h"
+#include "store/agreed_store.h"
 #include "store/answer_store.h"
 #include "store/api_key_store.h"
 #include "store/audit_log.h"
@@ -46,6 +47,7 @@ std::unique_ptr<Outbox> MakeOutbox(Connection& connection);
 std::unique_ptr<ReplyStore> MakeReplies(Connection& connection);
 std::unique_ptr<ChoiceStore> MakeChoices(Connection& connection);
 std::unique_ptr<MarkStore> MakeMarks(Connection& connection);
+std::unique_ptr<AgreedStore> MakeAgreed(Connection& connection);
 std::unique_ptr<WayInStore> MakeWaysIn(Connection& connection);
 std::unique_ptr<InvitationStore> MakeInvitations(Connection& connection);
 std::unique_ptr<UntoldStore> MakeUntold(Connection& connection);

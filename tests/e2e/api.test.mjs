@@ -255,7 +255,7 @@ describe('the API', () => {
     assert.ok(!JSON.stringify(log).includes('Exempel'), 'ids only');
   });
 
-  test('gives papers to print and to file', async () => {
+  test('gives papers to print and to file, and keeps what a dialogue agreed on', async () => {
     const year = { bodies: 'ks,kf', from: '2027-01-01', until: '2027-12-31' };
     for (const [id, parts, query, type] of [
       ['getDecisionDocument', {}, { ...year, reports: 'true', dialogues: 'true', heard: 'Gruppledarna', language: 'en' }, 'application/pdf'],
@@ -267,6 +267,15 @@ describe('the API', () => {
       const answer = await planner.call(id, { parts: { org, ...parts }, query });
       assert.deepEqual([answer.status, answer.headers.get('content-type')], [200, type], id);
     }
+    const talks = (await planner.call('getPlan', { parts: { org }, query: { kind: 'dialogue', body: 'ks', limit: '1000' } })).body.items;
+    const parts = { org, slot: talks[0].id };
+    const seen = await planner.call('getAgreed', { parts });
+    const headers = { 'If-Match': seen.headers.get('etag') };
+    const lines = ['Vi börjar varje möte med en runda'];
+    assert.deepEqual((await planner.call('setAgreed', { parts, headers, body: { lines } })).body.lines, lines);
+    assert.equal((await planner.call('setAgreed', { parts, headers, body: { lines } })).status, 409);
+    const next = talks.find(({ origin, day }) => origin === talks[0].origin && day > talks[0].day);
+    if (next) assert.deepEqual((await planner.call('getAgreed', { parts: { org, slot: next.id } })).body.before.lines, lines);
   });
 
   test('keeps people, reads and writes them as tables, and links their calendars', async () => {

@@ -1,5 +1,5 @@
-// What is printed and filed: the decision document, the steps before and after meetings, large print, editions as
-// archives; read with other people's programs.
+// What is printed, filed and left to the next time: the decision document, the steps before and after meetings, large print, editions as
+// archives, and the lines of a dialogue; read with other people's programs.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -101,7 +101,7 @@ describe('papers', () => {
     assert.match(run('python3', '-m', 'zipfile', '-l', join(data.folder, 'all.zip')), /ekeby-kf-1\.pdf/);
   });
 
-  test('a secretary takes them from the workplace', async () => {
+  test('a secretary takes them from the workplace, and writes down what a dialogue agreed on', async () => {
     const browser = await launch();
     try {
       const page = await (await browser.newContext({ locale: 'sv-SE' })).newPage();
@@ -110,6 +110,11 @@ describe('papers', () => {
       await logIn(page, server, 'ada', password);
       await connectApp(page);
       await page.locator('header.top').waitFor();
+      const { items } = await (await fetch(`${server.url}${api}/plan?kind=dialogue&body=ks&from=2027-01-01&until=2028-12-31&limit=1000`,
+        { headers: { authorization: `Bearer ${key}` } })).json();
+      const again = items.find(({ origin, guide, day }) => guide && items.some((other) => other.origin === origin && other.day > day));
+      const next = items.find(({ origin, day }) => origin === again.origin && day > again.day);
+
       await page.goto(`${server.url}/app/publicera/beslut/ks?ar=2027`);
       await page.getByLabel('Ta med rapporter').check();
       await page.getByLabel('Hörda').fill('Gruppledarna');
@@ -124,10 +129,24 @@ describe('papers', () => {
       const archive = page.getByRole('link', { name: 'Arkivfil, utgåva 1' });
       assert.match(await archive.getAttribute('href'), /\/editions\/ks\/1\/archive/);
 
-      await page.goto(`${server.url}/app/?ar=2027`);
+      await page.goto(`${server.url}/app/?ar=${again.day.slice(0, 4)}&mote=${again.id}`);
       await page.locator('.year-files summary').click();
       await page.getByRole('link', { name: 'Kommunstyrelsen, PDF' }).waitFor();
       await accessible(page, 'files of the year');
+      await page.locator('.year-files summary').click();
+      await page.getByRole('button', { name: 'Skriv raderna' }).click();
+      await page.getByText('blir normalt en allmän handling').waitFor();
+      await page.getByLabel('Rad 1').fill('Vi börjar varje möte med en runda');
+      await accessible(page, 'lines of a dialogue');
+      await page.getByRole('button', { name: 'Spara raderna' }).click();
+      await page.getByRole('button', { name: 'Ändra raderna' }).waitFor();
+
+      await page.goto(`${server.url}/app/?ar=${next.day.slice(0, 4)}&mote=${next.id}`);
+      await page.getByText('Från förra gången').waitFor();
+      await page.getByText('Vi börjar varje möte med en runda').waitFor();
+      await page.getByRole('link', { name: 'Vägledning att skriva ut' }).click();
+      await page.locator('.guide').getByText('Vi börjar varje möte med en runda').waitFor();
+      await accessible(page, 'a guide with lines from the last time');
       assert.deepEqual(faults, []);
     } finally {
       await browser.close();

@@ -1,5 +1,5 @@
 // What is printed, filed and taken along, over HTTP: the decision document, the steps before and
-// after meetings, editions as archives.
+// after meetings, editions as archives, and what a dialogue leaves to the next one.
 #include "app/import.h"
 #include "tests/server/api_test.h"
 
@@ -111,6 +111,50 @@ TEST_F(PapersTest, AnEditionIsFiledWithTheSameBytesEachTime) {
   EXPECT_THAT(theirs.body, Not(HasSubstr("alby-ks-1.json")));
   EXPECT_EQ(404, StatusOf("/editions/ks/1/archive", reader_));
   EXPECT_EQ(404, StatusOf("/editions/ks/9/archive", planner_));
+}
+
+TEST_F(PapersTest, WhatADialogueAgreedOnIsShownAtTheNext) {
+  const std::vector<std::string> talks = Talks();
+  ASSERT_LE(2U, talks.size());
+  const auto agreed = [&](std::size_t which) {
+    return Org("/dialogues/" + talks[which] + "/agreed");
+  };
+  const auto put = [&](const std::string& tag, const std::string& lines, const Fields& key) {
+    Fields fields = key;
+    if (!tag.empty()) fields.emplace_back("if-match", tag);
+    return Ask("PUT", agreed(0), fields, R"({"lines": )" + lines + "}");
+  };
+  const Answered empty = Ask("GET", agreed(0), planner_);
+  ASSERT_EQ(200, empty.status) << empty.body;
+  EXPECT_EQ("[]", empty.Text("/lines"));
+  EXPECT_EQ(428, put("", R"(["A"])", planner_).status);
+  const Answered saved =
+      put(empty.Field("ETag"), R"(["Vi börjar\nmed en runda", "  ", "Å"])", planner_);
+  ASSERT_EQ(200, saved.status) << saved.body;
+  EXPECT_EQ(R"(["Vi börjar med en runda","Å"])", saved.Text("/lines"));
+  EXPECT_THAT(Logged(), testing::Contains("agreed-lines-set"));
+  EXPECT_EQ(409, put(empty.Field("ETag"), R"(["B"])", planner_).status);
+  EXPECT_EQ(saved.Field("ETag"), Ask("GET", agreed(0), planner_).Field("ETag"));
+  const Answered next = Ask("GET", agreed(1), planner_);
+  EXPECT_EQ(talks[0], next.Text("/before/slot"));
+  EXPECT_EQ(R"(["Vi börjar med en runda","Å"])", next.Text("/before/lines"));
+  EXPECT_EQ("[]", next.Text("/lines"));
+  ASSERT_EQ(200, put(saved.Field("ETag"), "[]", planner_).status);
+  EXPECT_EQ("", Ask("GET", agreed(1), planner_).Text("/before"));
+}
+
+TEST_F(PapersTest, AgreedLinesAreFewShortAndForThoseWhoSeeTheDialogue) {
+  const std::string path = Org("/dialogues/" + Talks().at(0) + "/agreed");
+  const std::string tag = Ask("GET", path, planner_).Field("ETag");
+  const auto put = [&](const std::string& lines, const Fields& key) {
+    return Ask("PUT", path, With(key, {{"if-match", tag}}), R"({"lines": )" + lines + "}").status;
+  };
+  EXPECT_EQ(422, put(R"(["a", "b", "c", "d"])", planner_));
+  EXPECT_EQ(422, put("[\"" + std::string(kAgreedLineBytesMax + 1, 'a') + "\"]", planner_));
+  EXPECT_EQ(422, put(R"("a")", planner_));
+  EXPECT_EQ(404, Ask("GET", path, reader_).status);
+  EXPECT_EQ(403, put(R"(["a"])", Key({{Role::kReader, "ks"}})));
+  EXPECT_EQ(404, StatusOf("/dialogues/alby.ks.meeting.2027-01-20/agreed", planner_)) << "a meeting";
 }
 
 }  // namespace

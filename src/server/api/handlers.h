@@ -81,6 +81,10 @@ Result<Reply> ReturnToEarlier(Call& call);
 Result<Reply> ListAdoptions(Call& call);
 Result<Reply> RecordAdoptions(Call& call);
 
+// agreed.cpp
+Result<Reply> GetAgreed(Call& call);
+Result<Reply> SetAgreed(Call& call);
+
 // archive.cpp
 Result<Reply> GetEditionArchive(Call& call);
 Result<Reply> GetArchive(Call& call);

@@ -40,6 +40,7 @@ interface Source {
 @customElement('decision-page')
 export class DecisionPage extends Page {
   @state() private source: Source | undefined;
+  @state() private heardOf = '';
   private shown = '';
 
   override heard(): void {
@@ -95,7 +96,6 @@ export class DecisionPage extends Page {
     if (!source.body)
       return html`<div class="wrap"><h1 tabindex="-1">${say(this.heading)}</h1><p>${say(words.unknown)} <a
         href="${base}/publicera">${say(words.back)}</a></p></div>`;
-    const heard = this.query.get('horda');
     return html`<div class="wrap document">${this.choices(year, source.body)}
       <article class="sheet">
         <p class="over">${say(this.rytm.organisation.name)} · ${say(words.over)}</p>
@@ -108,7 +108,7 @@ export class DecisionPage extends Page {
         <section><h2>${say(words.findings)}</h2>${this.findings(source)}</section>
         ${this.has('rapporter') ? html`<section><h2>${say(words.reports)}</h2>${this.reports(source)}</section>` : nothing}
         ${this.has('dialog') ? html`<section><h2>${say(words.talks)}</h2>${this.talks(source)}</section>` : nothing}
-        ${heard ? html`<section><h2>${say(words.heard)}</h2><p>${heard}</p></section>` : nothing}
+        ${this.heardOf ? html`<section><h2>${say(words.heard)}</h2><p>${this.heardOf}</p></section>` : nothing}
         <p class="foot">${say(words.foot(dayLong(todayIn(this.rytm.organisation.zone), 0)))}</p>
       </article></div>`;
   }
@@ -130,7 +130,7 @@ export class DecisionPage extends Page {
       ...periodOf(year),
       reports: this.has('rapporter') ? 'true' : undefined,
       dialogues: this.has('dialog') ? 'true' : undefined,
-      heard: this.query.get('horda') ?? undefined,
+      heard: this.heardOf.trim(),
       language: language.value,
     });
   }
@@ -151,9 +151,9 @@ export class DecisionPage extends Page {
       ${textField({
         id: 'heard',
         label: say(words.heard),
-        value: this.query.get('horda') ?? '',
+        value: this.heardOf,
         max: heardMax,
-        change: (horda) => goWith({ horda: horda || undefined }, { replace: true }),
+        change: (value) => (this.heardOf = value),
       })}
       <button type="button" class="button" @click=${() => print()}>${say(words.print)}</button>${
         body.may.publish

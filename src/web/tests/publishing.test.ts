@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { FullEdition } from '../api/publishing.js';
+import type { Adoption, FullEdition } from '../api/publishing.js';
 import {
   aboutOf,
+  inForce,
   isOfItsOwn,
   pointerOnPage,
   requestOf,
@@ -104,5 +105,29 @@ describe('a difference', () => {
         'ekeby.discharge.2026.kf.3',
       ].map(own),
     ).toEqual([true, true, false, false]);
+  });
+});
+
+describe('decisions in force', () => {
+  const record = (number: number, more: Partial<Adoption> = {}): Adoption => ({
+    number,
+    body: 'ks',
+    from: '2027-01-01',
+    until: '2027-12-31',
+    kind: 'adopted',
+    'decided-by': 'Kommunstyrelsen',
+    author: '',
+    made: '2026-11-17T08:00:00Z',
+    ...more,
+  });
+  const numbers = (log: Adoption[]): number[] =>
+    inForce(log, 'ks', { from: '2027-01-01', until: '2027-12-31' }).map(({ number }) => number);
+
+  test('are those of the body and the period that no later one took the place of', () => {
+    expect(numbers([record(1), record(2, { kind: 'corrected', replaces: 1 })])).toEqual([2]);
+    expect(numbers([record(1), record(2, { kind: 'withdrawn', replaces: 1 })])).toEqual([]);
+    expect(numbers([record(1, { kind: 'proposed' }), record(2, { body: 'kf' })])).toEqual([]);
+    expect(numbers([record(1, { from: '2028-01-01', until: '2028-12-31' })])).toEqual([]);
+    expect(numbers([record(1), record(2, { kind: 'amended' })])).toEqual([1, 2]);
   });
 });

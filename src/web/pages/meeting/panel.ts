@@ -38,6 +38,7 @@ import {
   meetingWords as words,
 } from '../../words/meeting.js';
 import { yearWords } from '../../words/year.js';
+import './agreed.js';
 import './attendance.js';
 import { conflictBox, type Conflict } from './conflict.js';
 import { chainTable, facts, historyList, reportList, tags, talkList, whyList, type Seen } from './facts.js';
@@ -323,6 +324,12 @@ export class MeetingPanel extends Part {
       ${chainTable(chainOf(item, slot.chain ?? [], changed), this.whatIf !== undefined, this.movesStep)}
       ${reportList(seen, this.reports)}
       ${talkList(seen)}
+      ${
+        item.kind === 'dialogue'
+          ? html`<agreed-lines .rytm=${this.rytm} .looked=${this.looked} .may=${body.may.adjust}
+            .guide=${item.guide}></agreed-lines>`
+          : nothing
+      }
       ${
         seen.people
           ? html`<meeting-attendance .rytm=${this.rytm} .looked=${this.looked} .body=${body.id}
