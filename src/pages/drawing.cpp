@@ -134,7 +134,8 @@ std::string AsSvg(const Drawing& drawing) {
                                  [](const Figure& figure) { return !figure.address.empty(); });
   std::string svg =
       "<svg xmlns=\"http://www.w3.org/2000/svg\"" +
-      Attribute("viewBox", "0 0 " + Number(drawing.width) + " " + Number(drawing.height)) +
+      Attribute("viewBox", Number(drawing.corner.x) + " " + Number(drawing.corner.y) + " " +
+                               Number(drawing.width) + " " + Number(drawing.height)) +
       Attribute("lang", drawing.language) + Attribute("font-family", kSans) +
       Attribute("role", leads ? "group" : "img") +
       " aria-labelledby=\"drawing-title\" aria-describedby=\"drawing-description\">";

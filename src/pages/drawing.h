@@ -68,6 +68,7 @@ struct Figure {
 };
 
 struct Drawing {
+  Point corner{};  // left and above; what is beyond the edges is not seen
   double width = 0;
   double height = 0;
   std::string title;

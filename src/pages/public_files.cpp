@@ -53,7 +53,8 @@ std::optional<Result<PublicFile>> ChainsAt(const PublicCalendar& calendar, const
 
 std::optional<Result<PublicFile>> WheelAt(const PublicCalendar& calendar, std::string_view name,
                                           const PageQuery& query) {
-  const std::optional<Wheel> wheel = WheelAskedFor(calendar, query);
+  const std::optional<Wheel> wheel =
+      WheelAskedFor(calendar, {.year = query.year, .body = query.body});
   if (!wheel) return std::nullopt;
   const std::string kept = calendar.organisation.id + "-" +
                            (query.body.empty() ? "" : query.body + "-") +

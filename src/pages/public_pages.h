@@ -59,11 +59,13 @@ std::string AccessibilityPage(const PublicCalendar& calendar, const PageTemplate
 // What stands behind "?" in an address.
 struct PageQuery {
   std::optional<int> year{};
-  std::string body{};  // an id
+  std::string body{};            // an id
+  std::optional<int> quarter{};  // of the year, from 1
 };
 
-// The annual wheel of a year: this one unless asked for another; of one body where it is named.
-// Nullopt: no such listed body, or a year beyond the editions' and the coming one.
+// The annual wheel of a year: this one unless asked for another; of one body where it is named; of
+// a quarter alone, so large that a phone shows it, where that is asked for. Nullopt: no such listed
+// body, no such quarter, or a year beyond the editions' and the coming one.
 std::optional<std::string> WheelPage(const PublicCalendar& calendar, const PageTemplates& templates,
                                      const PageQuery& query);
 

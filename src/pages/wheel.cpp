@@ -153,6 +153,12 @@ void AddBodies(const PublicCalendar& calendar, const std::vector<const Event*>& 
 
 }  // namespace
 
+std::string QuarterInWords(int quarter, Language language) {
+  const auto first = static_cast<unsigned>(quarter * 3 - 2);
+  return std::string(MonthName(date::month{first}, language)) + "–" +
+         std::string(MonthName(date::month{first + 2}, language));
+}
+
 Wheel WheelOf(const PublicCalendar& calendar, int year, const Body* body) {
   std::vector<const Event*> events = EventsInYear(PublicEvents(calendar, body), year);
   std::erase_if(events, [](const Event* event) {

@@ -2,6 +2,7 @@
 // a drawing; and as the table with the same content for those who do not see it.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -44,7 +45,8 @@ struct Wheel {
   std::vector<WheelLetter> letters;
   std::vector<NamedSpan> breaks;
   std::vector<NamedSpan> holidays;
-  std::vector<int> years{};  // that have one, this and the coming year among them
+  std::vector<int> years{};      // that have one, this and the coming year among them
+  std::optional<int> quarter{};  // 1 to 4: this one alone is drawn; the table has the whole year
 };
 
 // Of what the public may see; of one body alone where it is named. Cancelled meetings and reserve
@@ -54,9 +56,18 @@ Wheel WheelOf(const PublicCalendar& calendar, int year, const Body* body = nullp
 // By what an address asks for; nullopt as WheelPage (public_pages.h).
 std::optional<Wheel> WheelAskedFor(const PublicCalendar& calendar, const PageQuery& query);
 
+// "Årshjul 2027", "Årshjul 2027, januari–mars".
+std::string TitleOf(const Wheel& wheel);
+// "Ringar utifrån och in: Kommunfullmäktige, …".
+std::string RingsInWords(const Wheel& wheel);
+
 // Square; with the legend to its right it has the form of a slide (3:2).
 enum class WheelLegend { kNone, kBeside };
 Drawing Draw(const Wheel& wheel, WheelLegend legend);
+
+// "januari–mars", from 1.
+inline constexpr int kQuarters = 4;
+std::string QuarterInWords(int quarter, Language language);
 
 // Month by month: what each ring has, in words. The first column is the month.
 struct WheelTable {

@@ -276,12 +276,17 @@ void AddHand(const Wheel& wheel, double hub, Drawing& drawing) {
   drawing.figures.push_back(std::move(hand));
 }
 
+int QuarterOf(Day day) {
+  return static_cast<int>((static_cast<unsigned>(CivilOf(day).month()) + 2) / 3);
+}
+
 void AddMarks(const Wheel& wheel, const std::vector<Band>& bands, Drawing& drawing) {
   for (const Band& band : bands) {
     const double lane = band.width / static_cast<double>(band.lanes);
     const double size = std::min(kMarkSize, lane * 0.85);
     for (std::size_t i = 0; i < band.ring->items.size(); ++i) {
       const WheelItem& item = band.ring->items[i];
+      if (wheel.quarter && QuarterOf(item.day) != *wheel.quarter) continue;
       const double radius = band.outer - lane * (static_cast<double>(band.lane_of[i]) + 0.5);
       const Point at = PointAt(kMiddle, AngleOfNoon(item.day, wheel.year), radius);
       drawing.figures.push_back(MarkFigure(band.ring->kind, item, at, size));
@@ -328,9 +333,14 @@ void AddHub(const Wheel& wheel, Drawing& drawing) {
   drawing.figures.push_back(std::move(hub));
 }
 
-std::string TitleOf(const Wheel& wheel) {
-  return (wheel.language == Language::kSwedish ? "Årshjul " : "Annual wheel ") +
-         std::to_string(wheel.year);
+// The quarter of the circle, and so much beyond that no mark on its edges is cut.
+void ShowQuarter(int quarter, Drawing& drawing) {
+  constexpr double kBeyond = 40;
+  const bool right = quarter <= 2;
+  const bool below = quarter == 2 || quarter == 3;
+  drawing.corner = {right ? kMiddle.x - kBeyond : 0, below ? kMiddle.y - kBeyond : 0};
+  drawing.width = kSide / 2 + kBeyond;
+  drawing.height = kSide / 2 + kBeyond;
 }
 
 void AddLegend(const Wheel& wheel, Drawing& drawing) {
@@ -395,15 +405,29 @@ void AddLegend(const Wheel& wheel, Drawing& drawing) {
 
 }  // namespace
 
+std::string TitleOf(const Wheel& wheel) {
+  std::string title = (wheel.language == Language::kSwedish ? "Årshjul " : "Annual wheel ") +
+                      std::to_string(wheel.year);
+  if (wheel.quarter) title += ", " + QuarterInWords(*wheel.quarter, wheel.language);
+  return title;
+}
+
+std::string RingsInWords(const Wheel& wheel) {
+  std::string words =
+      wheel.language == Language::kSwedish ? "Ringar utifrån och in: " : "Rings from outside in: ";
+  for (std::size_t i = 0; i < wheel.rings.size(); ++i)
+    words += (i == 0 ? "" : ", ") + wheel.rings[i].name;
+  return words;
+}
+
 Drawing Draw(const Wheel& wheel, WheelLegend legend) {
   const bool swedish = wheel.language == Language::kSwedish;
-  std::string description = swedish ? "Ringar utifrån och in: " : "Rings from outside in: ";
-  for (std::size_t i = 0; i < wheel.rings.size(); ++i)
-    description += (i == 0 ? "" : ", ") + wheel.rings[i].name;
+  std::string description = RingsInWords(wheel);
   description += swedish ? ". Samma innehåll finns i tabellen på årshjulets sida."
                          : ". The table on the wheel's page has the same content.";
   const bool beside = legend == WheelLegend::kBeside;
-  Drawing drawing{.width = beside ? kSlideWidth : kSide,
+  Drawing drawing{.corner = {},
+                  .width = beside ? kSlideWidth : kSide,
                   .height = kSide,
                   .title = TitleOf(wheel) + (swedish ? " för " : " of ") + wheel.whose,
                   .description = std::move(description),
@@ -420,10 +444,13 @@ Drawing Draw(const Wheel& wheel, WheelLegend legend) {
   AddGround(wheel, bands, drawing);
   AddMonths(wheel, hub, drawing);
   AddWeeks(wheel, drawing);
-  AddNames(bands, drawing);
+  if (!wheel.quarter) AddNames(bands, drawing);
   AddHand(wheel, hub, drawing);
   AddMarks(wheel, bands, drawing);
-  AddHub(wheel, drawing);
+  if (wheel.quarter)
+    ShowQuarter(*wheel.quarter, drawing);
+  else
+    AddHub(wheel, drawing);
   if (beside) AddLegend(wheel, drawing);
   return drawing;
 }

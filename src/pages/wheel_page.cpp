@@ -1,6 +1,6 @@
 // The annual wheel on a page: the drawing, the same as a table, and what to do with it.
 #include <algorithm>
-#include <array>
+#include <utility>
 
 #include "pages/page_addresses.h"
 #include "pages/page_data.h"
@@ -9,9 +9,16 @@
 namespace rytm {
 namespace {
 
-std::string WithQuery(std::string address, int year, std::string_view body) {
-  address += "?year=" + std::to_string(year);
-  if (!body.empty()) address.append("&body=").append(body);
+std::string WithQuery(std::string address, const PageQuery& query) {
+  char before = '?';
+  const auto add = [&](std::string_view name, const std::string& value) {
+    address += before;
+    address.append(name).append("=").append(value);
+    before = '&';
+  };
+  if (query.year) add("year", std::to_string(*query.year));
+  if (!query.body.empty()) add("body", query.body);
+  if (query.quarter) add("quarter", std::to_string(*query.quarter));
   return address;
 }
 
@@ -24,32 +31,52 @@ std::vector<int> YearsOf(const PublicCalendar& calendar) {
   return years;
 }
 
-PageList YearsData(const PublicCalendar& calendar, const Wheel& wheel, std::string_view body) {
+// A choice beside those that lead to the same wheel with one thing changed.
+PageData Choice(const PublicCalendar& calendar, const std::string& name, const PageQuery& query,
+                bool current) {
+  PageData data;
+  Set(data, "name", name);
+  Set(data, "address", WithQuery(WheelAddress(calendar), query));
+  Set(data, "current", current);
+  return data;
+}
+
+PageList YearsData(const PublicCalendar& calendar, const Wheel& wheel, PageQuery query) {
   PageList years;
   for (const int one : wheel.years) {
-    PageData data;
-    Set(data, "year", std::to_string(one));
-    Set(data, "address", WithQuery(WheelAddress(calendar), one, body));
-    Set(data, "current", one == wheel.year);
-    years.push_back(std::move(data));
+    query.year = one;
+    years.push_back(Choice(calendar, std::to_string(one), query, one == wheel.year));
   }
   return years;
 }
 
+// The whole year first.
+PageList QuartersData(const PublicCalendar& calendar, const Wheel& wheel, PageQuery query) {
+  query.quarter.reset();
+  const bool swedish = calendar.language == Language::kSwedish;
+  PageList quarters;
+  quarters.push_back(
+      Choice(calendar, swedish ? "hela året" : "the whole year", query, !wheel.quarter));
+  for (int quarter = 1; quarter <= kQuarters; ++quarter) {
+    query.quarter = quarter;
+    quarters.push_back(Choice(calendar, QuarterInWords(quarter, calendar.language), query,
+                              wheel.quarter == quarter));
+  }
+  return quarters;
+}
+
 // The whole organisation first.
-PageList BodiesData(const PublicCalendar& calendar, int year, std::string_view chosen) {
-  const Language language = calendar.language;
+PageList BodiesData(const PublicCalendar& calendar, PageQuery query) {
+  const std::string chosen = std::exchange(query.body, {});
+  const bool swedish = calendar.language == Language::kSwedish;
   PageList bodies;
-  const auto add = [&](const std::string& name, std::string_view id) {
-    PageData data;
-    Set(data, "name", Breakable(name));
-    Set(data, "address", WithQuery(WheelAddress(calendar), year, id));
-    Set(data, "current", id == chosen);
-    bodies.push_back(std::move(data));
-  };
-  add(language == Language::kSwedish ? "Alla organ" : "All bodies", {});
-  for (const Body& body : calendar.organisation.bodies)
-    if (body.listed) add(body.name.In(language), body.id);
+  bodies.push_back(Choice(calendar, swedish ? "Alla organ" : "All bodies", query, chosen.empty()));
+  for (const Body& body : calendar.organisation.bodies) {
+    if (!body.listed) continue;
+    query.body = body.id;
+    bodies.push_back(
+        Choice(calendar, Breakable(body.name.In(calendar.language)), query, body.id == chosen));
+  }
   return bodies;
 }
 
@@ -82,13 +109,12 @@ PageData TableData(const Wheel& wheel) {
 
 // The line to copy into somebody else's page: the picture, and behind it the page with the table.
 // The wheel of this year goes on to the next by itself.
-std::string PictureLine(const PublicCalendar& calendar, const Wheel& wheel, std::string_view body) {
+std::string PictureLine(const PublicCalendar& calendar, const Wheel& wheel, PageQuery query) {
   const bool this_year = wheel.year == YearOf(calendar.today);
+  if (this_year) query.year.reset();
+  query.quarter.reset();
   const auto whole = [&](const std::string& address) {
-    std::string query = this_year ? "" : "year=" + std::to_string(wheel.year);
-    if (!body.empty()) query.append(query.empty() ? "" : "&").append("body=").append(body);
-    return HtmlEscaped(std::string(calendar.base_url) + address + (query.empty() ? "" : "?") +
-                       query);
+    return HtmlEscaped(std::string(calendar.base_url) + WithQuery(address, query));
   };
   std::string says = calendar.language == Language::kSwedish ? "Årshjul" : "Annual wheel";
   if (!this_year) says += " " + std::to_string(wheel.year);
@@ -119,39 +145,44 @@ std::optional<Wheel> WheelAskedFor(const PublicCalendar& calendar, const PageQue
   const int year = query.year.value_or(YearOf(calendar.today));
   std::vector<int> years = YearsOf(calendar);
   if (std::find(years.begin(), years.end(), year) == years.end()) return std::nullopt;
+  if (query.quarter && (*query.quarter < 1 || *query.quarter > kQuarters)) return std::nullopt;
   Wheel wheel = WheelOf(calendar, year, body);
   wheel.years = std::move(years);
+  wheel.quarter = query.quarter;
   return wheel;
 }
 
 std::optional<std::string> WheelPage(const PublicCalendar& calendar, const PageTemplates& templates,
-                                     const PageQuery& query) {
-  const std::optional<Wheel> wheel = WheelAskedFor(calendar, query);
+                                     const PageQuery& asked) {
+  const std::optional<Wheel> wheel = WheelAskedFor(calendar, asked);
   if (!wheel) return std::nullopt;
+  PageQuery query = asked;
+  query.year = wheel->year;
   PageData data = PartOf(calendar);
   Set(data, "year", std::to_string(wheel->year));
   Set(data, "whose", wheel->whose);
+  Set(data, "whole", !wheel->quarter);
+  Set(data, "rings", RingsInWords(*wheel) + ".");
   Set(data, "svg", AsSvg(Draw(*wheel, WheelLegend::kNone)));
-  Set(data, "years", YearsData(calendar, *wheel, query.body));
-  Set(data, "bodies", BodiesData(calendar, wheel->year, query.body));
+  Set(data, "years", YearsData(calendar, *wheel, query));
+  Set(data, "quarters", QuartersData(calendar, *wheel, query));
+  Set(data, "bodies", BodiesData(calendar, query));
   Set(data, "table", TableData(*wheel));
   PageList letters = LettersData(*wheel);
   Set(data, "any_letters", !letters.empty());
   Set(data, "letters", std::move(letters));
   const auto file = [&](const char* name) {
-    return WithQuery(PageAddress(calendar, name), wheel->year, query.body);
+    return WithQuery(PageAddress(calendar, name), {.year = wheel->year, .body = query.body});
   };
   Set(data, "as_svg", file("wheel.svg"));
   Set(data, "as_png", file("wheel.png"));
   Set(data, "as_pdf", file("wheel.pdf"));
-  if (!calendar.base_url.empty()) Set(data, "picture", PictureLine(calendar, *wheel, query.body));
-  const bool swedish = calendar.language == Language::kSwedish;
-  return RenderPage(
-      calendar, templates, "wheel", data,
-      {.title = (swedish ? "Årshjul " : "Annual wheel ") + std::to_string(wheel->year),
-       .address = WithQuery(WheelAddress(calendar), wheel->year, query.body),
-       .other_address = WithQuery(WheelAddress(InOtherLanguage(calendar)), wheel->year, query.body),
-       .feed = {}});
+  if (!calendar.base_url.empty()) Set(data, "picture", PictureLine(calendar, *wheel, query));
+  return RenderPage(calendar, templates, "wheel", data,
+                    {.title = TitleOf(*wheel),
+                     .address = WithQuery(WheelAddress(calendar), query),
+                     .other_address = WithQuery(WheelAddress(InOtherLanguage(calendar)), query),
+                     .feed = {}});
 }
 
 }  // namespace rytm

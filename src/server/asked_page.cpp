@@ -9,11 +9,11 @@
 namespace rytm {
 namespace {
 
-std::optional<int> YearIn(std::string_view text) {
-  int year = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), year);
+std::optional<int> NumberIn(std::string_view text) {
+  int number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
-  return year;
+  return number;
 }
 
 }  // namespace
@@ -45,7 +45,8 @@ AskedPage AskedPageOf(std::string_view target, const Catalog& catalog, Day today
     asked.parts.erase(asked.parts.begin());
   }
   for (auto& [name, value] : QueryOf(target).value_or(decltype(QueryOf(target))::value_type())) {
-    if (name == "year") asked.query.year = YearIn(value);
+    if (name == "year") asked.query.year = NumberIn(value);
+    if (name == "quarter") asked.query.quarter = NumberIn(value);
     if (name == "body") asked.query.body = std::move(value);
   }
   return asked;

@@ -1,5 +1,5 @@
 // What an address of the public calendar asks for: the calendar in a language, the parts of the
-// path, the year and body behind it.
+// path, and the year, body and quarter behind it.
 #pragma once
 
 #include <string>

@@ -19,7 +19,7 @@ describe('the public pages', () => {
     const plan = JSON.parse(rytm('generate', demo, '--format', 'json', '--scope', 'public', '--body', 'kf', '--from', '2027-01-01'));
     const meeting = plan.items.find((item) => item.kind === 'meeting').id.replace('ekeby.kf.', '');
     paths = ['/ekeby', '/ekeby/kf', `/ekeby/kf/${meeting}`, '/ekeby/kf/prenumerera', '/ekeby/all/prenumerera', '/ekeby/finns-inte',
-      '/ekeby/arshjul', '/ekeby/arshjul?year=2027&body=kf', '/ekeby/kf/inbaddad', '/ekeby/all/inbaddad', '/ekeby/tillganglighet'];
+      '/ekeby/arshjul', '/ekeby/arshjul?year=2027&body=kf', '/ekeby/arshjul?year=2027&quarter=2', '/ekeby/kf/inbaddad', '/ekeby/all/inbaddad', '/ekeby/tillganglighet'];
     paths.push(...paths.map((path) => `/en${path}`));
   });
   after(async () => {
@@ -112,6 +112,20 @@ describe('the public pages', () => {
       await page.close();
       site.close();
     }
+  });
+
+  test('on a phone the table of the wheel comes first, and a quarter of it can be read', async () => {
+    const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
+    await page.goto(`${server.url}/ekeby/arshjul?year=2027`);
+    assert.ok(await page.locator('.wheel svg').isHidden());
+    await page.getByText('Hela hjulet är för litet').waitFor();
+    await page.getByRole('link', { name: 'april–juni' }).click();
+    assert.ok(await page.locator('.wheel svg').isVisible());
+    const smallest = await page.locator('.wheel svg a text').evaluateAll((texts) => Math.min(...texts.map((text) => text.getBoundingClientRect().height)));
+    assert.ok(smallest >= 9, `${smallest} px`);
+    await page.locator('.wheel svg a').first().click();
+    assert.match(page.url(), /\/ekeby\/[a-z]+\/[a-z]+\.2027-0[456]/);
+    await page.close();
   });
 
   test('from any page to where a barrier is reported', async () => {

@@ -111,6 +111,59 @@ TEST(Wheel, ACancelledMeetingIsNotThereAndAMovedOneSaysSo) {
   EXPECT_TRUE(moved);
 }
 
+// Where each mark that leads to a meeting stands.
+std::vector<Point> MarksOn(const Drawing& drawing) {
+  std::vector<Point> marks;
+  for (const Figure& figure : drawing.figures) {
+    if (figure.address.empty()) continue;
+    for (const auto& mark : figure.marks)
+      if (const auto* words = std::get_if<Words>(&mark)) marks.push_back(words->at);
+  }
+  return marks;
+}
+
+constexpr double kHalfMark = 19;
+
+void ExpectWhole(const Point& mark, const Drawing& drawing) {
+  EXPECT_GT(mark.x - kHalfMark, drawing.corner.x) << drawing.title;
+  EXPECT_GT(mark.y - kHalfMark, drawing.corner.y) << drawing.title;
+  EXPECT_LT(mark.x + kHalfMark, drawing.corner.x + drawing.width) << drawing.title;
+  EXPECT_LT(mark.y + kHalfMark, drawing.corner.y + drawing.height) << drawing.title;
+}
+
+TEST(Wheel, EachMarkIsWholeInOneQuarter) {
+  Wheel wheel = WheelOf(Sample().In(Language::kSwedish), 2027);
+  const std::size_t marks = MarksOn(Draw(wheel, WheelLegend::kNone)).size();
+  std::size_t shown = 0;
+  for (int quarter = 1; quarter <= kQuarters; ++quarter) {
+    wheel.quarter = quarter;
+    const Drawing drawing = Draw(wheel, WheelLegend::kNone);
+    for (const Point& mark : MarksOn(drawing)) ExpectWhole(mark, drawing);
+    shown += MarksOn(drawing).size();
+  }
+  EXPECT_EQ(marks, shown);
+}
+
+TEST(Wheel, TheFirstAndLastDayOfAQuarterAreWholeToo) {
+  for (const int year : {2027, 2028})
+    for (int quarter = 1; quarter <= kQuarters; ++quarter) {
+      const auto month = static_cast<unsigned>(quarter * 3);
+      const Day first = MakeDay(year, month - 2, 1);
+      const Day last = MakeDay(month == 12 ? year + 1 : year, month % 12 + 1, 1) - Days{1};
+      Wheel wheel;
+      wheel.year = year;
+      for (const Day day : {first, last}) {
+        WheelRing ring;
+        ring.items = {{.day = day, .title = "a", .address = "/a", .words = "1"}};
+        wheel.rings.push_back(ring);
+      }
+      wheel.quarter = quarter;
+      const Drawing drawing = Draw(wheel, WheelLegend::kNone);
+      ASSERT_EQ(MarksOn(drawing).size(), 2U);
+      for (const Point& mark : MarksOn(drawing)) ExpectWhole(mark, drawing);
+    }
+}
+
 TEST(Drawing, TellsWhatIsInAPlaceAndEscapesWhatIsWritten) {
   Drawing drawing{
       .width = 10, .height = 10, .title = "a < b & \"c\"", .description = "d", .language = "sv"};

@@ -114,6 +114,8 @@ TEST(PageAddressTest, WhatThePublicMayNotSeeIsNotThere) {
       "/ekeby/kf/meeting.2027-11-22.notice",  // a step is shown with its meeting
       "/ekeby/kf/meeting.2027-11-22/more",
       "/ekeby/all",
+      "/ekeby/arshjul?quarter=0",
+      "/ekeby/arshjul?year=2027&quarter=5",
       "/bengtsfors",
   };
   for (const char* address : missing) EXPECT_EQ(PageAt(sample, address), std::nullopt) << address;

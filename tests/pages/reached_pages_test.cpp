@@ -69,8 +69,10 @@ TEST(ReachedPagesTest, AreAllOfThemInBothLanguages) {
        {"/ekeby", "/en/ekeby", "/ekeby/kf", "/en/ekeby/kfn", "/ekeby/all/prenumerera",
         "/en/ekeby/ks/subscribe", "/ekeby/ks/meeting.2027-10-20", "/ekeby/ks/meeting.2027-11-17",
         "/en/ekeby/kf/hearing.2027-10-05", "/ekeby/son/meeting.2027-10-19",
-        "/ekeby/arshjul?year=2027", "/en/ekeby/wheel?year=2028&body=kf", "/ekeby/tillganglighet",
-        "/en/ekeby/accessibility", "/ekeby/ks/inbaddad", "/en/ekeby/all/embed"})
+        "/ekeby/arshjul?year=2027", "/en/ekeby/wheel?year=2028&body=kf",
+        "/ekeby/arshjul?year=2027&quarter=3", "/en/ekeby/wheel?year=2028&body=kf&quarter=1",
+        "/ekeby/tillganglighet", "/en/ekeby/accessibility", "/ekeby/ks/inbaddad",
+        "/en/ekeby/all/embed"})
     EXPECT_TRUE(Reached().contains(address)) << address;
 }
 

@@ -176,6 +176,7 @@ Asked AskedAt(const SampleCalendar& sample, std::string_view address) {
   for (const std::string_view pair : SplitAt('&', address.substr(path))) {
     const std::string value(pair.substr(pair.find('=') + 1));
     if (pair.find("year=") != std::string_view::npos) asked.query.year = std::stoi(value);
+    if (pair.find("quarter=") != std::string_view::npos) asked.query.quarter = std::stoi(value);
     if (pair.find("body=") != std::string_view::npos) asked.query.body = value;
   }
   if (!asked.parts.empty() && asked.parts.front() == "en") {
