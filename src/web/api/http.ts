@@ -13,6 +13,8 @@ export interface Asked {
   ifMatch?: string;
   /** The same write asked for twice is done once. */
   key?: string;
+  /** The answer as it is written, JSON or not. */
+  asText?: boolean;
 }
 
 export interface Answer<T> {
@@ -51,7 +53,7 @@ export async function ask<T>(path: string, asked: Asked = {}): Promise<Answer<T>
   const value =
     response.status === 204
       ? undefined
-      : response.headers.get('content-type')?.includes('json')
+      : !asked.asText && response.headers.get('content-type')?.includes('json')
         ? await response.json()
         : await response.text();
   return { value: value as T, etag: response.headers.get('etag') ?? '' };

@@ -4,9 +4,10 @@ import type { Rytm } from './organisation.js';
 import type { Instant, List, SavedBatch, Text } from './types.js';
 
 export interface PatchStep {
-  op: 'add' | 'replace';
+  op: 'add' | 'replace' | 'remove';
   path: string;
-  value: unknown;
+  /** Of all but `remove`. */
+  value?: unknown;
 }
 
 export interface MailStatus {

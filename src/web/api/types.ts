@@ -272,7 +272,10 @@ export type ItemChange = 'appears' | 'disappears' | 'moves' | 'cancelled' | 'rev
 export interface ChangedItem {
   id: string;
   change: ItemChange;
+  kind: ItemKind;
   body: string;
+  origin: string;
+  parent?: string;
   title: Text;
   before?: DayAndTime;
   after?: DayAndTime;

@@ -4,20 +4,22 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { todayIn, yearOf } from '../api/day.js';
 import { login } from '../api/login.js';
-import { dialogues, planWithWhy, rules, type Dialogue } from '../api/rules.js';
+import { dialogues, planWithWhy, wholeRules, type Dialogue, type Rules } from '../api/rules.js';
 import type { Body, Item, Place, Report } from '../api/types.js';
 import { choiceField } from '../parts/choice.js';
 import { LoadedPage } from '../parts/page.js';
 import { base, go, goWith } from '../parts/place.js';
 import { icon, shape, shapeOf } from '../parts/shapes.js';
 import { say } from '../words/language.js';
+import { bodyWords, breakWords, seriesWords } from '../words/rule-forms.js';
 import { rulesWords as words } from '../words/rules.js';
+import './rules/bodies.js';
+import './rules/breaks.js';
 import './rules/chain.js';
-import { dialogueProgramme } from './rules/dialogues.js';
+import './rules/dialogues.js';
 import './rules/file.js';
 import './rules/reports.js';
 import './rules/series.js';
-import type { Rules } from './rules/trial.js';
 
 interface Source {
   bodies: Body[];
@@ -32,10 +34,15 @@ interface OfYear {
   items: Item[];
 }
 
+/** Parts that are about the rules alone. */
+const withoutYear = ['fil', 'organ', 'uppehall'];
+
 @customElement('rules-page')
 export class RulesPage extends LoadedPage {
   @state() private source: Source | undefined;
   @state() private ofYear: OfYear | undefined;
+  /** A series is being added to the body. */
+  @state() private adding = false;
   private asked = '';
 
   private get which(): string {
@@ -51,6 +58,10 @@ export class RulesPage extends LoadedPage {
     );
   }
 
+  private get hasYear(): boolean {
+    return !withoutYear.includes(this.which);
+  }
+
   private get mayChange(): boolean {
     return login.value?.grants.some(({ role }) => role === 'administrator' || role === 'planner') ?? false;
   }
@@ -58,14 +69,14 @@ export class RulesPage extends LoadedPage {
   protected load = (): Promise<boolean> =>
     this.trying(async () => {
       const { rytm } = this;
-      const [bodies, places, reports, talks, { value, etag }] = await Promise.all([
+      const [bodies, places, reports, talks, rules] = await Promise.all([
         rytm.bodies(),
         rytm.places(),
         rytm.reports(),
         dialogues(rytm),
-        rules(rytm),
+        wholeRules(rytm),
       ]);
-      this.source = { bodies, places, reports, dialogues: talks, rules: { file: value, etag } };
+      this.source = { bodies, places, reports, dialogues: talks, rules };
       this.asked = '';
     });
 
@@ -73,7 +84,8 @@ export class RulesPage extends LoadedPage {
     const first = this.source?.bodies[0];
     if (first && !this.which) return go(`${base}/regler/${first.id}${location.search}`, { replace: true });
     const wanted = `${this.which} ${this.year}`;
-    if (!this.source || this.asked === wanted || this.which === 'fil') return;
+    if (!this.source || this.asked === wanted || !this.hasYear) return;
+    this.adding = false;
     this.asked = wanted;
     void this.trying(() => this.loadYear(wanted));
   }
@@ -97,12 +109,18 @@ export class RulesPage extends LoadedPage {
     return html`<div class="wrap wide-wrap rules"><div class="head"><h1
       tabindex="-1">${say(this.heading)}</h1>${this.years()}</div>
       ${this.problem()}
-      ${source ? html`<div class="rules-columns">${this.side(source)}
-        <div>${this.inside(source)}</div></div>` : this.refused ? nothing : this.loading()}</div>`;
+      ${
+        source
+          ? html`<div class="rules-columns">${this.side(source)}
+        <div>${this.inside(source)}</div></div>`
+          : this.refused
+            ? nothing
+            : this.loading()
+      }</div>`;
   }
 
   private years(): TemplateResult | typeof nothing {
-    if (this.which === 'fil') return nothing;
+    if (!this.hasYear) return nothing;
     const { from, until } = this.rytm.organisation.window;
     const years = Array.from({ length: yearOf(until) - yearOf(from) + 1 }, (_, at) =>
       String(yearOf(from) + at),
@@ -118,20 +136,43 @@ export class RulesPage extends LoadedPage {
     return html`<nav class="side" aria-label=${say(this.heading)}><h2>${say(words.bodies)}</h2>
       <ul>${bodies.map((body) => link(body.id, html`${shape(shapeOf[body.kind])} ${say(body.name)}`))}</ul>
         <h2>${say(words.other)}</h2>
-      <ul>${link('rapporter', html`${shape('report')} ${say(words.reports)}`)}${link('dialog', html`${shape('talk')} ${say(words.dialogues)}`)}${link('fil', html`${icon('info')} ${say(words.file)}`)}</ul></nav>`;
+      <ul>${link('rapporter', html`${shape('report')} ${say(words.reports)}`)}${link('dialog', html`${shape('talk')} ${say(words.dialogues)}`)}
+        ${link('uppehall', html`${icon('clock')} ${say(breakWords.nav)}`)}${link('organ', html`${icon('people')} ${say(bodyWords.nav)}`)}
+        ${link('fil', html`${icon('info')} ${say(words.file)}`)}</ul></nav>`;
   }
 
+  private saved = (): void => {
+    this.close();
+    void this.load();
+  };
+
+  /** What was added is there, or is not to be added after all: its form is gone, and with it the focus. */
+  private close = (): void => {
+    if (this.adding) void this.focusOn('h1');
+    this.adding = false;
+  };
+
   private inside(source: Source): TemplateResult {
-    const { which: part, year } = this;
+    const { which: part, year, rytm, mayChange, saved } = this;
+    const { bodies, reports, rules } = source;
     if (part === 'fil')
-      return html`<rule-file .rytm=${this.rytm} .bodies=${source.bodies} .rules=${source.rules}
-        .mayChange=${this.mayChange} .saved=${() => void this.load()}></rule-file>`;
+      return html`<rule-file .rytm=${rytm} .bodies=${bodies} .rules=${rules} .mayChange=${mayChange}
+        .saved=${saved}></rule-file>`;
+    if (part === 'organ')
+      return html`<rule-bodies .rytm=${rytm} .bodies=${bodies} .rules=${rules} .mayChange=${mayChange}
+        .saved=${saved}></rule-bodies>`;
+    if (part === 'uppehall')
+      return html`<rule-breaks .rytm=${rytm} .bodies=${bodies} .rules=${rules} .mayChange=${mayChange}
+        .saved=${saved}></rule-breaks>`;
     if (this.ofYear?.for !== `${part} ${year}`) return this.refused ? html`` : this.loading();
     const { items } = this.ofYear;
     if (part === 'rapporter')
-      return html`<report-ways .reports=${source.reports} .items=${items}
-        .bodies=${source.bodies}></report-ways>`;
-    if (part === 'dialog') return dialogueProgramme(source.dialogues, items, source.bodies, year);
+      return html`<report-ways .rytm=${rytm} .bodies=${bodies} .rules=${rules} .reports=${reports} .items=${items}
+        .year=${year} .mayChange=${mayChange} .saved=${saved}></report-ways>`;
+    if (part === 'dialog')
+      return html`<dialogue-programme .rytm=${rytm} .bodies=${bodies} .rules=${rules} .reports=${reports}
+        .dialogues=${source.dialogues} .items=${items} .year=${year} .mayChange=${mayChange}
+        .saved=${saved}></dialogue-programme>`;
     return this.body(source, items);
   }
 
@@ -140,18 +181,32 @@ export class RulesPage extends LoadedPage {
     if (!body) return html`<p>${say(words.noRule)}</p>`;
     const meetings = items.filter(({ kind }) => kind === 'meeting');
     const steps = items.filter(({ kind, body: whose }) => kind === 'step' && whose === body.id);
-    const chain = body.series.find((one) => one.chain)?.chain;
+    const chains = new Map(body.series.map(({ chain, id }) => [chain, id]));
+    const ofSeries = (series: string): Item[] => meetings.filter(({ id }) => id.split('.')[2] === series);
     return html`<p class="over">${shape(shapeOf[body.kind])} ${say(body.name)}</p>
-      ${body.series.map(
-        (
-          series,
-        ) => html`<series-editor .rytm=${this.rytm} .bodies=${source.bodies} .rules=${source.rules}
-          .places=${source.places} .body=${body.id} .series=${series} .year=${this.year}
-        .meetings=${meetings.filter(({ id }) => id.split('.')[2] === series.id)} .mayChange=${this.mayChange}
-          .saved=${() => void this.load()}></series-editor>`,
-      )}
-      ${chain ? html`<chain-editor class="after-all" .rytm=${this.rytm} .bodies=${source.bodies}
-        .rules=${source.rules} .chain=${chain} .items=${steps} .meetings=${meetings}
-        .mayChange=${this.mayChange} .saved=${() => void this.load()}></chain-editor>` : nothing}`;
+      ${body.series.map(({ id }) => this.series(source, body, id, ofSeries(id)))}
+      ${body.series.length === 0 && !this.adding ? html`<p>${say(seriesWords.none)}</p>` : nothing}
+      ${this.mayChange ? this.more(source, body) : nothing}
+      ${[...chains].map(([chain, series]) =>
+        chain
+          ? html`<chain-editor class="after-all" .rytm=${this.rytm} .bodies=${source.bodies} .rules=${source.rules}
+            .chain=${chain} .body=${body.id} .series=${series} .items=${steps} .meetings=${ofSeries(series)}
+            .year=${this.year} .mayChange=${this.mayChange} .saved=${this.saved}></chain-editor>`
+          : nothing,
+      )}`;
+  }
+
+  private series(source: Source, body: Body, id: string, meetings: Item[]): TemplateResult {
+    return html`<series-editor .rytm=${this.rytm} .bodies=${source.bodies} .rules=${source.rules}
+      .places=${source.places} .reports=${source.reports} .body=${body.id} .series=${id} .year=${this.year}
+      .meetings=${meetings} .mayChange=${this.mayChange} .saved=${this.saved}
+      .closed=${this.close}></series-editor>`;
+  }
+
+  private more(source: Source, body: Body): TemplateResult {
+    return this.adding
+      ? this.series(source, body, '', [])
+      : html`<p class="after"><button type="button" class="button small"
+        @click=${() => (this.adding = true)}>${say(seriesWords.add)}</button></p>`;
   }
 }

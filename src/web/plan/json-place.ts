@@ -70,3 +70,18 @@ export function placeInJson(text: string, pointer: string): [number, number] {
   skipValue(reader);
   return [from, reader.at];
 }
+
+/** The line of a place, from 1. */
+export const lineAt = (text: string, at: number): number => text.slice(0, at).split('\n').length;
+
+const lineAndColumn = /^line (\d+), column (\d+)$/;
+
+/** Of a pointer; of the line and column of a text that is not JSON, that line from there. */
+export function placeOfError(text: string, pointer: string): [number, number] {
+  const [, line = '', column = ''] = lineAndColumn.exec(pointer) ?? [];
+  if (!line) return pointer.startsWith('/') ? placeInJson(text, pointer) : [0, 0];
+  const lines = text.split('\n');
+  const begin = lines.slice(0, Number(line) - 1).reduce((sum, one) => sum + one.length + 1, 0);
+  const before = [...(lines[Number(line) - 1] ?? '')].slice(0, Number(column) - 1).join('').length;
+  return [begin + before, begin + (lines[Number(line) - 1]?.length ?? 0)];
+}

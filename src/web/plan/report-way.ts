@@ -1,6 +1,8 @@
 // A report's way from body to body in one year: when it is due where, and at which meeting it is taken up.
 import { daysBetween } from '../api/day.js';
+import type { RuleReport } from '../api/rules.js';
 import type { Body, Day, Item, Report, Text } from '../api/types.js';
+import { textOf, whoseIs } from './rule-file.js';
 
 export interface Stop {
   lane: number;
@@ -16,6 +18,22 @@ export interface Way {
   from: Day;
   until: Day;
 }
+
+/** A report that is being written, as it would be once it is saved. */
+export const drawnReport = ({ id, name, route = [] }: RuleReport, bodies: Body[]): Report => ({
+  id,
+  name: textOf(name),
+  route: route.map((hop, at) => {
+    const { ids, kinds } = whoseIs(hop);
+    const whose = bodies.filter((body) => ids.includes(body.id) || kinds.includes(body.kind));
+    return {
+      id: hop.id ?? String(at + 1),
+      bodies: whose.map((body) => body.id),
+      ...(hop.party === undefined ? {} : { party: textOf(hop.party) }),
+      ...(hop.does === undefined ? {} : { does: textOf(hop.does) }),
+    };
+  }),
+});
 
 /** `ekeby.annual-report.2026.ks.2`: the period and the hop stand in the id. */
 const periodOf = ({ id }: Item): string => id.split('.')[2] ?? '';

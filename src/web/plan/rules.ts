@@ -1,7 +1,9 @@
 // A series of the rule file as a sentence with fields, and the fields as what to write into the file.
-import type { PatchStep } from '../api/settings.js';
-import type { RuleBody, RuleException, RuleFile, RuleSeries } from '../api/rules.js';
-import type { Day } from '../api/types.js';
+import type { RuleException, RuleFile, Rules, RuleSeries, RuleVariant } from '../api/rules.js';
+import type { Day, MeetingStatus } from '../api/types.js';
+import { withOneSeries } from './body-rules.js';
+import { textOf, thingIn, written } from './rule-file.js';
+import { same } from './rule-patch.js';
 
 export type WeekdayWord = 'MO' | 'TU' | 'WE' | 'TH' | 'FR' | 'SA' | 'SU';
 export const weekdayWords: WeekdayWord[] = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
@@ -36,12 +38,18 @@ export const policyAnswers = [
 ] as const;
 
 export interface SeriesDraft {
+  name: string;
+  nameEn: string;
   recurrence: Recurrence;
   at: string;
   lasts: string;
   place: string;
+  status: MeetingStatus;
+  /** `none`: no steps before or after its meetings. */
+  chain: string;
   /** Only what the file itself says; the rest is the template's. */
   policies: Record<string, string>;
+  variants: RuleVariant[];
   exceptions: RuleException[];
 }
 
@@ -116,7 +124,7 @@ export function whenOf(recurrence: Recurrence): unknown {
       const rrule = `FREQ=WEEKLY${recurrence.interval === '1' ? '' : `;INTERVAL=${recurrence.interval}`};BYDAY=${recurrence.weekday}`;
       return {
         rrule,
-        anchor: recurrence.anchor,
+        ...(recurrence.anchor ? { anchor: recurrence.anchor } : {}),
         ...(recurrence.again ? { restart: [{ after: 'recess', 'iso-week': Number(recurrence.again) }] } : {}),
       };
     }
@@ -130,68 +138,76 @@ export function whenOf(recurrence: Recurrence): unknown {
 }
 
 export const seriesIn = (file: RuleFile, body: string, series: string): RuleSeries | undefined =>
-  file.bodies.find(({ id }) => id === body)?.series?.find(({ id }) => id === series);
+  thingIn(thingIn(file.bodies, body)?.series, series);
 
-export const draftOf = (
-  own: RuleSeries | undefined,
-  now: { at: string; lasts: string; place?: string },
-): SeriesDraft => ({
-  recurrence: recurrenceOf(own?.when),
-  at: now.at,
-  lasts: now.lasts,
-  place: now.place ?? '',
-  policies: own?.on ?? {},
-  exceptions: own?.exceptions ?? [],
-});
-
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
-
-function changed(draft: SeriesDraft, seen: SeriesDraft): Record<string, unknown> {
-  const when = whenOf(draft.recurrence);
+/** As the rules have it with their template; policies as the file itself says them. */
+export function draftOf(now: RuleSeries | undefined, own: RuleSeries | undefined): SeriesDraft {
+  const { sv, en = '' } = textOf(now?.name);
   return {
-    ...(when !== undefined && !same(draft.recurrence, seen.recurrence) ? { when } : {}),
-    ...(draft.at !== seen.at ? { at: draft.at } : {}),
-    ...(draft.lasts !== seen.lasts ? { lasts: draft.lasts } : {}),
-    ...(draft.place !== seen.place ? { place: draft.place } : {}),
-    ...(same(draft.policies, seen.policies) ? {} : { on: draft.policies }),
-    ...(same(draft.exceptions, seen.exceptions) ? {} : { exceptions: draft.exceptions }),
+    name: sv,
+    nameEn: en,
+    recurrence: recurrenceOf(now?.when),
+    at: now?.at ?? '13:00',
+    lasts: now?.lasts ?? 'PT2H',
+    place: now?.place ?? '',
+    status: now?.status ?? 'regular',
+    chain: now?.chain ?? 'none',
+    policies: own?.on ?? {},
+    variants: now?.variants ?? [],
+    exceptions: now?.exceptions ?? [],
   };
 }
 
-/** Where in the file, and what: a body that says nothing of the series itself gets it added. */
-export function seriesPatch(
-  file: RuleFile,
+export const newSeries: SeriesDraft = {
+  ...draftOf(undefined, undefined),
+  recurrence: { form: 'weeks', weekday: 'WE', weeks: '' },
+};
+
+/** Whether the rule has what it needs to be tried. */
+export function isComplete({ name, recurrence }: SeriesDraft): boolean {
+  if (!name.trim()) return false;
+  switch (recurrence.form) {
+    case 'every':
+      return recurrence.anchor !== '' || recurrence.interval === '1';
+    case 'weeks':
+      return recurrence.weeks.trim() !== '';
+    case 'dates':
+      return recurrence.dates.trim() !== '';
+    default:
+      return true;
+  }
+}
+
+function changed(draft: SeriesDraft, seen: SeriesDraft | undefined): Record<string, unknown> {
+  const when = whenOf(draft.recurrence);
+  const differs = (...keys: (keyof SeriesDraft)[]): boolean =>
+    keys.some((key) => !same(draft[key], seen?.[key]));
+  const fresh = !seen;
+  return {
+    ...(differs('name', 'nameEn') ? { name: written(draft.name, draft.nameEn) } : {}),
+    ...(when !== undefined && differs('recurrence') ? { when } : {}),
+    ...(differs('at') ? { at: draft.at } : {}),
+    ...(differs('lasts') ? { lasts: draft.lasts } : {}),
+    ...(differs('place') ? { place: draft.place || undefined } : {}),
+    ...(differs('status') && !(fresh && draft.status === 'regular') ? { status: draft.status } : {}),
+    ...(differs('chain') && !(fresh && draft.chain === 'none') ? { chain: draft.chain } : {}),
+    ...(differs('policies') && !(fresh && same(draft.policies, {})) ? { on: draft.policies } : {}),
+    ...(differs('variants') && !(fresh && same(draft.variants, [])) ? { variants: draft.variants } : {}),
+    ...(differs('exceptions') && !(fresh && same(draft.exceptions, []))
+      ? { exceptions: draft.exceptions }
+      : {}),
+  };
+}
+
+/** A body that says nothing of the series itself gets it added. Without `seen` it is new. */
+export const withSeries = (
+  rules: Rules,
   body: string,
   series: string,
   draft: SeriesDraft,
-  seen: SeriesDraft,
-): PatchStep[] {
-  const values = changed(draft, seen);
-  if (Object.keys(values).length === 0) return [];
-  const at = file.bodies.findIndex(({ id }) => id === body);
-  const own: RuleBody | undefined = file.bodies[at];
-  if (!own?.series) return [{ op: 'add', path: `/bodies/${at}/series`, value: [{ id: series, ...values }] }];
-  const one = own.series.findIndex(({ id }) => id === series);
-  if (one < 0) return [{ op: 'add', path: `/bodies/${at}/series/-`, value: { id: series, ...values } }];
-  return Object.entries(values).map(([key, value]) => ({
-    op: 'add',
-    path: `/bodies/${at}/series/${one}/${key}`,
-    value,
-  }));
-}
-
-/** The file with the steps done, as the server does them: to be tried before it is saved. */
-export function patched(file: RuleFile, steps: PatchStep[]): RuleFile {
-  const next = structuredClone(file);
-  for (const { path, value } of steps) {
-    const parts = path
-      .split('/')
-      .slice(1)
-      .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
-    const last = parts.pop() ?? '';
-    const holder = parts.reduce<unknown>((inside, part) => (inside as Record<string, unknown>)[part], next);
-    if (Array.isArray(holder) && last === '-') holder.push(value);
-    else (holder as Record<string, unknown>)[last] = value;
-  }
-  return next;
-}
+  seen?: SeriesDraft,
+): RuleFile =>
+  withOneSeries(rules, body, {
+    ...(seriesIn(rules.file, body, series) ?? { id: series }),
+    ...changed(draft, seen),
+  });

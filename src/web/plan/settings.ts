@@ -1,6 +1,6 @@
 // The organisation's facts as they stand in the form, and what of the rule file they change.
 import type { Facts, PatchStep } from '../api/settings.js';
-import type { Text } from '../api/types.js';
+import { textOf, written } from './rule-file.js';
 
 export interface FactsDraft {
   name: string;
@@ -10,9 +10,6 @@ export interface FactsDraft {
   address: string;
 }
 
-const textOf = (text: string | Text | undefined): Text =>
-  typeof text === 'string' ? { sv: text } : (text ?? { sv: '' });
-
 export const factsDraft = ({ name, contact, address = '' }: Facts): FactsDraft => ({
   name: textOf(name).sv,
   nameEn: textOf(name).en ?? '',
@@ -20,9 +17,6 @@ export const factsDraft = ({ name, contact, address = '' }: Facts): FactsDraft =
   contactEn: textOf(contact).en ?? '',
   address,
 });
-
-const written = (sv: string, en: string): string | Text =>
-  en.trim() ? { sv: sv.trim(), en: en.trim() } : sv.trim();
 
 /** Only what differs: the rest of the file stays as it was written. */
 export function factsPatch(draft: FactsDraft, seen: FactsDraft): PatchStep[] {

@@ -89,7 +89,10 @@ export function bodiesOf(file: RuleFile, chosen: ChosenBody[]): RuleBody[] {
         ...before,
         id: id || idOf(short || name),
         kind,
-        name: nameOf(before['name'], undefined) === name.trim() ? before['name'] : name.trim(),
+        name:
+          before.name !== undefined && nameOf(before.name, undefined) === name.trim()
+            ? before.name
+            : name.trim(),
         ...(short.trim() ? { short: short.trim() } : {}),
         ...(meets
           ? { series: [{ id: 'meeting', when: whenOf({ form: 'monthly', ...meets, months: monthsMet }) }] }

@@ -120,6 +120,8 @@ describe('what follows', () => {
   const moved = (id: string) => ({
     id,
     change: 'moves' as const,
+    kind: 'meeting' as const,
+    origin: 'meeting',
     body: 'ks',
     title: { sv: id },
     before: { day: '2027-05-19' },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { placeInJson } from '../plan/json-place.js';
+import { lineAt, placeInJson, placeOfError } from '../plan/json-place.js';
 
 const text = JSON.stringify({ a: [1, { 'b/c': 'x, "y" ]', d: null }], e: { f: [true, -2.5] } }, undefined, 2);
 const at = (pointer: string): string => text.slice(...placeInJson(text, pointer));
@@ -16,4 +16,11 @@ test.each([
 test('leads as near as there is something', () => {
   expect(JSON.parse(at('/e/missing'))).toEqual({ f: [true, -2.5] });
   expect(at('/a/0/deeper')).toBe('1');
+});
+
+test('a mistake is at its line, also where the text is no JSON', () => {
+  expect(lineAt('a\nb\nc', 4)).toBe(3);
+  expect(placeOfError('{\n  "é": x\n}', 'line 2, column 8')).toEqual([9, 10]);
+  expect(placeOfError('{\n  "a": 1\n}', '/a')).toEqual([9, 10]);
+  expect(placeOfError('{}', '')).toEqual([0, 0]);
 });

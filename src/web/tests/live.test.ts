@@ -1,15 +1,17 @@
 import { expect, test } from 'vitest';
 import type { ChangedItem, Item } from '../api/types.js';
-import { liveDays } from '../plan/live.js';
+import { itemsAfter, liveDays, ofSeries } from '../plan/live.js';
 
 test('the year shows what stays, moves, comes and goes, and nothing of other series', () => {
   const meetings = ['2027-01-20', '2027-02-03', '2027-03-17'].map(
-    (day) => ({ id: `o.ks.meeting.${day}`, day, status: 'regular' }) as Item,
+    (day) => ({ id: `o.ks.meeting.${day}`, kind: 'meeting', body: 'ks', day, status: 'regular' }) as Item,
   );
   const changed: ChangedItem[] = [
     {
       id: 'o.ks.meeting.2027-02-03',
       change: 'moves',
+      kind: 'meeting',
+      origin: 'meeting',
       body: 'ks',
       title: { sv: '' },
       before: { day: '2027-02-03' },
@@ -18,6 +20,8 @@ test('the year shows what stays, moves, comes and goes, and nothing of other ser
     {
       id: 'o.ks.meeting.2027-03-17',
       change: 'disappears',
+      kind: 'meeting',
+      origin: 'meeting',
       body: 'ks',
       title: { sv: '' },
       before: { day: '2027-03-17' },
@@ -25,6 +29,8 @@ test('the year shows what stays, moves, comes and goes, and nothing of other ser
     {
       id: 'o.ks.meeting.2027-12-01',
       change: 'appears',
+      kind: 'meeting',
+      origin: 'meeting',
       body: 'ks',
       title: { sv: '' },
       after: { day: '2027-12-01' },
@@ -32,6 +38,8 @@ test('the year shows what stays, moves, comes and goes, and nothing of other ser
     {
       id: 'o.ks.meeting.2028-01-05',
       change: 'appears',
+      kind: 'meeting',
+      origin: 'meeting',
       body: 'ks',
       title: { sv: '' },
       after: { day: '2028-01-05' },
@@ -39,13 +47,15 @@ test('the year shows what stays, moves, comes and goes, and nothing of other ser
     {
       id: 'o.ks.meeting.2027-12-01.notice',
       change: 'appears',
+      kind: 'step',
+      origin: 'notice',
       body: 'ks',
       title: { sv: '' },
       after: { day: '2027-11-24' },
     },
   ];
   expect(
-    liveDays(meetings, changed, 'ks', 'meeting', 2027).map(({ day, was, takesPlace }) => [
+    liveDays(meetings, changed, ofSeries('ks', 'meeting'), 2027).map(({ day, was, takesPlace }) => [
       day,
       was,
       takesPlace,
@@ -55,5 +65,12 @@ test('the year shows what stays, moves, comes and goes, and nothing of other ser
     ['2027-02-17', '2027-02-03', true],
     ['2027-03-17', undefined, false],
     ['2027-12-01', undefined, true],
+  ]);
+  expect(itemsAfter(meetings, changed).map(({ id, day }) => [id.split('.').at(-1), day])).toEqual([
+    ['2027-01-20', '2027-01-20'],
+    ['2027-02-03', '2027-02-17'],
+    ['2027-12-01', '2027-12-01'],
+    ['2028-01-05', '2028-01-05'],
+    ['notice', '2027-11-24'],
   ]);
 });

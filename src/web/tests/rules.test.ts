@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { RuleFile } from '../api/rules.js';
-import type { Item } from '../api/types.js';
-import { chainPatch, chainSteps, inGeneral } from '../plan/chain-rules.js';
-import { draftOf, patched, recurrenceOf, seriesIn, seriesPatch, whenOf } from '../plan/rules.js';
+import type { RuleFile, Rules } from '../api/rules.js';
+import { withoutSeries } from '../plan/body-rules.js';
+import { draftOf, isComplete, newSeries, recurrenceOf, seriesIn, whenOf, withSeries } from '../plan/rules.js';
 
 describe('when a series meets', () => {
   const written: unknown[] = [
@@ -35,104 +34,69 @@ describe('when a series meets', () => {
 });
 
 describe('a change to a series', () => {
-  const file = {
+  const file: RuleFile = {
     organisation: {},
     window: { from: '', until: '' },
     bodies: [{ id: 'kf' }, { id: 'ks', series: [{ id: 'meeting', place: 'salen' }] }],
-  } as RuleFile;
-  const now = { at: '13:30', lasts: 'PT3H', place: 'salen' };
-  const seen = draftOf(seriesIn(file, 'ks', 'meeting'), now);
+  };
+  const meeting = {
+    id: 'meeting',
+    name: 'Sammanträde',
+    at: '13:30',
+    lasts: 'PT3H',
+    when: { weeks: [5], weekday: 'TU' },
+  };
+  const rules: Rules = {
+    text: '',
+    file,
+    whole: {
+      ...file,
+      bodies: [
+        { id: 'kf', kind: 'council', series: [meeting] },
+        { id: 'ks', kind: 'executive-board', series: [{ ...meeting, place: 'salen' }] },
+      ],
+    },
+    template: { bodies: [{ id: 'kf', series: [{ id: 'meeting', when: meeting.when }] }] },
+    laws: [],
+    guides: [],
+    etag: '',
+  };
+  const seen = draftOf(seriesIn(rules.whole, 'ks', 'meeting'), seriesIn(file, 'ks', 'meeting'));
 
   test('writes only what differs, where it stands', () => {
-    expect(seriesPatch(file, 'ks', 'meeting', seen, seen)).toEqual([]);
-    expect(
-      seriesPatch(file, 'ks', 'meeting', { ...seen, at: '09:00', policies: { recess: 'skip' } }, seen),
-    ).toEqual([
-      { op: 'add', path: '/bodies/1/series/0/at', value: '09:00' },
-      { op: 'add', path: '/bodies/1/series/0/on', value: { recess: 'skip' } },
+    expect(withSeries(rules, 'ks', 'meeting', seen, seen)).toEqual(file);
+    const changed = { ...seen, at: '09:00', place: '', policies: { recess: 'skip' } };
+    expect(withSeries(rules, 'ks', 'meeting', changed, seen).bodies[1]?.series).toEqual([
+      { id: 'meeting', at: '09:00', on: { recess: 'skip' } },
     ]);
   });
 
-  test('adds the series where the file leaves it to the template', () => {
-    const steps = seriesPatch(file, 'kf', 'meeting', { ...seen, at: '09:00' }, seen);
-    expect(patched(file, steps).bodies[0]).toEqual({ id: 'kf', series: [{ id: 'meeting', at: '09:00' }] });
-    const more = seriesPatch(file, 'ks', 'extra', { ...seen, at: '09:00' }, seen);
-    expect(patched(file, more).bodies[1]?.series).toEqual([
-      { id: 'meeting', place: 'salen' },
-      { id: 'extra', at: '09:00' },
-    ]);
+  test('adds the series where the file leaves it to the template, or where it is new', () => {
+    expect(withSeries(rules, 'kf', 'meeting', { ...seen, at: '09:00' }, seen).bodies[0]).toEqual({
+      id: 'kf',
+      series: [{ id: 'meeting', at: '09:00' }],
+    });
+    const fresh = {
+      ...newSeries,
+      name: 'Samråd',
+      recurrence: { form: 'weeks', weekday: 'WE', weeks: '7, 9' } as const,
+    };
+    expect([isComplete(newSeries), isComplete(fresh)]).toEqual([false, true]);
+    expect(withSeries(rules, 'ks', 'samrad', fresh).bodies[1]?.series?.[1]).toEqual({
+      id: 'samrad',
+      name: 'Samråd',
+      when: { weeks: [7, 9], weekday: 'WE' },
+      at: '13:00',
+      lasts: 'PT2H',
+    });
     expect(file.bodies[1]?.series).toHaveLength(1);
   });
-});
 
-describe('a chain', () => {
-  const meeting = { id: 'o.ks.meeting.2027-05-19', day: '2027-05-19' } as Item;
-  const step = (id: string, sv: string): Item => ({
-    id: `o.ks.meeting.2027-05-19.${id}`,
-    parent: 'o.ks.meeting.2027-05-19',
-    kind: 'step',
-    body: 'ks',
-    origin: '',
-    day: '2027-05-12',
-    title: { sv: id },
-    status: 'regular',
-    for: [],
-    why: [{ pointer: '', words: { sv } }],
-  });
-
-  test('is told in general, not of one day', () => {
-    expect(
-      inGeneral({
-        sv: '3 arbetsdagar efter Justering ons 28 april: mån 3 maj',
-        en: '3 working days after Minutes approved Wed 28 Apr: Mon 3 May',
-      }),
-    ).toEqual({ sv: '3 arbetsdagar efter Justering', en: '3 working days after Minutes approved' });
-    expect(inGeneral({ sv: 'onsdagen två veckor före Kommunfullmäktiges sammanträde: ons 19 maj' }).sv).toBe(
-      'onsdagen två veckor före Kommunfullmäktiges sammanträde',
-    );
-  });
-
-  test('has steps with their number of days, and changes are written into one’s own', () => {
-    const steps = chainSteps(
-      [
-        step('notice', '7 dagar före mötet ons 19 maj: ons 12 maj'),
-        step('dispatch', 'tre arbetsdagar efter Justering ons 28 april: mån 3 maj'),
-        step('au', 'sista mötet före'),
-      ],
-      [meeting],
-    );
-    expect(steps.map(({ count }) => count)).toEqual([
-      { days: -7, working: false },
-      { days: 3, working: true },
-      undefined,
-    ]);
-    const file = {
-      organisation: {},
-      window: { from: '', until: '' },
-      bodies: [],
-      chains: { board: [{ id: 'notice', name: 'Kallelse', days: -8 }] },
-    } as RuleFile;
-    expect(
-      chainPatch(
-        file,
-        'board',
-        new Map([
-          ['notice', -10],
-          ['dispatch', 2],
-        ]),
-        new Set(['au']),
-        steps,
-      ),
-    ).toEqual([
-      {
-        op: 'add',
-        path: '/chains/board',
-        value: [
-          { id: 'notice', name: 'Kallelse', days: -10 },
-          { id: 'dispatch', 'working-days': 2 },
-          { id: 'au', off: true },
-        ],
-      },
-    ]);
+  test('takes the template’s series away by name, and one’s own for good', () => {
+    expect(withoutSeries(rules, 'kf', 'meeting').bodies[0]).toEqual({
+      id: 'kf',
+      series: [{ id: 'meeting', off: true }],
+    });
+    expect(withoutSeries(rules, 'ks', 'meeting').bodies[1]).toEqual({ id: 'ks' });
   });
 });

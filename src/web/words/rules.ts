@@ -64,6 +64,14 @@ export const answerTexts: Record<(typeof policyAnswers)[number], Text> = {
   'week-later': both('flytta en vecka senare', 'move a week later'),
 };
 
+export const exceptionKinds = {
+  move: both('flyttas', 'moves'),
+  cancel: both('ställs in', 'is cancelled'),
+  form: both('annan tid eller plats', 'another time or place'),
+  add: both('ett extra möte', 'an extra meeting'),
+};
+export type ExceptionKind = keyof typeof exceptionKinds;
+
 export const rulesWords = {
   bodies: both('Möten', 'Meetings'),
   other: both('Annat', 'Other'),
@@ -108,9 +116,14 @@ export const rulesWords = {
   noExceptions: both('Inga undantag.', 'No exceptions.'),
   exceptionDay: both('Mötet den', 'The meeting of'),
   exceptionWhat: both('Vad', 'What'),
-  exceptionTo: both('Flyttas till', 'Moves to'),
+  exceptionOnHint: both('Behövs inte för ett extra möte.', 'Not needed for an extra meeting.'),
+  exceptionTo: both('Ny dag', 'New day'),
+  exceptionToHint: both('När det flyttas eller är extra.', 'When it moves or is extra.'),
+  exceptionAt: both('Kl.', 'At'),
+  emptyAsUsual: both('Tomt: som vanligt.', 'Empty: as usual.'),
+  asUsual: both('som vanligt', 'as usual'),
+  atInstead: (at: string) => both(`är kl. ${at} i stället`, `is at ${at} instead`),
   exceptionReason: both('Skäl', 'Reason'),
-  emptyCancels: both('Tomt: mötet ställs in.', 'Empty: the meeting is cancelled.'),
   cancelled: both('ställs in', 'is cancelled'),
   movedTo: (day: string) => both(`flyttas till ${day}`, `moves to ${day}`),
   added: both('läggs till', 'is added'),
@@ -128,25 +141,16 @@ export const rulesWords = {
   restore: both('Återställ', 'Restore'),
   unchanged: both('Ändra något för att se vad som följer.', 'Change something to see what follows.'),
   unfinished: both('Fyll i det som saknas.', 'Fill in what is missing.'),
+  mend: both('Rätta det som är rött.', 'Mend what is red.'),
   chain: both('Före och efter mötet', 'Before and after the meeting'),
   chainHow: (name: string) =>
     both(
-      `Kedjan ”${name}”. En ändring gäller alla möten som har den. Beredning i ett annat organ står bland det organets möten.`,
-      `The chain “${name}”. A change holds for all meetings that have it. Preparation in another body stands among that body’s meetings.`,
+      `Kedjan är ${name}. Stegen står i tidens ordning.`,
+      `The chain is ${name}. The steps stand in the order of time.`,
     ),
   noChain: both('Inga steg före eller efter mötet.', 'No steps before or after the meeting.'),
-  step: both('Steg', 'Step'),
-  stepWhen: both('När', 'When'),
-  stepDays: both('Dagar', 'Days'),
-  stepDaysOf: (step: string) => both(`Dagar, ${step}`, `Days, ${step}`),
-  law: both('Lag', 'Law'),
-  seenBy: both('Ser det', 'Seen by'),
-  takeAway: both('Ta bort', 'Remove'),
-  takeAwayOf: (step: string) => both(`Ta bort steget ${step}`, `Remove the step ${step}`),
-  taken: both('tas bort', 'is removed'),
   editChain: both('Ändra stegen', 'Change the steps'),
   saveChain: both('Spara stegen', 'Save the steps'),
-  notPlain: both('Ändras i regelfilen', 'Changed in the rule file'),
   reportsHow: both(
     'Varje rapport går från organ till organ. Här syns sista dagen att lämna och mötet som tar upp den.',
     'Each report goes from body to body. Here are the last day to hand in, and the meeting that takes it up.',
@@ -166,10 +170,6 @@ export const rulesWords = {
       `Vägen för ${name}, samma uppgifter som i tabellen under`,
       `The way of ${name}, the same as in the table below`,
     ),
-  changeReports: both(
-    'Rapporter och dialog ändras i regelfilen.',
-    'Reports and dialogue are changed in the rule file.',
-  ),
   dialoguesHow: both(
     'Samtal mellan förtroendevalda och tjänstepersoner. Inget sparas om vad någon säger.',
     'Talks between elected representatives and officials. Nothing is kept of what anybody says.',
@@ -182,8 +182,8 @@ export const rulesWords = {
   guide: both('Vägledning', 'Guide'),
   noDays: both('ingen', 'none'),
   fileHow: both(
-    'Allt som reglerna säger står i den här filen. Det som inte går att ändra på de andra sidorna ändras här. Felen visas med sin plats.',
-    'All that the rules say stands in this file. What cannot be changed on the other pages is changed here. Mistakes are shown with their place.',
+    'Allt som reglerna säger står i den här filen, så som den är skriven. Fel visas med sin rad.',
+    'All that the rules say stands in this file, as it is written. Mistakes are shown with their line.',
   ),
   fileLabel: both('Regelfilen (JSON)', 'The rule file (JSON)'),
   fileLook: both('Visa följderna', 'Show what follows'),
@@ -193,9 +193,7 @@ export const rulesWords = {
       count === 1 ? '1 sak att rätta' : `${count} saker att rätta`,
       count === 1 ? '1 thing to mend' : `${count} things to mend`,
     ),
-  goThere: both('Gå dit', 'Go there'),
-  notJson: (detail: string) =>
-    both(`Texten går inte att läsa som JSON: ${detail}`, `The text cannot be read as JSON: ${detail}`),
+  line: (line: number) => both(`Rad ${line}`, `Line ${line}`),
 } as const;
 
 export const guideWords = {

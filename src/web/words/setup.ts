@@ -1,5 +1,6 @@
 // Words of the way from nothing to a first published year.
 import { both } from './language.js';
+import { kindNames } from './rule-forms.js';
 
 export const setupTitle = both('Kom i gång', 'Get started');
 
@@ -43,16 +44,7 @@ export const setupWords = {
   meetsHint: both('Beslutade datum går före.', 'Decided dates come first.'),
   meetsWeekday: both('i månaden', 'of the month'),
   remove: both('Ta bort', 'Remove'),
-  kinds: {
-    council: both('fullmäktige', 'council'),
-    'executive-board': both('styrelse', 'executive board'),
-    committee: both('nämnd', 'committee'),
-    subcommittee: both('utskott', 'subcommittee'),
-    presidium: both('presidium', 'presidium'),
-    'preparatory-group': both('beredning', 'preparatory group'),
-    'company-board': both('bolagsstyrelse', 'company board'),
-    'party-group': both('gruppmöte', 'party group'),
-  },
+  kinds: kindNames,
   datesHow: both(
     'Är året redan beslutat? Klistra in datumen eller välj en fil. Annars räknar mallen fram dem.',
     'Is the year decided already? Paste the dates or choose a file. Otherwise the template works them out.',

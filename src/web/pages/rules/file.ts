@@ -4,21 +4,19 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { newKey } from '../../api/http.js';
 import type { Rytm } from '../../api/organisation.js';
 import { Problem, type ProblemError } from '../../api/problem.js';
-import { previewRules, replaceRules, rules } from '../../api/rules.js';
+import { previewRules, replaceRules, wholeRules, type Rules } from '../../api/rules.js';
 import type { Body, WhatIf } from '../../api/types.js';
 import { Asking } from '../../parts/asking.js';
-import { longField } from '../../parts/choice.js';
 import { consequenceLines } from '../../parts/consequences.js';
 import { icon } from '../../parts/shapes.js';
 import { isStale, sinceNote } from '../../parts/since-note.js';
 import { tell } from '../../parts/status-line.js';
 import { takeBack } from '../../parts/undoing.js';
 import { consequencesOf } from '../../plan/consequences.js';
-import { placeInJson } from '../../plan/json-place.js';
+import { lineAt, placeOfError } from '../../plan/json-place.js';
 import { say } from '../../words/language.js';
 import { changeWords, consequenceWords } from '../../words/meeting.js';
 import { rulesWords as words } from '../../words/rules.js';
-import type { Rules } from './trial.js';
 
 @customElement('rule-file')
 export class RuleFileEditor extends Asking {
@@ -30,39 +28,39 @@ export class RuleFileEditor extends Asking {
   @state() private text = '';
   @state() private whatIf: WhatIf | undefined;
   @state() private busy = false;
-  @state() private unreadable: string | undefined;
   private seen = '';
   private key = newKey();
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('rules')) return;
-    const now = JSON.stringify(this.rules.file, undefined, 2);
-    if (this.text === this.seen) this.text = now;
-    this.seen = now;
+    if (this.text === this.seen) this.text = this.rules.text;
+    this.seen = this.rules.text;
   }
 
-  private write = (text: string): void => {
-    Object.assign(this, { text, whatIf: undefined, unreadable: undefined, refused: undefined });
+  protected override updated(): void {
+    this.follow();
+  }
+
+  private write = (event: Event): void => {
+    const { value } = event.target as HTMLTextAreaElement;
+    Object.assign(this, { text: value, whatIf: undefined, refused: undefined });
     this.key = newKey();
   };
 
-  private read(): unknown {
-    try {
-      return JSON.parse(this.text);
-    } catch (error) {
-      this.unreadable = say(words.notJson((error as Error).message));
-      return undefined;
-    }
-  }
+  /** The numbers go along with the text. */
+  private follow = (): void => {
+    const [area, numbers] = [this.querySelector('textarea'), this.querySelector('.line-numbers')];
+    if (area && numbers) numbers.scrollTop = area.scrollTop;
+  };
 
-  private async doing(work: (file: unknown) => Promise<void>): Promise<void> {
-    const file = this.read();
-    if (file === undefined || this.busy) return void this.focusOn('textarea');
+  private async doing(work: () => Promise<void>): Promise<void> {
+    if (this.busy) return;
     this.busy = true;
     try {
-      await this.trying(() => work(file));
-      if (isStale(this.refused))
-        this.rules = await rules(this.rytm).then(({ value, etag }) => ({ file: value, etag }));
+      await this.trying(work);
+      if (isStale(this.refused)) this.rules = await wholeRules(this.rytm);
+      const [first] = this.errors;
+      if (first) this.goTo(first);
     } finally {
       this.busy = false;
     }
@@ -70,43 +68,41 @@ export class RuleFileEditor extends Asking {
 
   private look = (event: Event): void => {
     event.preventDefault();
-    void this.doing(async (file) => void (this.whatIf = await previewRules(this.rytm, file)));
+    void this.doing(async () => void (this.whatIf = await previewRules(this.rytm, this.text)));
   };
 
   private save = (): void =>
-    void this.doing(async (file) => {
-      await replaceRules(this.rytm, file, this.rules.etag, this.key);
+    void this.doing(async () => {
+      await replaceRules(this.rytm, this.text, this.rules.etag, this.key);
       this.seen = this.text;
       this.whatIf = undefined;
       tell(say(words.saved), { label: say(changeWords.undo), run: () => takeBack(this.rytm, this.saved) });
       this.saved();
     });
 
-  private goTo(error: ProblemError): void {
+  private get errors(): ProblemError[] {
+    return this.refused instanceof Problem && !this.refused.since ? this.refused.errors : [];
+  }
+
+  private goTo({ pointer }: ProblemError): void {
     const area = this.querySelector('textarea');
-    const [from, until] = placeInJson(this.text, error.pointer);
+    const [from, until] = placeOfError(this.text, pointer);
     if (!area) return;
     area.focus();
     area.setSelectionRange(from, until);
     // The browser shows the caret, not what is selected: scroll there by hand.
-    area.scrollTop =
-      (this.text.slice(0, from).split('\n').length - 4) * parseFloat(getComputedStyle(area).lineHeight);
+    area.scrollTop = (lineAt(this.text, from) - 4) * parseFloat(getComputedStyle(area).lineHeight);
   }
 
   protected override render(): TemplateResult {
-    const errors = this.refused instanceof Problem && !this.refused.since ? this.refused.errors : [];
-    return html`<form class="rule-file" @submit=${this.look} novalidate><h2>${say(words.file)}</h2>
+    const { errors } = this;
+    return html`<form class="rule-file" @submit=${this.look} novalidate><h2 tabindex="-1">${say(words.file)}</h2>
       <p>${say(words.fileHow)}</p>
       ${this.mayChange ? nothing : html`<p class="note info">${say(words.mayNot)}</p>`}
-      ${longField({ id: `${this.own}-file`, label: say(words.fileLabel), rows: 28, value: this.text, error: this.unreadable, change: this.write })}
+      ${this.lines(errors)}
       ${
         errors.length > 0
-          ? html`<section class="note error" role="alert">
-            <h3>${icon('error')} ${say(words.fileErrors(errors.length))}</h3><ul class="plain">${errors.map(
-              (error) => html`<li>
-        <code>${error.pointer}</code> <button type="button" class="linklike"
-          @click=${() => this.goTo(error)}>${say(words.goThere)}</button><br>${error.detail} ${error.instead ?? ''}</li>`,
-            )}</ul></section>`
+          ? this.mistakes(errors)
           : isStale(this.refused)
             ? sinceNote(this.refused)
             : this.problem()
@@ -119,7 +115,40 @@ export class RuleFileEditor extends Asking {
           @click=${this.save}>${say(this.busy ? words.saving : words.fileSave)}</button></div>`
           : nothing
       }
-      ${this.mayChange && !this.whatIf ? html`<button class="button primary"
-        aria-busy=${this.busy}>${say(this.busy ? words.reckoning : words.fileLook)}</button>` : nothing}</form>`;
+      ${
+        this.mayChange && !this.whatIf
+          ? html`<button class="button primary"
+        aria-busy=${this.busy}>${say(this.busy ? words.reckoning : words.fileLook)}</button>`
+          : nothing
+      }</form>`;
+  }
+
+  /** The text with a number beside each line; those with a mistake are marked. */
+  private lines(errors: ProblemError[]): TemplateResult {
+    const wrong = new Set(
+      errors.map(({ pointer }) => lineAt(this.text, placeOfError(this.text, pointer)[0])),
+    );
+    const count = this.text.split('\n').length;
+    const id = `${this.own}-file`;
+    return html`<div class=${errors.length > 0 ? 'field bad' : 'field'}><label for=${id}>${say(words.fileLabel)}</label>
+      <div class="numbered"><div class="line-numbers" aria-hidden="true">${Array.from(
+        { length: count },
+        (_, at) => at + 1,
+      ).map(
+        (line) => html`<span class=${wrong.has(line) ? 'wrong-line' : nothing}>${line}</span>`,
+      )}</div><textarea id=${id} rows="28" spellcheck="false" .value=${this.text} ?readonly=${!this.mayChange}
+        aria-invalid=${errors.length > 0 ? 'true' : nothing} aria-describedby=${errors.length > 0 ? `${id}-mistakes` : nothing}
+        @input=${this.write} @scroll=${this.follow}></textarea></div></div>`;
+  }
+
+  private mistakes(errors: ProblemError[]): TemplateResult {
+    return html`<section class="note error" role="alert" id="${this.own}-file-mistakes">
+      <h3>${icon('error')} ${say(words.fileErrors(errors.length))}</h3><ul class="plain">${errors.map(
+        (error) => {
+          const line = lineAt(this.text, placeOfError(this.text, error.pointer)[0]);
+          return html`<li><button type="button" class="linklike" @click=${() => this.goTo(error)}>${say(words.line(line))}</button>
+          <code>${error.pointer.startsWith('/') ? error.pointer : nothing}</code><br>${error.detail} ${error.instead ?? ''}</li>`;
+        },
+      )}</ul></section>`;
   }
 }

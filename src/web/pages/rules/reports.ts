@@ -1,116 +1,116 @@
-// The ways of reports, drawn from body to body with their dates, and the same in a table.
-import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
+// The ways of reports, drawn from body to body with their dates, and the same in a table; to be changed, added and taken away, with the
+// new way drawn as it is written.
+import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { Body, Item, Report } from '../../api/types.js';
+import type { RuleFile, RuleReport } from '../../api/rules.js';
+import type { Item, Report } from '../../api/types.js';
 import { choiceField } from '../../parts/choice.js';
-import { Part } from '../../parts/part.js';
-import { shapeOf } from '../../parts/shapes.js';
-import { along, periodsOf, wayOf, type Stop, type Way } from '../../plan/report-way.js';
-import { dayAndMonth, dayShort } from '../../words/dates.js';
+import { narrow } from '../../parts/narrow.js';
+import { itemsAfter, liveDays, type Belongs } from '../../plan/live.js';
+import {
+  isComplete,
+  newReport,
+  reportIn,
+  unusedReports,
+  withoutReport,
+  withReport,
+  withReportBack,
+} from '../../plan/report-rules.js';
+import { drawnReport, periodsOf, wayOf, type Way } from '../../plan/report-way.js';
+import { newId, textOf } from '../../plan/rule-file.js';
+import { placeOf } from '../../plan/rule-place.js';
+import { dayShort } from '../../words/dates.js';
 import { say } from '../../words/language.js';
+import { reportWords } from '../../words/rule-forms.js';
 import { rulesWords as words } from '../../words/rules.js';
-
-const width = 760;
-const left = 190;
-const right = 60;
-const laneHeight = 56;
+import { movedButton } from './fields.js';
+import { liveList } from './live.js';
+import { reportForm } from './report-form.js';
+import { ThingTrial } from './thing-trial.js';
+import { drawnWay } from './way.js';
 
 @customElement('report-ways')
-export class ReportWays extends Part {
+export class ReportWays extends ThingTrial<RuleReport> {
   @property({ attribute: false }) reports: Report[] = [];
   @property({ attribute: false }) items: Item[] = [];
-  @property({ attribute: false }) bodies: Body[] = [];
+  @property({ attribute: false }) year = 0;
   @state() private chosen = '';
   @state() private period = '';
+  protected override draft = newReport('');
+  protected readonly words = reportWords;
+  protected override readonly watched = [narrow];
+
+  protected override finish(): void {
+    this.chosen = this.itsId;
+    this.restore();
+  }
+
+  private get report(): Report | undefined {
+    return this.reports.find(({ id }) => id === this.chosen) ?? this.reports[0];
+  }
+
+  /** The id that is shown: of a new one, the one it will have. */
+  private get itsId(): string {
+    if (this.doing === 'looking') return this.report?.id ?? '';
+    if (this.doing !== 'adding') return this.draft.id;
+    const taken = [...(this.rules.whole.reports ?? []), ...(this.rules.template.reports ?? [])].map(
+      ({ id }) => id,
+    );
+    return newId(textOf(this.draft.name).sv, taken);
+  }
+
+  protected changed(): RuleFile | undefined {
+    const { doing, draft, itsId: id } = this;
+    if (doing === 'removing') return withoutReport(this.rules, id);
+    if (doing === 'using') return withReportBack(this.rules, id);
+    if (doing === 'looking' || !isComplete(draft)) return undefined;
+    return withReport(this.rules, { ...draft, id }, this.seen);
+  }
+
+  protected placeIn(file: RuleFile): string {
+    return `/reports/${placeOf(file.reports, this.itsId)}`;
+  }
+
+  private focusHop = (at: number, by: -1 | 0 | 1): void =>
+    void this.focusOn(by === 0 ? `[data-hop="${at}"] select, [data-add-hop]` : movedButton(at, by));
+
+  // ---- Drawing
 
   protected override render(): TemplateResult {
-    const report = this.reports.find(({ id }) => id === this.chosen) ?? this.reports[0];
-    if (!report) return html`<p>${say(words.noHops)}</p>`;
-    const periods = periodsOf(report.id, this.items);
-    const period = periods.includes(this.period) ? this.period : (periods[0] ?? '');
-    const way = wayOf(report, period, this.items, this.bodies);
-    return html`<h2>${say(words.reports)}</h2><p>${say(words.reportsHow)}</p><div class="two">
-      ${choiceField({ id: 'report', label: say(words.report), value: report.id, options: this.reports.map(({ id, name }): [string, string] => [id, say(name)]), change: (id) => (this.chosen = id) })}
-      ${periods.length > 1 ? choiceField({ id: 'period', label: say(words.year), value: period, options: periods.map((one): [string, string] => [one, one]), change: (one) => (this.period = one) }) : nothing}</div>
-      ${way ? html`<div class="scroll sheet way" role="region" tabindex="0"
-        aria-label=${say(words.way)}>${this.drawing(report, way)}</div>${this.table(way)}` : html`
-        <p>${say(words.noHops)}</p>`}
-      <p class="hint after">${say(words.changeReports)}</p>`;
+    const { doing } = this;
+    return html`<form @submit=${this.save} novalidate><h2 tabindex="-1">${say(words.reports)}</h2>
+      <p>${say(words.reportsHow)}</p>${doing === 'looking' ? this.choosing() : nothing}
+      ${this.way()}
+      ${doing === 'looking' ? this.buttons() : this.editor(this.fields, this.live)}</form>`;
   }
 
-  private drawing(report: Report, way: Way): TemplateResult {
-    const height = way.lanes.length * laneHeight + 30;
-    const x = (day: string): number => left + along(way, day) * (width - left - right);
-    const y = (lane: number): number => 34 + lane * laneHeight;
-    return html`<svg viewBox="0 0 ${width} ${height}" role="img"
-      aria-label=${say(words.drawing(say(report.name)))}>
-      ${way.lanes.map(
-        (lane, at) => svg`<line class="lane" x1=${left} x2=${width - 10} y1=${y(at)} y2=${y(at)}/>
-        <text class="who" x="0"
-          y=${y(at) + 4}>${short(lane.bodies > 1 ? say(words.several(lane.bodies)) : say(lane.name))}</text>`,
-      )}
-      ${way.lanes.map((_, at) =>
-        this.hop(
-          way.stops.filter(({ lane }) => lane === at),
-          way.stops.filter(({ lane }) => lane === at + 1),
-          x,
-          y,
-        ),
-      )}
-      ${way.stops.map((stop) => this.stop(stop, x, y, way))}
-      ${way.lanes.map((_, at) =>
-        this.labels(
-          way.stops.filter(({ lane }) => lane === at),
-          x,
-          y(at),
-        ),
-      )}</svg>`;
+  private periods(): string[] {
+    return periodsOf(this.itsId, itemsAfter(this.items, this.whatIf?.items ?? []));
   }
 
-  /** From where the last of a hop is done to where the first of the next is due. */
-  private hop(
-    here: Stop[],
-    next: Stop[],
-    x: (day: string) => number,
-    y: (lane: number) => number,
-  ): SVGTemplateResult | typeof nothing {
-    const end = here
-      .map(({ due, meeting }) => meeting ?? due)
-      .sort()
-      .at(-1);
-    const begin = here.map(({ due }) => due).sort()[0];
-    const to = next.map(({ due }) => due).sort()[0];
-    const lane = here[0]?.lane ?? 0;
-    if (!end || !begin) return nothing;
-    const along = svg`<path class="hop" d="M${x(begin)} ${y(lane)}H${x(end)}"/>`;
-    if (!to) return along;
-    const late = to < end;
-    return svg`${along}<path class=${late ? 'hop late' : 'hop'}
-      d="M${x(end)} ${y(lane)}H${x(to)}V${y(lane + 1)}"/>`;
+  private choosing(): TemplateResult | typeof nothing {
+    if (!this.report) return nothing;
+    const periods = this.periods();
+    return html`<div class="two">
+      ${choiceField({ id: 'report', label: say(words.report), value: this.report.id, options: this.reports.map(({ id, name }): [string, string] => [id, say(name)]), change: (id) => (this.chosen = id) })}
+      ${periods.length > 1 ? choiceField({ id: 'period', label: say(words.year), value: this.shownPeriod(periods), options: periods.map((one): [string, string] => [one, one]), change: (one) => (this.period = one) }) : nothing}</div>`;
   }
 
-  private stop(
-    { due, meeting, lane }: Stop,
-    x: (day: string) => number,
-    y: (lane: number) => number,
-    way: Way,
-  ): SVGTemplateResult {
-    const body = way.lanes[lane]?.body;
-    const kind = body ? shapeOf[body.kind] : 'chain';
-    return svg`<path class="due" d="M${x(due)} ${y(lane) - 7}v14"/>
-      ${meeting ? svg`<g class="shape ${kind}"
-        transform="translate(${x(meeting) - 7} ${y(lane) - 7}) scale(.875)">${mark(kind)}</g>` : nothing}`;
-  }
+  private shownPeriod = (periods: string[]): string =>
+    periods.includes(this.period) ? this.period : (periods[0] ?? '');
 
-  /** Days of several bodies that lie close are said as one span. */
-  private labels(stops: Stop[], x: (day: string) => number, y: number): SVGTemplateResult {
-    const span = (days: string[], at: number): SVGTemplateResult | typeof nothing => {
-      const [first, last] = [days[0], days.at(-1)];
-      if (!first || !last) return nothing;
-      return svg`<text class="day" x=${(x(first) + x(last)) / 2} y=${at}
-        text-anchor="middle">${first === last ? dayAndMonth(first) : `${dayAndMonth(first)} – ${dayAndMonth(last)}`}</text>`;
-    };
-    return svg`${span(stops.map(({ due }) => due).sort(), y + 21)}${span(stops.flatMap(({ meeting }) => meeting ?? []).sort(), y - 12)}`;
+  /** As it is, and while it is written as it would be. */
+  private way(): TemplateResult | typeof nothing {
+    const { doing, itsId: id, draft } = this;
+    if (doing === 'removing') return nothing;
+    const after = itemsAfter(this.items, this.whatIf?.items ?? []);
+    const report = doing === 'looking' ? this.report : drawnReport({ ...draft, id }, this.bodies);
+    const way = report && wayOf(report, this.shownPeriod(this.periods()), after, this.bodies);
+    if (!report || !way)
+      return doing === 'looking' || this.whatIf ? html`<p>${say(words.noHops)}</p>` : nothing;
+    const down = narrow.value;
+    return html`<div class=${down ? 'sheet way' : 'scroll sheet way'} role="region" tabindex=${down ? nothing : 0}
+        aria-label=${say(words.way)}>${drawnWay(say(report.name), way, down)}</div>${doing === 'looking' ? this.table(way) : nothing}`;
   }
 
   private table({ lanes, stops }: Way): TemplateResult {
@@ -126,13 +126,37 @@ export class ReportWays extends Part {
           <td>${meeting ? dayShort(meeting, 0) : say(words.party)}</td></tr>`;
       })}</tbody></table>`;
   }
-}
 
-const nameMax = 26;
-const short = (name: string): string => (name.length > nameMax ? `${name.slice(0, nameMax - 1)}…` : name);
+  private buttons(): TemplateResult {
+    if (!this.mayChange) return html`<p class="note info">${say(words.mayNot)}</p>`;
+    const now = this.report && reportIn(this.rules, this.report.id);
+    return html`<div class="row after">
+      ${now ? html`<button type="button" class="button" @click=${() => this.begin('changing', now)}>${say(reportWords.edit)}</button>` : nothing}
+      <button type="button" class="button" @click=${() => this.begin('adding', newReport(''))}>${say(reportWords.add)}</button></div>
+      ${this.unused(unusedReports(this.rules))}`;
+  }
 
-function mark(kind: string): SVGTemplateResult {
-  if (kind === 'council') return svg`<rect x="1.5" y="1.5" width="13" height="13" fill="currentColor"/>`;
-  if (kind === 'board') return svg`<path d="M8 1 15.5 14.5H.5Z" fill="currentColor"/>`;
-  return svg`<circle cx="8" cy="8" r="7" fill="currentColor"/>`;
+  private fields = (): TemplateResult =>
+    reportForm({
+      id: this.own,
+      report: this.draft,
+      bodies: this.bodies,
+      laws: this.rules.laws,
+      wrong: this.wrong,
+      change: this.change,
+      focus: this.focusHop,
+    });
+
+  private live = (): TemplateResult => {
+    const ofReport: Belongs = ({ kind, origin }) => kind === 'hop' && origin === this.itsId;
+    const inYear = this.items.filter(({ day }) => day.startsWith(String(this.year)));
+    const days = liveDays(inYear, this.whatIf?.items ?? [], ofReport, this.year);
+    const nameOf = (id: string): string => this.bodies.find((body) => body.id === id)?.['short-name'] ?? '';
+    return liveList({
+      heading: say(reportWords.live(this.year)),
+      days,
+      reckoning: this.reckoning,
+      beside: ({ body }) => nameOf(body),
+    });
+  };
 }
