@@ -67,7 +67,7 @@ describe('the pages of the workplace', () => {
   }
 
   const paths = ['/se-over', '/publicera', '/publicera/beslut/ks?ar=2027', '/manniskor', '/manniskor/ny', '/manniskor/tabell', '/kalenderlankar', '/veckan?vecka=2027-05-03',
-    '/historik', '/historik?vy=logg', '/anvandare', '/installningar', '/regler/ks?ar=2027', '/regler/rapporter?ar=2027', '/regler/dialog?ar=2027', '/regler/fil',
+    '/historik', '/historik?vy=logg', '/anvandare', '/installningar', '/regler/ks?ar=2027', '/regler/rapporter?ar=2027', '/regler/dialog?ar=2027', '/regler/fil', '/regler/organ', '/regler/uppehall',
     '/regler/vagledning/reflection', '/borja', '/borja?steg=2', '/borja?steg=3', '/borja?steg=4', '/omvarlden?som=member&organ=ks&ar=2027'];
 
   for (const [width, english] of [[320, false], [390, true], [1280, false]])
@@ -243,7 +243,7 @@ describe('the pages of the workplace', () => {
     await area.waitFor();
     await area.fill((await area.inputValue()).replace('"stora-salen"', '"Stora Salen"'));
     await page.getByRole('button', { name: 'Visa följderna' }).click();
-    await page.getByRole('button', { name: 'Gå dit' }).first().click();
+    await page.getByRole('button', { name: /^Rad / }).first().click();
     assert.equal(await area.evaluate((field) => field.value.slice(field.selectionStart, field.selectionEnd)), '"Stora Salen"');
     await accessible(page, 'mistakes in the rule file');
     await context.close();
