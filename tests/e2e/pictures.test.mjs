@@ -1,0 +1,136 @@
+// How the pages look, at a day that stands still: the README's pictures, and a guard against what nobody meant to change.
+// UPDATE_GOLDEN=1 takes them anew and fails; look at them before they are kept.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { launch } from './browser.mjs';
+import { at, demo, program, root, serve, temporaryFolder } from './rytm.mjs';
+import { choosePassword, logIn } from './workplace.mjs';
+
+const golden = join(root, 'tests', 'golden', 'pictures');
+const first = 'tre gula stolar i hallen';
+const own = 'fyra gula stolar i hallen';
+const today = '2027-09-14';
+// Letters are drawn a little otherwise by another version of the browser.
+const differsMax = 0.03;
+const secondsMax = 20;
+
+// Public pages take the fonts that the reader has: here, those of the workplace.
+const font = (name) => `data:font/woff2;base64,${readFileSync(join(root, 'src', 'web', 'style', 'fonts', name)).toString('base64')}`;
+
+describe('how it looks', () => {
+  const data = temporaryFolder();
+  let server;
+  let browser;
+  let kept;
+
+  before(async () => {
+    const early = at('2026-11-24 09:00:00');
+    early('init', '--data', data.folder, demo);
+    early('publish', '--data', data.folder, '--until', '2030-12-31');
+    const late = at(`${today} 08:00:00`);
+    late('adjust', '--data', data.folder, '--slot', 'ekeby.bun.meeting.2027-11-17', '--move', '2027-11-18', '--reason', 'Salen är upptagen');
+    for (const [login, ...args] of [['ada', '--name', 'Ada Administratör', '--administrator'], ['karin', '--name', 'Karin Sekreterare', '--secretary', 'kf,ks,ksau,bun', '--reader']])
+      execFileSync(program, ['user', 'add', '--data', data.folder, login, ...args], { input: `${first}\n`, env: late.env });
+    server = await serve(data.folder, '--public-url', 'https://kalender.ekeby.example', { env: late.env });
+    browser = await launch();
+    const { page, context } = await open({});
+    await logIn(page, server, 'karin', first);
+    await choosePassword(page, own);
+    kept = await context.storageState();
+    await context.close();
+  });
+  after(async () => {
+    await browser?.close();
+    await server?.stop();
+    data.remove();
+  });
+
+  async function open({ width = 1280, height = 800 }) {
+    const context = await browser.newContext({ viewport: { width, height }, locale: 'sv-SE', timezoneId: 'Europe/Stockholm', reducedMotion: 'reduce', bypassCSP: true, storageState: kept });
+    const page = await context.newPage();
+    page.setDefaultTimeout(secondsMax * 1000);
+    await page.clock.setFixedTime(`${today}T10:00:00+02:00`);
+    return { page, context };
+  }
+
+  async function publicPage(page, path) {
+    await page.goto(server.url + path);
+    await page.addStyleTag({ content: `
+      @font-face { font-family: "Source Sans 3"; src: url(${font('source-sans-3.woff2')}); font-weight: 200 900; }
+      @font-face { font-family: "Source Serif 4"; src: url(${font('source-serif-4.woff2')}); font-weight: 200 900; }
+      :root { --serif: "Source Serif 4"; --sans: "Source Sans 3"; } body { font-family: var(--sans); }` });
+  }
+  async function workplace(page, path, shown) {
+    await page.goto(`${server.url}/app/${path}`);
+    await page.locator(shown).first().waitFor();
+  }
+
+  // The share of pixels that look otherwise; 1 where the sizes differ.
+  async function difference(one, other) {
+    const page = await browser.newPage();
+    const share = await page.evaluate(async (both) => {
+      const [a, b] = await Promise.all(both.map(async (png) => {
+        const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${png}`)).blob());
+        const canvas = new OffscreenCanvas(image.width, image.height).getContext('2d');
+        canvas.drawImage(image, 0, 0);
+        return canvas.getImageData(0, 0, image.width, image.height);
+      }));
+      if (a.width !== b.width || a.height !== b.height) return 1;
+      let differs = 0;
+      for (let i = 0; i < a.data.length; i += 4)
+        if ([0, 1, 2].some((channel) => Math.abs(a.data[i + channel] - b.data[i + channel]) > 48)) differs++;
+      return differs / (a.width * a.height);
+    }, [one, other].map((png) => png.toString('base64')));
+    await page.close();
+    return share;
+  }
+
+  async function looksAsBefore(page, name) {
+    await page.evaluate(() => document.fonts.ready);
+    const now = await page.screenshot({ animations: 'disabled', caret: 'hide' });
+    const file = join(golden, `${name}.png`);
+    if (process.env.UPDATE_GOLDEN === '1') {
+      mkdirSync(golden, { recursive: true });
+      writeFileSync(file, now);
+      assert.fail(`${name}.png is taken anew: look at it`);
+    }
+    assert.ok(existsSync(file), `${name}.png is not there: UPDATE_GOLDEN=1 takes it`);
+    const share = await difference(readFileSync(file), now);
+    if (share > differsMax && process.env.RYTM_PICTURES) writeFileSync(join(process.env.RYTM_PICTURES, `${name}.png`), now);
+    assert.ok(share <= differsMax, `${name}.png: ${(share * 100).toFixed(1)} % of it looks otherwise`);
+  }
+
+  const pictures = [
+    ['year', {}, (page) => workplace(page, 'ar/2027', '[data-slot]')],
+    ['year-wide', { width: 1920, height: 1080 }, (page) => workplace(page, 'ar/2027', '[data-slot]')],
+    ['year-phone', { width: 390, height: 844 }, (page) => workplace(page, 'ar/2027', '[data-slot]')],
+    ['what-if', {}, async (page) => {
+      await workplace(page, 'ar/2027?mote=ekeby.ks.meeting.2027-10-20', 'meeting-panel h2');
+      await page.getByRole('button', { name: 'Flytta eller ändra' }).click();
+      await page.getByLabel('Dag', { exact: true }).fill('2027-10-21');
+      await page.locator('.consequences').waitFor();
+    }],
+    ['findings', {}, (page) => workplace(page, 'se-over', '.finding')],
+    ['publish', {}, (page) => workplace(page, 'publicera', 'main table')],
+    ['rules', {}, (page) => workplace(page, 'regler', 'main h2')],
+    ['week', {}, (page) => workplace(page, 'veckan', 'main h2')],
+    ['wheel', { height: 960 }, (page) => publicPage(page, '/ekeby/arshjul?year=2027')],
+    ['body', {}, (page) => publicPage(page, '/ekeby/ks')],
+    ['body-phone', { width: 390, height: 844 }, (page) => publicPage(page, '/ekeby/ks')],
+    ['subscribe', {}, (page) => publicPage(page, '/ekeby/ks/prenumerera')],
+    ['subscribe-phone', { width: 390, height: 844 }, (page) => publicPage(page, '/ekeby/ks/prenumerera')],
+  ];
+  for (const [name, size, show] of pictures)
+    test(name, async () => {
+      const { page, context } = await open(size);
+      try {
+        await show(page);
+        await looksAsBefore(page, name);
+      } finally {
+        await context.close();
+      }
+    });
+});
