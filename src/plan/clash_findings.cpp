@@ -211,6 +211,10 @@ class ClashChecks {
              Text(", eller byt tid.", ", or change its time.");
     if (same_people)
       return {"Flytta ett av dem, eller byt tid.", "Move one of them, or change its time."};
+    if (free)
+      return Text("Boka en annan lokal till ett av dem, eller flytta till exempel ",
+                  "Book another room for one of them, or move for instance ") +
+             NameOf(moves) + Text(" till ", " to ") + DayWithYear(*free) + Text(".");
     return {"Boka en annan lokal till ett av dem, eller byt tid.",
             "Book another room for one of them, or change its time."};
   }

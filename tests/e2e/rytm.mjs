@@ -2,6 +2,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -50,16 +51,26 @@ export function publishedDemo(folder, until = '2030-12-31') {
   rytm('publish', '--data', folder, '--until', until);
 }
 
-// Resolves once the server has told its address; what comes last may be {env} of another time; `stop` ends it and resolves with its exit code.
+// A port that nobody listens on just now.
+export async function freePort() {
+  const listener = createServer().listen(0, '127.0.0.1');
+  await once(listener, 'listening');
+  const { port } = listener.address();
+  listener.close();
+  await once(listener, 'close');
+  return port;
+}
+
+// Resolves once the server has told its address; what comes last may be {env, port}: another time, and a port where it tells the public address alone; `stop` ends it and resolves with its exit code.
 export async function serve(folder, ...args) {
-  const { env } = typeof args.at(-1) === 'object' ? args.pop() : { env: { ...process.env, LC_ALL: 'sv_SE.UTF-8' } };
-  const server = spawn(program, ['serve', '--data', folder, '--listen', '127.0.0.1:0', ...args], { stdio: ['ignore', 'pipe', 'inherit'], env });
+  const { env = { ...process.env, LC_ALL: 'sv_SE.UTF-8' }, port = 0 } = typeof args.at(-1) === 'object' ? args.pop() : {};
+  const server = spawn(program, ['serve', '--data', folder, '--listen', `127.0.0.1:${port}`, ...args], { stdio: ['ignore', 'pipe', 'inherit'], env });
   const ended = once(server, 'exit');
   for await (const line of createInterface({ input: server.stdout })) {
-    const found = line.match(/http:\/\/127\.0\.0\.1:\d+/);
-    if (!found) continue;
+    const url = port > 0 ? `http://127.0.0.1:${port}` : line.match(/http:\/\/127\.0\.0\.1:\d+/)?.[0];
+    if (!url) continue;
     return {
-      url: found[0],
+      url,
       pid: server.pid,
       stop: async (signal = 'SIGTERM') => {
         server.kill(signal);
