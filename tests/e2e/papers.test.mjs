@@ -129,7 +129,7 @@ describe('papers', () => {
       const archive = page.getByRole('link', { name: 'Arkivfil, utgåva 1' });
       assert.match(await archive.getAttribute('href'), /\/editions\/ks\/1\/archive/);
 
-      await page.goto(`${server.url}/app/?ar=${again.day.slice(0, 4)}&mote=${again.id}`);
+      await page.goto(`${server.url}/app/ar/${again.day.slice(0, 4)}?mote=${again.id}`);
       await page.locator('.year-files summary').click();
       await page.getByRole('link', { name: 'Kommunstyrelsen, PDF' }).waitFor();
       await accessible(page, 'files of the year');
@@ -141,7 +141,7 @@ describe('papers', () => {
       await page.getByRole('button', { name: 'Spara raderna' }).click();
       await page.getByRole('button', { name: 'Ändra raderna' }).waitFor();
 
-      await page.goto(`${server.url}/app/?ar=${next.day.slice(0, 4)}&mote=${next.id}`);
+      await page.goto(`${server.url}/app/ar/${next.day.slice(0, 4)}?mote=${next.id}`);
       await page.getByText('Från förra gången').waitFor();
       await page.getByText('Vi börjar varje möte med en runda').waitFor();
       await page.getByRole('link', { name: 'Vägledning att skriva ut' }).click();

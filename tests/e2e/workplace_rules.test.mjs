@@ -8,7 +8,7 @@ import { program, publishedDemo, serve, temporaryFolder } from './rytm.mjs';
 import { connectApp, logIn } from './workplace.mjs';
 
 const password = 'tre gula stolar i hallen';
-const secondsMax = 120;
+const secondsMax = 60;
 const tabsMax = 300;
 
 describe('the rules in forms', () => {
@@ -61,6 +61,7 @@ describe('the rules in forms', () => {
   async function save(page, name) {
     await page.locator('.finding-box .consequences').waitFor();
     await page.getByRole('button', { name }).click();
+    await page.locator('.finding-box').waitFor({ state: 'detached' });
     await saved(page).waitFor();
   }
 
@@ -92,7 +93,6 @@ describe('the rules in forms', () => {
     await page.getByLabel('Före eller efter').selectOption('efter');
     await live(page).getByText('Pressmeddelande').waitFor();
     await accessible(page, 'a new step');
-    await page.getByLabel('Ändringen gäller').selectOption({ label: 'bara Kommunstyrelsen' }).catch(() => {});
     await save(page, 'Spara stegen');
     const [was, is] = changedPart(before, await fileText(page));
     assert.equal(was.trim(), '');
@@ -110,18 +110,18 @@ describe('the rules in forms', () => {
     await page.getByRole('button', { name: 'Ändra stegen' }).click();
     await page.getByRole('button', { name: 'Ändra Ärendestopp' }).click();
     await page.getByLabel('Hur långt').fill('999');
-    await page.locator('.field.bad').getByText(/-400/).waitFor();
+    await page.locator('.field.bad').waitFor();
     assert.equal(await page.getByLabel('Hur långt').inputValue(), '999');
     await accessible(page, 'a step too far away');
     await page.getByLabel('Hur långt').fill('9');
     await page.getByLabel('Räknat i').selectOption('arbetsdagar');
     await page.getByRole('button', { name: 'Ta bort Facklig samverkan' }).click();
-    await page.getByRole('button', { name: 'Flytta ned Ärendelista' }).click();
+    await page.getByRole('button', { name: 'Flytta ned Utkast till' }).click();
     await save(page, 'Spara stegen');
     const rules = JSON.parse(await fileText(page));
     assert.deepEqual(rules.chains.committee.map(({ id, ...said }) => [id, said]), [
-      ['union', { off: true }], ['item-deadline', { 'working-days': -9 }], ['item-list', { before: 'draft-review' }],
-    ].sort((a, b) => rules.chains.committee.findIndex(({ id }) => id === a[0]) - rules.chains.committee.findIndex(({ id }) => id === b[0])));
+      ['union', { off: true }], ['item-deadline', { 'working-days': -9 }], ['drafts', { before: 'presidium' }],
+    ]);
     await page.locator('.things').getByText('9 arbetsdagar före mötet').waitFor();
     await undo(page, before);
     await done(opened);
@@ -162,7 +162,7 @@ describe('the rules in forms', () => {
     await typeIn(page, page.getByLabel('Vad de gör', { exact: true }).nth(0), 'Föreslår');
     await pressOn(page, page.getByRole('button', { name: 'Lägg till ett led' }));
     await chooseIn(page, page.getByLabel('Vem').nth(1), 'Kommunfullmäktige');
-    await chooseIn(page, page.getByLabel('Sista dag', { exact: true }).nth(1), 'en dag');
+    await chooseIn(page, page.getByLabel('Sista dag', { exact: true }).nth(1), 'en');
     await page.locator('.way svg').getByText('Kommunfullmäktige').waitFor();
     await page.locator('.finding-box .consequences').waitFor();
     await accessible(page, 'a new report');
@@ -171,6 +171,7 @@ describe('the rules in forms', () => {
     const rules = JSON.parse(await fileText(page));
     assert.deepEqual(rules.reports.map(({ id, route }) => [id, route]), [['klimatredovisning',
       [{ bodies: 'ks', does: 'Föreslår' }, { bodies: 'kf', by: { day: '--12-31' } }]]]);
+    await page.locator('#report option[value="klimatredovisning"]').waitFor({ state: 'attached' });
     assert.equal(await page.getByLabel('Rapport', { exact: true }).inputValue(), 'klimatredovisning');
     await undo(page, before);
     await done(opened);
@@ -211,7 +212,7 @@ describe('the rules in forms', () => {
     await page.getByLabel('i vecka').fill('5, 40');
     await page.getByLabel('Klockslag').fill('08:00');
     await page.getByLabel('Vägledning').selectOption('reflection');
-    await page.getByLabel(/^Skyddat/).tap();
+    await page.getByRole('checkbox', { name: /^Skyddat/ }).tap();
     await live(page).getByText('BUN').first().waitFor();
     await accessible(page, 'a new talk on a phone');
     await save(page, 'Spara samtalet');
@@ -257,27 +258,25 @@ describe('the rules in forms', () => {
     const opened = await open('kfn');
     const { page } = opened;
     const before = await fileText(page);
-    await page.getByText(/^Undantag/).click();
     const adding = page.getByRole('group', { name: 'Lägg till undantaget' });
-    if (!(await adding.isVisible())) await page.getByText(/^Undantag/).click();
     await adding.getByLabel('Vad').selectOption('ett extra möte');
     await adding.getByLabel('Ny dag').fill('2027-06-02');
     await adding.getByLabel('Skäl').fill('Badhuset');
     await adding.getByRole('button', { name: 'Lägg till undantaget' }).click();
-    await live(page).first().waitFor();
     await page.locator('.live').first().getByText('ons 2 juni').waitFor();
     await save(page, 'Spara regeln');
     await undo(page, before);
-    await page.getByRole('button', { name: 'Ta bort Sammanträde' }).click();
+    await page.goto(`${server.url}/app/regler/majoritetsgrupp?ar=2027`);
+    await page.getByRole('button', { name: 'Ta bort Gruppmöte' }).click();
     await page.getByRole('heading', { name: '0 möten 2027' }).waitFor();
     await save(page, 'Ta bort serien');
-    assert.ok(JSON.parse(await fileText(page)).bodies.find(({ id }) => id === 'kfn').series[0].off);
+    assert.ok(JSON.parse(await fileText(page)).bodies.find(({ id }) => id === 'majoritetsgrupp').series[0].off);
     await undo(page, before);
     await page.goto(`${server.url}/app/regler/uppehall`);
     await page.getByRole('button', { name: 'Lägg till: Skollov' }).click();
     await page.getByRole('group', { name: 'Skollov 4' }).getByLabel('Namn', { exact: true }).fill('Novemberlov');
     await page.getByRole('group', { name: 'Novemberlov' }).getByLabel('Vecka').fill('60');
-    await page.locator('.field.bad').waitFor();
+    await page.locator('.field.bad, .note.error').waitFor();
     await page.getByRole('group', { name: 'Novemberlov' }).getByLabel('Vecka').fill('47');
     await accessible(page, 'a new break');
     await save(page, 'Spara');
@@ -298,7 +297,6 @@ describe('the rules in forms', () => {
         headers: { 'Content-Type': 'application/json-patch+json', 'If-Match': seen, 'X-CSRF-Token': me['csrf-token'] },
         body: JSON.stringify([{ op: 'add', path: '/settings', value: { 'load-per-week': 30 } }]) });
     });
-    await page.waitForTimeout(0);
     assert.equal(await page.getByLabel('Vart så många möte').inputValue(), '4');
     await page.locator('.finding-box .consequences').waitFor();
     await page.getByRole('button', { name: 'Spara samtalet' }).click();

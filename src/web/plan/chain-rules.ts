@@ -1,6 +1,7 @@
 // The steps before and after a meeting: the template's with the file's own among them, and how the file says another order.
 import type { RuleFile, Rules, RuleStep } from '../api/rules.js';
 import type { Text } from '../api/types.js';
+import { same } from './rule-patch.js';
 import { said, takenBack, thingIn, unusedThings, withoutThing, withThing } from './rule-file.js';
 
 /** `: ons 19 maj` and what came after it is about one day, not about the rule. */
@@ -94,6 +95,23 @@ export function beforeWhich(base: string[], wanted: string[]): Map<string, strin
     if (next) before.set(id, next);
   });
   return before;
+}
+
+/** Steps must stand in the order of time: those whose day has changed go where it lies now. */
+export function placedAnew(steps: RuleStep[], seen: RuleStep[]): RuleStep[] {
+  const days = (step: RuleStep | undefined, otherwise: number): number =>
+    step ? daysFromMeeting(step, steps) : otherwise;
+  return steps.reduce((placed, step) => {
+    const was = thingIn(seen, step.id);
+    const at = placed.indexOf(step);
+    const day = daysFromMeeting(step, steps);
+    const fits = days(placed[at - 1], -Infinity) <= day && day <= days(placed[at + 1], Infinity);
+    if (!was || fits || same(distanceOf(was), distanceOf(step))) return placed;
+    return inTimeOrder(
+      placed.filter((other) => other !== step),
+      step,
+    );
+  }, steps);
 }
 
 // ---- Into the file

@@ -158,10 +158,12 @@ export function draftOf(now: RuleSeries | undefined, own: RuleSeries | undefined
   };
 }
 
-export const newSeries: SeriesDraft = {
-  ...draftOf(undefined, undefined),
-  recurrence: { form: 'weeks', weekday: 'WE', weeks: '' },
-};
+/** A body's first series begins as those of its kind are. */
+export function newSeries({ whole, template }: Rules, body: string): SeriesDraft {
+  const { kind, series = [] } = thingIn(whole.bodies, body) ?? {};
+  const usual = kind && series.length === 0 ? template.kinds?.[kind]?.series?.[0] : undefined;
+  return { ...draftOf(usual, undefined), recurrence: { form: 'weeks', weekday: 'WE', weeks: '' } };
+}
 
 /** Whether the rule has what it needs to be tried. */
 export function isComplete({ name, recurrence }: SeriesDraft): boolean {

@@ -6,6 +6,7 @@ import {
   inGeneral,
   inTimeOrder,
   originOf,
+  placedAnew,
   unusedSteps,
   withChain,
   withDistance,
@@ -45,6 +46,20 @@ describe('the order of steps', () => {
         );
     expect(beforeWhich(['a', 'b', 'c'], ['a', 'b', 'c']).size).toBe(0);
     expect([...beforeWhich(['a', 'b', 'c', 'x'], ['a', 'x', 'b', 'c'])]).toEqual([['x', 'b']]);
+  });
+
+  test('a step whose day has changed goes where it lies now, and only then', () => {
+    const steps: RuleStep[] = [
+      { id: 'deadline', days: -10 },
+      { id: 'union', days: -9 },
+      { id: 'notice', days: -7 },
+    ];
+    const [deadline, union, notice] = steps as [RuleStep, RuleStep, RuleStep];
+    const order = (changed: RuleStep[]): string[] => placedAnew(changed, steps).map(({ id }) => id);
+    expect(order([deadline, union, { ...notice, days: -20 }])).toEqual(['notice', 'deadline', 'union']);
+    expect(order([{ ...deadline, days: -8 }, union, notice])).toEqual(['union', 'deadline', 'notice']);
+    expect(order([{ ...deadline, days: -12 }, union, notice])).toEqual(['deadline', 'union', 'notice']);
+    expect(order([union, deadline, notice])).toEqual(['union', 'deadline', 'notice']);
   });
 
   test('a new step stands where its day lies', () => {

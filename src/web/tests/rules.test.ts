@@ -77,11 +77,11 @@ describe('a change to a series', () => {
       series: [{ id: 'meeting', at: '09:00' }],
     });
     const fresh = {
-      ...newSeries,
+      ...newSeries(rules, 'ks'),
       name: 'Samråd',
       recurrence: { form: 'weeks', weekday: 'WE', weeks: '7, 9' } as const,
     };
-    expect([isComplete(newSeries), isComplete(fresh)]).toEqual([false, true]);
+    expect([isComplete(newSeries(rules, 'ks')), isComplete(fresh)]).toEqual([false, true]);
     expect(withSeries(rules, 'ks', 'samrad', fresh).bodies[1]?.series?.[1]).toEqual({
       id: 'samrad',
       name: 'Samråd',

@@ -7,6 +7,7 @@ import { choiceField } from '../../parts/choice.js';
 import {
   inTimeOrder,
   originOf,
+  placedAnew,
   stepsOf,
   unusedSteps,
   withChain,
@@ -63,9 +64,10 @@ export class ChainEditor extends RuleTrial {
     return this.adding !== undefined || !same(this.draft, this.seen);
   }
 
-  /** With the new step where its day lies. */
+  /** In the order of time, with the new step among them. */
   private get wanted(): RuleStep[] {
-    const { adding, draft } = this;
+    const { adding } = this;
+    const draft = placedAnew(this.draft, this.seen);
     if (!adding?.name) return draft;
     const id = newId(
       textOf(adding.name).sv,

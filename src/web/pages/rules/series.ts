@@ -59,7 +59,7 @@ export class SeriesEditor extends RuleTrial {
           seriesIn(this.rules.whole, this.body, this.series),
           seriesIn(this.rules.file, this.body, this.series),
         )
-      : newSeries;
+      : newSeries(this.rules, this.body);
     if (!kept) this.reset();
   }
 
