@@ -11,6 +11,8 @@ Result<Reply> ListAuthors(Call& call) {
     std::string id;
     std::string name;
   };
+  const Result<std::shared_ptr<const Planned>> planned = call.Plan();
+  if (!planned.ok()) return planned.error();
   const Result<Page> page = Page::Asked(call);
   if (!page.ok()) return page.error();
   const Result<std::vector<Account>> accounts = call.database().accounts().All();
