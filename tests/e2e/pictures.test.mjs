@@ -23,6 +23,7 @@ const font = (name) => `data:font/woff2;base64,${readFileSync(join(root, 'src', 
 describe('how it looks', () => {
   const data = temporaryFolder();
   let server;
+  let reader;
   let browser;
   let kept;
 
@@ -34,7 +35,9 @@ describe('how it looks', () => {
     late('adjust', '--data', data.folder, '--slot', 'ekeby.bun.meeting.2027-11-23', '--move', '2027-11-25', '--reason', 'Salen är upptagen');
     for (const [login, ...args] of [['ada', '--name', 'Ada Administratör', '--administrator'], ['karin', '--name', 'Karin Sekreterare', '--secretary', 'kf,ks,ksau,bun', '--reader']])
       execFileSync(program, ['user', 'add', '--data', data.folder, login, ...args], { input: `${first}\n`, env: late.env });
-    server = await serve(data.folder, { env: late.env, port: await freePort() });
+    server = await serve(data.folder, { env: late.env });
+    // With an address that the pictures of public pages may show; the workplace is let in at its own alone.
+    reader = await serve(data.folder, '--public-url', 'https://kalender.ekeby.example', { env: late.env, port: await freePort() });
     browser = await launch();
     const { page, context } = await open({});
     await logIn(page, server, 'karin', first);
@@ -44,6 +47,7 @@ describe('how it looks', () => {
   });
   after(async () => {
     await browser?.close();
+    await reader?.stop();
     await server?.stop();
     data.remove();
   });
@@ -57,7 +61,7 @@ describe('how it looks', () => {
   }
 
   async function publicPage(page, path) {
-    await page.goto(server.url + path);
+    await page.goto(reader.url + path);
     await page.addStyleTag({ content: `
       @font-face { font-family: "Source Sans 3"; src: url(${font('source-sans-3.woff2')}); font-weight: 200 900; }
       @font-face { font-family: "Source Serif 4"; src: url(${font('source-serif-4.woff2')}); font-weight: 200 900; }
