@@ -104,7 +104,7 @@ Result<Done> MayTakeBack(const Call& call, const Planned& planned, const Batch& 
     const Slot* slot = planned.plan.FindSlot(one.slot);
     const Result<Done> may =
         Require(call.actor, Action::kAdjust, slot == nullptr ? "" : slot->series.body);
-    if (!may.ok()) return may;
+    if (!may.ok()) return may.error();
   }
   return Done{};
 }
