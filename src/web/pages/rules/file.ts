@@ -131,7 +131,7 @@ export class RuleFileEditor extends Asking {
     const count = this.text.split('\n').length;
     const id = `${this.own}-file`;
     return html`<div class=${errors.length > 0 ? 'field bad' : 'field'}><label for=${id}>${say(words.fileLabel)}</label>
-      <div class="numbered"><div class="line-numbers" aria-hidden="true">${Array.from(
+      <div class="lined"><div class="line-numbers" aria-hidden="true">${Array.from(
         { length: count },
         (_, at) => at + 1,
       ).map(
