@@ -21,8 +21,15 @@ using testing::Not;
 
 using Pages = std::map<std::string, std::string>;
 
-Pages ReachedFrom(const SampleCalendar& sample, const std::string& first) {
+struct Links {
   Pages pages;
+  std::set<std::string> files;  // addresses
+};
+
+Links ReachedFrom(const SampleCalendar& sample, const std::string& first) {
+  static const std::regex kFile("\\.(svg|png|pdf|csv|xlsx)(\\?|$)");
+  Links reached;
+  Pages& pages = reached.pages;
   std::deque<std::string> wanted = {first};
   while (!wanted.empty()) {
     const std::string address = wanted.front();
@@ -36,20 +43,28 @@ Pages ReachedFrom(const SampleCalendar& sample, const std::string& first) {
     for (const Tag* link : html.All("a")) {
       const std::string to = link->At("href");
       if (!to.starts_with("/")) continue;
-      if (std::regex_search(to, std::regex("\\.(svg|png|pdf|csv|xlsx)(\\?|$)")))
-        EXPECT_TRUE(FileAt(sample, to)) << "a link leads to no file: " << to;
+      if (std::regex_search(to, kFile))
+        reached.files.insert(to);
       else
         wanted.push_back(to.substr(0, to.find('#')));
     }
   }
   pages.emplace("missing", MissingPage(sample.In(Language::kSwedish), Templates()));
   pages.emplace("missing in English", MissingPage(sample.In(Language::kEnglish), Templates()));
-  return pages;
+  return reached;
 }
 
-const Pages& Reached() {
-  static const Pages kPages = ReachedFrom(Ekeby2027(), "/ekeby");
-  return kPages;
+const Links& ReachedLinks() {
+  static const Links kLinks = ReachedFrom(Ekeby2027(), "/ekeby");
+  return kLinks;
+}
+
+const Pages& Reached() { return ReachedLinks().pages; }
+
+void ExpectFiles(const SampleCalendar& sample, const Links& links) {
+  EXPECT_FALSE(links.files.empty());
+  for (const std::string& file : links.files)
+    EXPECT_TRUE(FileAt(sample, file)) << "a link leads to no file: " << file;
 }
 
 // Without those that stand in a frame of another page, which has a head and a foot of its own.
@@ -117,6 +132,7 @@ TEST(ReachedPagesTest, HaveSomethingToHide) {
 }
 
 TEST(ReachedPagesTest, HaveNothingThatTheSecurityPolicyStops) {
+  static const std::regex kAddress("^(/|#|https://|webcal://|mailto:)");
   for (const auto& [address, page] : Reached()) {
     const Html html = ReadHtml(page);
     for (const Tag& tag : html.tags) {
@@ -130,8 +146,7 @@ TEST(ReachedPagesTest, HaveNothingThatTheSecurityPolicyStops) {
         EXPECT_NE(name, "style") << address;
         EXPECT_FALSE(name.starts_with("on")) << address << ": " << name;
         if (name == "href") {
-          EXPECT_TRUE(std::regex_search(value, std::regex("^(/|#|https://|webcal://|mailto:)")))
-              << address << ": " << value;
+          EXPECT_TRUE(std::regex_search(value, kAddress)) << address << ": " << value;
         }
       }
     }
@@ -156,6 +171,8 @@ TEST(ReachedPagesTest, LinkToPlacesThatAreThere) {
     }
   }
 }
+
+TEST(ReachedPagesTest, LinkToFilesThatAreThere) { ExpectFiles(Ekeby2027(), ReachedLinks()); }
 
 // Feeds point to "/ekeby/ks#ekeby.ks.meeting.2027-10-20".
 TEST(ReachedPagesTest, HaveTheAnchorsThatFeedsPointTo) {
@@ -285,9 +302,11 @@ SampleCalendar AttackedCalendar() {
 }
 
 TEST(AttackedPagesTest, ShowTheTextAndRunNothing) {
-  const Pages pages = ReachedFrom(AttackedCalendar(), "/ekeby");
-  EXPECT_EQ(pages.size(), Reached().size());
-  for (const auto& [address, page] : pages) {
+  const SampleCalendar sample = AttackedCalendar();
+  const Links links = ReachedFrom(sample, "/ekeby");
+  EXPECT_EQ(links.pages.size(), Reached().size());
+  ExpectFiles(sample, links);
+  for (const auto& [address, page] : links.pages) {
     const Html html = ReadHtml(page);
     EXPECT_THAT(html.problems, IsEmpty()) << address;
     for (const Tag* script : html.All("script"))
