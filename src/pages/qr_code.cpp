@@ -54,10 +54,11 @@ std::optional<std::string> QrCodeAsSvg(std::string_view text, std::string_view t
   const Code code = Encode(text);
   if (!code) return std::nullopt;
   const std::string side = std::to_string(code->width + 2 * kQuietModules);
-  return "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"qr\" role=\"img\" aria-labelledby=\"qr-title\" viewBox=\"0 0 " + side + " " +
-         side + "\" shape-rendering=\"crispEdges\"><title id=\"qr-title\">" + HtmlEscaped(title) +
-         "</title><path fill=\"#ffffff\" d=\"M0 0h" + side + "v" + side + "h-" + side +
-         "z\"/><path fill=\"#000000\" d=\"" + DarkPath(*code) + "\"/></svg>";
+  return "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"qr\" role=\"img\" "
+         "aria-labelledby=\"qr-title\" viewBox=\"0 0 " +
+         side + " " + side + "\" shape-rendering=\"crispEdges\"><title id=\"qr-title\">" +
+         HtmlEscaped(title) + "</title><path fill=\"#ffffff\" d=\"M0 0h" + side + "v" + side +
+         "h-" + side + "z\"/><path fill=\"#000000\" d=\"" + DarkPath(*code) + "\"/></svg>";
 }
 
 }  // namespace rytm

@@ -21,7 +21,7 @@ AnswerQueue::AnswerQueue(std::size_t queue_max, std::string fields,
                          std::function<HttpAnswer(const ApiRequest&)> answer)
     : fields_(std::move(fields)), answer_(std::move(answer)), working_(1, queue_max) {}
 
-void AnswerQueue::Answer(ApiRequest request, SlowHandler::Answered answered) {
+void AnswerQueue::Answer(ApiRequest request, const SlowHandler::Answered& answered) {
   auto asked = std::make_shared<ApiRequest>(std::move(request));
   const Result<Done> taken = working_.Run([this, asked, answered] { answered(AnswerNow(*asked)); });
   if (!taken.ok()) answered(TextAnswer(503, taken.error().message.sv + "\n", fields_));

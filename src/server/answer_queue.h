@@ -18,7 +18,7 @@ class AnswerQueue {
               std::function<HttpAnswer(const ApiRequest&)> answer);
 
   // From any thread.
-  void Answer(ApiRequest request, SlowHandler::Answered answered);
+  void Answer(ApiRequest request, const SlowHandler::Answered& answered);
 
  private:
   HttpAnswer AnswerNow(const ApiRequest& request) const;

@@ -31,8 +31,9 @@ constexpr std::string_view kNoFeed = "Det finns inget kalenderflöde här. There
 
 HttpAnswer Told(const HttpRequest& request, int status, std::string words,
                 std::string_view more_fields = {}) {
-  HttpAnswer answer = TextAnswer(
-      status, std::move(words), std::string(more_fields) + "Cache-Control: no-cache\r\n" + SafetyFor(kNobody));
+  HttpAnswer answer =
+      TextAnswer(status, std::move(words),
+                 std::string(more_fields) + "Cache-Control: no-cache\r\n" + SafetyFor(kNobody));
   if (request.method == HttpRequest::Method::kHead) answer.body.clear();
   return answer;
 }

@@ -102,7 +102,8 @@ TEST_F(PeopleCommandTest, LinksToCalendarsAreShownOnceListedAndRevoked) {
   EXPECT_EQ(feed({"revoke", id}).code, kExitFine);
   EXPECT_EQ(feed({"revoke", id}).code, kExitRefused);
   EXPECT_EQ(feed({"list", "--person", person}).out, "");
-  EXPECT_THAT(feed({"add", "--name", "x", "--body", "kss"}).err, HasSubstr("Det finns inget organ \"kss\"."));
+  EXPECT_THAT(feed({"add", "--name", "x", "--body", "kss"}).err,
+              HasSubstr("Det finns inget organ \"kss\"."));
   EXPECT_THAT(feed({"add", "--name", "x", "--body", "ks", "--kinds", "mote"}).err,
               HasSubstr("\"meeting\""));
 }
