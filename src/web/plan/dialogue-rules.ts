@@ -1,16 +1,7 @@
 // The dialogue programme in the rule file: whose, when, how long, with which guide.
-import type { RuleDialogue, RuleFile, Rules } from '../api/rules.js';
+import type { RuleDialogue } from '../api/rules.js';
 import type { Day } from '../api/types.js';
-import {
-  said,
-  takenBack,
-  thingIn,
-  unusedThings,
-  whoseIs,
-  withList,
-  withoutThing,
-  withThing,
-} from './rule-file.js';
+import { whoseIs } from './rule-file.js';
 import { recurrenceOf, weekdayWords, whenOf, type Recurrence, type WeekdayWord } from './rules.js';
 
 export const dialogueKinds = [
@@ -28,9 +19,6 @@ export const dialogueKinds = [
   'preparation',
 ] as const;
 
-export const unusedDialogues = ({ template, whole }: Rules): RuleDialogue[] =>
-  unusedThings(template.dialogues, whole.dialogues);
-
 export const newDialogue = (id: string): RuleDialogue => ({
   id,
   kind: 'reflection',
@@ -39,23 +27,6 @@ export const newDialogue = (id: string): RuleDialogue => ({
   lasts: 'PT45M',
   for: ['member', 'management'],
 });
-
-export const withDialogue = (
-  { file, template }: Rules,
-  wanted: RuleDialogue,
-  seen?: RuleDialogue,
-): RuleFile =>
-  withList(
-    file,
-    'dialogues',
-    withThing(file.dialogues, template.dialogues, said(thingIn(file.dialogues, wanted.id), seen, wanted)),
-  );
-
-export const withoutDialogue = ({ file, template }: Rules, id: string): RuleFile =>
-  withList(file, 'dialogues', withoutThing(file.dialogues, template.dialogues, id));
-
-export const withDialogueBack = ({ file, template }: Rules, id: string): RuleFile =>
-  withList(file, 'dialogues', takenBack(file.dialogues, template.dialogues, id));
 
 // ---- When
 

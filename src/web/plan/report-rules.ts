@@ -1,22 +1,7 @@
 // Reports in the rule file: what they are about, and their way from body to body.
-import type { RuleFile, RuleHop, RuleLimit, RuleReport, Rules } from '../api/rules.js';
+import type { RuleHop, RuleLimit, RuleReport } from '../api/rules.js';
 import type { BodyKind } from '../api/types.js';
-import {
-  said,
-  takenBack,
-  thingIn,
-  unusedThings,
-  whoseIs,
-  withList,
-  withoutThing,
-  withThing,
-  withWhose,
-} from './rule-file.js';
-
-export const reportIn = ({ whole }: Rules, id: string): RuleReport | undefined => thingIn(whole.reports, id);
-
-export const unusedReports = ({ template, whole }: Rules): RuleReport[] =>
-  unusedThings(template.reports, whole.reports);
+import { whoseIs, withWhose } from './rule-file.js';
 
 export const newReport = (id: string): RuleReport => ({
   id,
@@ -27,19 +12,6 @@ export const newReport = (id: string): RuleReport => ({
   for: ['official'],
   route: [],
 });
-
-export const withReport = ({ file, template }: Rules, wanted: RuleReport, seen?: RuleReport): RuleFile =>
-  withList(
-    file,
-    'reports',
-    withThing(file.reports, template.reports, said(thingIn(file.reports, wanted.id), seen, wanted)),
-  );
-
-export const withoutReport = ({ file, template }: Rules, id: string): RuleFile =>
-  withList(file, 'reports', withoutThing(file.reports, template.reports, id));
-
-export const withReportBack = ({ file, template }: Rules, id: string): RuleFile =>
-  withList(file, 'reports', takenBack(file.reports, template.reports, id));
 
 // ---- Who a hop is
 

@@ -1,5 +1,13 @@
 // Things of the rule file that have an id, with what the template says of them: said, taken away, taken back.
-import type { RuleFile, RuleThing, WithBodies, Written } from '../api/rules.js';
+import type {
+  RuleDialogue,
+  RuleFile,
+  RuleReport,
+  Rules,
+  RuleThing,
+  WithBodies,
+  Written,
+} from '../api/rules.js';
 import type { BodyKind, Text } from '../api/types.js';
 import { same } from './rule-patch.js';
 
@@ -50,7 +58,6 @@ export function withoutThing<T extends RuleThing>(
   return list.filter((one) => one.id !== id);
 }
 
-/** What the template has and nobody uses. */
 export const unusedThings = <T extends RuleThing>(template: T[] = [], used: T[] = []): T[] =>
   template.filter(({ id }) => !thingIn(used, id));
 
@@ -59,15 +66,65 @@ export function takenBack<T extends RuleThing>(list: T[] = [], template: T[] | u
   return withThing(list, template, (thingIn(template, id)?.off ? { ...own, off: false } : own) as T);
 }
 
-/** The file with another list; without the key where nothing is left in it. */
-export function withList<K extends 'reports' | 'dialogues'>(
-  file: RuleFile,
+/** The thing with a value that need not be there; without the key where it is empty. */
+export function withOptional<T extends object, K extends keyof T>(
+  thing: T,
   key: K,
-  list: RuleFile[K],
-): RuleFile {
-  const { [key]: _, ...rest } = file;
-  return (list?.length ? { ...file, [key]: list } : rest) as RuleFile;
+  value: T[K] | '' | undefined,
+): T {
+  const { [key]: _, ...rest } = thing;
+  return (value ? { ...rest, [key]: value } : rest) as T;
 }
+
+// ---- Lists of things that stand by themselves
+
+interface Listed {
+  reports: RuleReport;
+  dialogues: RuleDialogue;
+}
+export type ListKey = keyof Listed;
+export type ThingOf<K extends ListKey> = Listed[K];
+
+const listIn = <K extends ListKey>(of: Pick<RuleFile, ListKey>, key: K): ThingOf<K>[] | undefined =>
+  of[key] as ThingOf<K>[] | undefined;
+
+/** The file with another list; without the key where nothing is left in it. */
+function withList<K extends ListKey>(file: RuleFile, key: K, list: ThingOf<K>[]): RuleFile {
+  const { [key]: _, ...rest } = file;
+  return (list.length > 0 ? { ...file, [key]: list } : rest) as RuleFile;
+}
+
+/** As the rules have it with their template. */
+export const thingNow = <K extends ListKey>({ whole }: Rules, key: K, id: string): ThingOf<K> | undefined =>
+  thingIn(listIn(whole, key), id);
+
+/** What the template has and nobody uses. */
+export const unusedOf = <K extends ListKey>({ template, whole }: Rules, key: K): ThingOf<K>[] =>
+  unusedThings(listIn(template, key), listIn(whole, key));
+
+/** Without `seen` it is new. */
+export function withOne<K extends ListKey>(
+  { file, template }: Rules,
+  key: K,
+  wanted: ThingOf<K>,
+  seen?: ThingOf<K>,
+): RuleFile {
+  const list = listIn(file, key);
+  const own = said(thingIn(list, wanted.id), seen, wanted);
+  return withList(file, key, withThing(list, listIn(template, key), own));
+}
+
+export const withoutOne = <K extends ListKey>({ file, template }: Rules, key: K, id: string): RuleFile =>
+  withList(file, key, withoutThing(listIn(file, key), listIn(template, key), id));
+
+export const withOneBack = <K extends ListKey>({ file, template }: Rules, key: K, id: string): RuleFile =>
+  withList(file, key, takenBack(listIn(file, key), listIn(template, key), id));
+
+// ---- Ids
+
+/** Those that a new thing of the list may not have. */
+export const takenIds = ({ whole, template }: Rules, key: ListKey | 'bodies'): string[] =>
+  [...(whole[key] ?? []), ...(template[key] ?? [])].map(({ id }) => id);
 
 const spelled: Record<string, string> = { å: 'a', ä: 'a', ö: 'o', é: 'e', ü: 'u' };
 const idMax = 30;

@@ -1,16 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import type { RuleDialogue, RuleHop, Rules } from '../api/rules.js';
 import { freshTalkWhen, isComplete, newDialogue, talkWhenOf, writtenWhen } from '../plan/dialogue-rules.js';
+import { moved, whoOf, withWho, type Who } from '../plan/report-rules.js';
 import {
-  moved,
-  whoOf,
-  withoutReport,
-  withReport,
-  withReportBack,
-  withWho,
-  type Who,
-} from '../plan/report-rules.js';
-import { newId, said, whoseIs, withText, withWhose } from '../plan/rule-file.js';
+  newId,
+  said,
+  whoseIs,
+  withOne,
+  withOneBack,
+  withoutOne,
+  withText,
+  withWhose,
+} from '../plan/rule-file.js';
 import { namesAt } from '../plan/rule-place.js';
 
 const file = { organisation: {}, window: { from: '', until: '' }, bodies: [] };
@@ -27,21 +28,21 @@ const rules: Rules = {
 
 describe('a report', () => {
   test('of the template is changed, taken away and taken back by what the file says of it', () => {
-    expect(withReport(rules, { ...budget, name: 'Årsbudget' }, budget).reports).toEqual([
+    expect(withOne(rules, 'reports', { ...budget, name: 'Årsbudget' }, budget).reports).toEqual([
       { id: 'budget', name: 'Årsbudget' },
     ]);
-    expect(withReport(rules, budget, budget)).toEqual(file);
-    expect(withoutReport(rules, 'budget').reports).toEqual([{ id: 'budget', off: true }]);
-    expect(withReportBack(rules, 'june').reports).toEqual([{ id: 'june', off: false }]);
-    const without = { ...rules, file: withoutReport(rules, 'budget') };
-    expect(withReportBack(without, 'budget')).toEqual(file);
+    expect(withOne(rules, 'reports', budget, budget)).toEqual(file);
+    expect(withoutOne(rules, 'reports', 'budget').reports).toEqual([{ id: 'budget', off: true }]);
+    expect(withOneBack(rules, 'reports', 'june').reports).toEqual([{ id: 'june', off: false }]);
+    const without = { ...rules, file: withoutOne(rules, 'reports', 'budget') };
+    expect(withOneBack(without, 'reports', 'budget')).toEqual(file);
   });
 
   test('of one’s own is added whole and goes for good', () => {
     const own = { id: 'klimat', name: 'Klimat', route: [{ bodies: 'ks' }] };
-    const now = { ...rules, file: withReport(rules, own) };
+    const now = { ...rules, file: withOne(rules, 'reports', own) };
     expect(now.file.reports).toEqual([own]);
-    expect(withoutReport(now, 'klimat')).toEqual(file);
+    expect(withoutOne(now, 'reports', 'klimat')).toEqual(file);
   });
 
   const hops: [Who, RuleHop][] = [

@@ -15,7 +15,7 @@ import {
   withBody,
   withoutBody,
 } from '../../plan/body-rules.js';
-import { newId, textOf, thingIn } from '../../plan/rule-file.js';
+import { newId, takenIds, textOf, thingIn, withOptional } from '../../plan/rule-file.js';
 import { placeOf } from '../../plan/rule-place.js';
 import { say } from '../../words/language.js';
 import { bodyWords as words, formWords, kindNames } from '../../words/rule-forms.js';
@@ -33,8 +33,7 @@ export class RuleBodies extends ThingTrial<RuleBody> {
   /** One of the template has its id; a wholly new one gets it from its short name. */
   private get itsId(): string {
     const { id, short = '' } = this.draft;
-    const taken = [...this.rules.whole.bodies, ...(this.rules.template.bodies ?? [])].map((body) => body.id);
-    return id || newId(short, taken);
+    return id || newId(short, takenIds(this.rules, 'bodies'));
   }
 
   protected changed(): RuleFile | undefined {
@@ -92,10 +91,8 @@ export class RuleBodies extends ThingTrial<RuleBody> {
     const { draft, wrong } = this;
     const { kind = 'committee' } = draft;
     const others = this.bodies.filter(({ id }) => id !== draft.id);
-    const optional = (key: 'of' | 'from' | 'until', value: string): void => {
-      const { [key]: _, ...rest } = draft;
-      this.change((value ? { ...rest, [key]: value } : rest) as RuleBody);
-    };
+    const optional = (key: 'of' | 'from' | 'until', value: string): void =>
+      this.change(withOptional(draft, key, value));
     return html`${this.doing === 'adding' ? this.offer() : nothing}<div class="fields">
       ${nameFields({ id: `${this.own}-name`, label: say(formWords.name), value: draft.name, error: wrong('name'), change: (name) => this.set({ name }) })}
       ${textField({ id: `${this.own}-short`, label: say(words.short), hint: say(words.shortHint), value: draft.short ?? '', error: wrong('short'), change: (short) => this.set({ short }) })}

@@ -13,7 +13,7 @@ import {
   type TalkForm,
   type TalkWhen,
 } from '../../plan/dialogue-rules.js';
-import { oneOrMany, textOf, whoseIs, withText, withWhose } from '../../plan/rule-file.js';
+import { oneOrMany, textOf, whoseIs, withOptional, withText, withWhose } from '../../plan/rule-file.js';
 import { weekdayWords, type WeekdayWord } from '../../plan/rules.js';
 import { say } from '../../words/language.js';
 import { besides, formWords, talkForms, talkKinds, talkWords as words } from '../../words/rule-forms.js';
@@ -109,27 +109,18 @@ function formFields(of: DialogueForm): TemplateResult | typeof nothing {
   }
 }
 
-const optional = <K extends keyof RuleDialogue>(
-  talk: RuleDialogue,
-  key: K,
-  value: RuleDialogue[K] | '',
-): RuleDialogue => {
-  const { [key]: _, ...rest } = talk;
-  return (value ? { ...rest, [key]: value } : rest) as RuleDialogue;
-};
-
 export function dialogueForm(of: DialogueForm): TemplateResult {
   const { id, talk, when, bodies, reports, guides, wrong, change } = of;
   return html`<div class="fields">
     ${nameFields({ id: `${id}-name`, label: say(formWords.name), value: talk.name, error: wrong('name'), change: (name) => change({ ...talk, name }) })}
     ${choiceField({ id: `${id}-kind`, label: say(words.kind), value: talk.kind ?? '', options: dialogueKinds.map((kind): [string, string] => [kind, say(talkKinds[kind])]), change: (kind) => change({ ...talk, kind }) })}
-    ${textField({ id: `${id}-participants`, label: say(words.participants), value: textOf(talk.participants).sv, error: wrong('participants'), change: (text) => change(optional(talk, 'participants', withText(talk.participants, 'sv', text))) })}
+    ${textField({ id: `${id}-participants`, label: say(words.participants), value: textOf(talk.participants).sv, error: wrong('participants'), change: (text) => change(withOptional(talk, 'participants', withText(talk.participants, 'sv', text))) })}
     ${whoseTicks({ label: say(formWords.whose), value: whoseIs(talk), error: wrong('bodies'), change: (whose) => change(withWhose(talk, whose)) }, bodies)}
     ${choiceField({ id: `${id}-form`, label: say(words.when), value: when.form, options: choices(talkForms), error: wrong('when'), change: (form) => change(talk, freshTalkWhen(form as TalkForm, reports[0]?.id ?? '')) })}
     ${formFields(of)}${besideFields(of)}
-    ${hasOwnTime(when) || talk.at ? timeField({ id: `${id}-at`, label: say(formWords.at), value: talk.at, error: wrong('at'), change: (at) => change(optional(talk, 'at', at ?? '')) }) : nothing}
-    ${numberField({ id: `${id}-lasts`, label: say(formWords.lasts), value: talk.lasts ? minutesOf(talk.lasts) : '', error: wrong('lasts'), change: (minutes) => change(optional(talk, 'lasts', minutes ? lengthOf(minutes) : '')) })}
-    ${choiceField({ id: `${id}-guide`, label: say(words.guide), value: talk.guide ?? '', options: [['', say(words.noGuide)], ...guides], error: wrong('guide'), change: (guide) => change(optional(talk, 'guide', guide)) })}
+    ${hasOwnTime(when) || talk.at ? timeField({ id: `${id}-at`, label: say(formWords.at), value: talk.at, error: wrong('at'), change: (at) => change(withOptional(talk, 'at', at ?? '')) }) : nothing}
+    ${numberField({ id: `${id}-lasts`, label: say(formWords.lasts), value: talk.lasts ? minutesOf(talk.lasts) : '', error: wrong('lasts'), change: (minutes) => change(withOptional(talk, 'lasts', minutes ? lengthOf(minutes) : '')) })}
+    ${choiceField({ id: `${id}-guide`, label: say(words.guide), value: talk.guide ?? '', options: [['', say(words.noGuide)], ...guides], error: wrong('guide'), change: (guide) => change(withOptional(talk, 'guide', guide)) })}
     ${levelTicks({ label: say(formWords.seenBy), value: oneOrMany<Level>(talk.for ?? ['member', 'management']), change: (levels) => levels.length > 0 && change({ ...talk, for: levels }) })}
     ${tick(say(words.isProtected), talk.protected ?? true, (on) => change({ ...talk, protected: on }))}</div>`;
 }

@@ -1,7 +1,7 @@
 // The dialogue programme: which talks, between whom, on which days, with a guide to print; to be added to, changed and taken away.
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { Dialogue, RuleDialogue, RuleFile } from '../../api/rules.js';
+import type { Dialogue, RuleDialogue } from '../../api/rules.js';
 import type { Item, Report } from '../../api/types.js';
 import { base } from '../../parts/place.js';
 import { icon, shape } from '../../parts/shapes.js';
@@ -10,55 +10,35 @@ import {
   isComplete,
   newDialogue,
   talkWhenOf,
-  unusedDialogues,
-  withDialogue,
-  withDialogueBack,
-  withoutDialogue,
   writtenWhen,
   type TalkWhen,
 } from '../../plan/dialogue-rules.js';
 import { liveDays } from '../../plan/live.js';
-import { newId, textOf, thingIn } from '../../plan/rule-file.js';
-import { placeOf } from '../../plan/rule-place.js';
+import { thingNow, unusedOf } from '../../plan/rule-file.js';
 import { dayAndMonth } from '../../words/dates.js';
 import { say } from '../../words/language.js';
 import { talkWords } from '../../words/rule-forms.js';
 import { rulesWords as words } from '../../words/rules.js';
 import { dialogueForm } from './dialogue-form.js';
 import { liveList } from './live.js';
-import { ThingTrial, type Doing } from './thing-trial.js';
+import { ListTrial, type Doing } from './thing-trial.js';
 
 const shownMax = 8;
 const firstTime = '13:00';
 
 @customElement('dialogue-programme')
-export class DialogueProgramme extends ThingTrial<RuleDialogue> {
+export class DialogueProgramme extends ListTrial<'dialogues'> {
   @property({ attribute: false }) dialogues: Dialogue[] = [];
   @property({ attribute: false }) reports: Report[] = [];
   @property({ attribute: false }) items: Item[] = [];
   @property({ attribute: false }) year = 0;
   protected override draft = newDialogue('');
   protected readonly words = talkWords;
+  protected readonly list = 'dialogues';
   @state() private when: TalkWhen = { form: 'kept' };
 
-  private get itsId(): string {
-    if (this.doing !== 'adding') return this.draft.id;
-    const taken = [...(this.rules.whole.dialogues ?? []), ...(this.rules.template.dialogues ?? [])].map(
-      ({ id }) => id,
-    );
-    return newId(textOf(this.draft.name).sv, taken);
-  }
-
-  protected changed(): RuleFile | undefined {
-    const { doing, draft, itsId: id, when } = this;
-    if (doing === 'removing') return withoutDialogue(this.rules, id);
-    if (doing === 'using') return withDialogueBack(this.rules, id);
-    if (doing === 'looking' || !isComplete(draft, when)) return undefined;
-    return withDialogue(this.rules, { ...draft, id }, this.seen);
-  }
-
-  protected placeIn(file: RuleFile): string {
-    return `/dialogues/${placeOf(file.dialogues, this.itsId)}`;
+  protected get complete(): boolean {
+    return isComplete(this.draft, this.when);
   }
 
   protected override begin(doing: Doing, talk: RuleDialogue): void {
@@ -105,7 +85,7 @@ export class DialogueProgramme extends ThingTrial<RuleDialogue> {
       .map((id) => this.bodies.find((body) => body.id === id)?.['short-name'] ?? id)
       .join(', ');
     const name = say(one.name);
-    const rule = thingIn(this.rules.whole.dialogues, one.id);
+    const rule = thingNow(this.rules, 'dialogues', one.id);
     return html`<tr><th
       scope="row">${shape('talk')} ${name} ${one.protected ? icon('lock', say(words.protectedTalk)) : nothing}
         ${one.guide ? html`<br><a href="${base}/regler/vagledning/${one.guide}">${say(words.guide)}</a>` : nothing}</th>
@@ -117,7 +97,7 @@ export class DialogueProgramme extends ThingTrial<RuleDialogue> {
   private more(): TemplateResult {
     return html`<p class="after"><button type="button" class="button"
       @click=${() => this.begin('adding', newDialogue(''))}>${say(talkWords.add)}</button></p>
-      ${this.unused(unusedDialogues(this.rules))}`;
+      ${this.unused(unusedOf(this.rules, 'dialogues'))}`;
   }
 
   private fields = (): TemplateResult =>

@@ -13,7 +13,7 @@ import {
   type LimitForm,
   type Who,
 } from '../../plan/report-rules.js';
-import { oneOrMany, whoseIs, withWhose } from '../../plan/rule-file.js';
+import { oneOrMany, whoseIs, withOptional, withWhose } from '../../plan/rule-file.js';
 import { say } from '../../words/language.js';
 import { lawInWords } from '../../words/law.js';
 import { allOfKind, formWords, reportWords as words } from '../../words/rule-forms.js';
@@ -29,11 +29,6 @@ export interface ReportForm {
   /** After a hop has changed places or gone: where the focus goes. */
   focus: (at: number, by: -1 | 0 | 1) => void;
 }
-
-const without = <T extends object, K extends keyof T>(thing: T, key: K): Omit<T, K> => {
-  const { [key]: _, ...rest } = thing;
-  return rest;
-};
 
 // ---- What it is about
 
@@ -131,7 +126,7 @@ function byFields(of: HopForm, set: (hop: RuleHop) => void): TemplateResult {
   const { hop, at, laws, report } = of;
   const id = `${of.id}-hop-${at}-by`;
   const form = limitForm(hop.by);
-  const setBy = (by: RuleLimit | undefined): void => set(by ? { ...hop, by } : without(hop, 'by'));
+  const setBy = (by: RuleLimit | undefined): void => set(withOptional(hop, 'by', by));
   const forms = Object.entries(words.byForms).filter(([one]) => one !== 'months' || report.period === 'term');
   return html`<div class="together">${choiceField({
     id,
@@ -169,10 +164,10 @@ function hopForm(of: HopForm): TemplateResult {
       },
     })}
     <div class="fields">${whoFields(of, set)}
-    ${nameFields({ id: `${id}-does`, label: say(words.does), value: hop.does, error: wrong('does'), change: (does) => set(does ? { ...hop, does } : without(hop, 'does')) })}
+    ${nameFields({ id: `${id}-does`, label: say(words.does), value: hop.does, error: wrong('does'), change: (does) => set(withOptional(hop, 'does', does)) })}
     ${byFields(of, set)}
-    ${hop.party === undefined ? numberField({ id: `${id}-hand-over`, label: say(words.handOver), hint: say(words.handOverHint), value: hop['hand-over']?.days ?? hop['hand-over']?.['working-days'] ?? '', error: wrong('hand-over'), change: (days) => set(days === '' ? without(hop, 'hand-over') : { ...hop, 'hand-over': { days } }) }) : nothing}
-    ${numberField({ id: `${id}-feedback`, label: say(words.feedback), hint: say(words.feedbackHint), value: hop.feedback?.days ?? '', error: wrong('feedback'), change: (days) => set(days === '' ? without(hop, 'feedback') : { ...hop, feedback: { days } }) })}</div></fieldset>`;
+    ${hop.party === undefined ? numberField({ id: `${id}-hand-over`, label: say(words.handOver), hint: say(words.handOverHint), value: hop['hand-over']?.days ?? hop['hand-over']?.['working-days'] ?? '', error: wrong('hand-over'), change: (days) => set(withOptional(hop, 'hand-over', days === '' ? '' : { days })) }) : nothing}
+    ${numberField({ id: `${id}-feedback`, label: say(words.feedback), hint: say(words.feedbackHint), value: hop.feedback?.days ?? '', error: wrong('feedback'), change: (days) => set(withOptional(hop, 'feedback', days === '' ? '' : { days })) })}</div></fieldset>`;
 }
 
 export function reportForm(of: ReportForm): TemplateResult {

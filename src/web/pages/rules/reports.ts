@@ -2,7 +2,6 @@
 // new way drawn as it is written.
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { RuleFile, RuleReport } from '../../api/rules.js';
 import type { Item, Report } from '../../api/types.js';
 import { choiceField } from '../../parts/choice.js';
 import { narrow } from '../../parts/narrow.js';
@@ -10,15 +9,9 @@ import { itemsAfter, liveDays, type Belongs } from '../../plan/live.js';
 import {
   isComplete,
   newReport,
-  reportIn,
-  unusedReports,
-  withoutReport,
-  withReport,
-  withReportBack,
 } from '../../plan/report-rules.js';
 import { drawnReport, periodsOf, wayOf, type Way } from '../../plan/report-way.js';
-import { newId, textOf } from '../../plan/rule-file.js';
-import { placeOf } from '../../plan/rule-place.js';
+import { thingNow, unusedOf } from '../../plan/rule-file.js';
 import { dayShort } from '../../words/dates.js';
 import { say } from '../../words/language.js';
 import { reportWords } from '../../words/rule-forms.js';
@@ -26,11 +19,11 @@ import { rulesWords as words } from '../../words/rules.js';
 import { movedButton } from './fields.js';
 import { liveList } from './live.js';
 import { reportForm } from './report-form.js';
-import { ThingTrial } from './thing-trial.js';
+import { ListTrial } from './thing-trial.js';
 import { drawnWay } from './way.js';
 
 @customElement('report-ways')
-export class ReportWays extends ThingTrial<RuleReport> {
+export class ReportWays extends ListTrial<'reports'> {
   @property({ attribute: false }) reports: Report[] = [];
   @property({ attribute: false }) items: Item[] = [];
   @property({ attribute: false }) year = 0;
@@ -38,6 +31,7 @@ export class ReportWays extends ThingTrial<RuleReport> {
   @state() private period = '';
   protected override draft = newReport('');
   protected readonly words = reportWords;
+  protected readonly list = 'reports';
   protected override readonly watched = [narrow];
 
   protected override finish(): void {
@@ -49,26 +43,13 @@ export class ReportWays extends ThingTrial<RuleReport> {
     return this.reports.find(({ id }) => id === this.chosen) ?? this.reports[0];
   }
 
-  /** The id that is shown: of a new one, the one it will have. */
-  private get itsId(): string {
-    if (this.doing === 'looking') return this.report?.id ?? '';
-    if (this.doing !== 'adding') return this.draft.id;
-    const taken = [...(this.rules.whole.reports ?? []), ...(this.rules.template.reports ?? [])].map(
-      ({ id }) => id,
-    );
-    return newId(textOf(this.draft.name).sv, taken);
+  /** The one that is shown, while none is written. */
+  protected override get itsId(): string {
+    return this.doing === 'looking' ? (this.report?.id ?? '') : super.itsId;
   }
 
-  protected changed(): RuleFile | undefined {
-    const { doing, draft, itsId: id } = this;
-    if (doing === 'removing') return withoutReport(this.rules, id);
-    if (doing === 'using') return withReportBack(this.rules, id);
-    if (doing === 'looking' || !isComplete(draft)) return undefined;
-    return withReport(this.rules, { ...draft, id }, this.seen);
-  }
-
-  protected placeIn(file: RuleFile): string {
-    return `/reports/${placeOf(file.reports, this.itsId)}`;
+  protected get complete(): boolean {
+    return isComplete(this.draft);
   }
 
   private focusHop = (at: number, by: -1 | 0 | 1): void =>
@@ -129,11 +110,11 @@ export class ReportWays extends ThingTrial<RuleReport> {
 
   private buttons(): TemplateResult {
     if (!this.mayChange) return html`<p class="note info">${say(words.mayNot)}</p>`;
-    const now = this.report && reportIn(this.rules, this.report.id);
+    const now = this.report && thingNow(this.rules, 'reports', this.report.id);
     return html`<div class="row after">
       ${now ? html`<button type="button" class="button" @click=${() => this.begin('changing', now)}>${say(reportWords.edit)}</button>` : nothing}
       <button type="button" class="button" @click=${() => this.begin('adding', newReport(''))}>${say(reportWords.add)}</button></div>
-      ${this.unused(unusedReports(this.rules))}`;
+      ${this.unused(unusedOf(this.rules, 'reports'))}`;
   }
 
   private fields = (): TemplateResult =>

@@ -1,10 +1,20 @@
 // An editor of a list of things: one of them at a time is changed, added, taken away or taken back.
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
-import type { RuleThing, Written } from '../../api/rules.js';
+import type { RuleFile, RuleThing, Written } from '../../api/rules.js';
 import type { Text } from '../../api/types.js';
-import { textOf } from '../../plan/rule-file.js';
+import {
+  newId,
+  takenIds,
+  textOf,
+  withOne,
+  withOneBack,
+  withoutOne,
+  type ListKey,
+  type ThingOf,
+} from '../../plan/rule-file.js';
 import { same } from '../../plan/rule-patch.js';
+import { placeOf } from '../../plan/rule-place.js';
 import { say } from '../../words/language.js';
 import { formWords } from '../../words/rule-forms.js';
 import { rulesWords } from '../../words/rules.js';
@@ -94,5 +104,30 @@ export abstract class ThingTrial<T extends Named> extends RuleTrial {
   protected changeButton(thing: T): TemplateResult {
     return html`<button type="button" class="button small" aria-label=${say(formWords.changeOf(this.nameOf(thing)))}
       @click=${() => this.begin('changing', thing)}>${say(formWords.change)}</button>`;
+  }
+}
+
+/** The same of a list that stands by itself in the file. */
+export abstract class ListTrial<K extends ListKey> extends ThingTrial<ThingOf<K>> {
+  protected abstract readonly list: K;
+  /** Whether there is enough written to try it. */
+  protected abstract get complete(): boolean;
+
+  /** Of a new one, the id it will have. */
+  protected get itsId(): string {
+    if (this.doing !== 'adding') return this.draft.id;
+    return newId(textOf(this.draft.name).sv, takenIds(this.rules, this.list));
+  }
+
+  protected changed(): RuleFile | undefined {
+    const { doing, draft, list, itsId: id } = this;
+    if (doing === 'removing') return withoutOne(this.rules, list, id);
+    if (doing === 'using') return withOneBack(this.rules, list, id);
+    if (doing === 'looking' || !this.complete) return undefined;
+    return withOne(this.rules, list, { ...draft, id }, this.seen);
+  }
+
+  protected placeIn(file: RuleFile): string {
+    return `/${this.list}/${placeOf(file[this.list], this.itsId)}`;
   }
 }

@@ -5,6 +5,7 @@ import type { Place, Report } from '../../api/types.js';
 import { minutesOf, lengthOf } from '../../api/day.js';
 import { choiceField, tick } from '../../parts/choice.js';
 import { moved } from '../../plan/report-rules.js';
+import { withOptional } from '../../plan/rule-file.js';
 import { monthShort } from '../../words/dates.js';
 import { say } from '../../words/language.js';
 import { formWords, seriesWords as words } from '../../words/rule-forms.js';
@@ -41,15 +42,6 @@ function whenOf(form: string, report: string): RuleVariant['when'] {
       return { months: [6] };
   }
 }
-
-const optional = <K extends keyof RuleVariant>(
-  variant: RuleVariant,
-  key: K,
-  value: RuleVariant[K],
-): RuleVariant => {
-  const { [key]: _, ...rest } = variant;
-  return (value ? { ...rest, [key]: value } : rest) as RuleVariant;
-};
 
 function one(of: Variants, variant: RuleVariant, at: number): TemplateResult {
   const { variants, reports, places, chains, change } = of;
@@ -93,11 +85,11 @@ function one(of: Variants, variant: RuleVariant, at: number): TemplateResult {
           )}</fieldset>`
         : nothing
     }
-    ${nameFields({ id: `${id}-name`, label: say(words.name), value: variant.name, error: wrong('name'), change: (name) => set(optional(variant, 'name', name)) })}
-    ${timeField({ id: `${id}-at`, label: say(formWords.at), value: variant.at, error: wrong('at'), change: (time) => set(optional(variant, 'at', time ?? '')) })}
-    ${numberField({ id: `${id}-lasts`, label: say(formWords.lasts), value: variant.lasts ? minutesOf(variant.lasts) : '', error: wrong('lasts'), change: (minutes) => set(optional(variant, 'lasts', minutes ? lengthOf(minutes) : '')) })}
-    ${choiceField({ id: `${id}-place`, label: say(rulesWords.place), value: variant.place ?? '', options: [['', say(rulesWords.asUsual)], ...places.map((place): [string, string] => [place.id, say(place.name)])], error: wrong('place'), change: (place) => set(optional(variant, 'place', place)) })}
-    ${choiceField({ id: `${id}-chain`, label: say(words.chain), value: variant.chain ?? '', options: [['', say(rulesWords.asUsual)], ...chains], error: wrong('chain'), change: (chain) => set(optional(variant, 'chain', chain)) })}</div></fieldset>`;
+    ${nameFields({ id: `${id}-name`, label: say(words.name), value: variant.name, error: wrong('name'), change: (name) => set(withOptional(variant, 'name', name)) })}
+    ${timeField({ id: `${id}-at`, label: say(formWords.at), value: variant.at, error: wrong('at'), change: (time) => set(withOptional(variant, 'at', time ?? '')) })}
+    ${numberField({ id: `${id}-lasts`, label: say(formWords.lasts), value: variant.lasts ? minutesOf(variant.lasts) : '', error: wrong('lasts'), change: (minutes) => set(withOptional(variant, 'lasts', minutes ? lengthOf(minutes) : '')) })}
+    ${choiceField({ id: `${id}-place`, label: say(rulesWords.place), value: variant.place ?? '', options: [['', say(rulesWords.asUsual)], ...places.map((place): [string, string] => [place.id, say(place.name)])], error: wrong('place'), change: (place) => set(withOptional(variant, 'place', place)) })}
+    ${choiceField({ id: `${id}-chain`, label: say(words.chain), value: variant.chain ?? '', options: [['', say(rulesWords.asUsual)], ...chains], error: wrong('chain'), change: (chain) => set(withOptional(variant, 'chain', chain)) })}</div></fieldset>`;
 }
 
 /** One that is not in use now, as the template may name it, stays to be chosen. */
