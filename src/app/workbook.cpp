@@ -5,6 +5,7 @@
 #include <xlsxwriter.h>
 
 #include <array>
+#include <utility>
 
 namespace rytm {
 namespace {
@@ -62,6 +63,14 @@ Result<std::string> AsWorkbook(const MeetingTable& table) {
                             Text(lxw_strerror(error)),
                  .problems = {}};
   return file.Bytes();
+}
+
+Result<Done> WriteWorkbook(PublicFile& file) {
+  if (!file.workbook) return Done{};
+  Result<std::string> bytes = AsWorkbook(*file.workbook);
+  if (!bytes.ok()) return bytes.error();
+  file.bytes = std::move(bytes).value();
+  return Done{};
 }
 
 }  // namespace rytm

@@ -13,4 +13,7 @@ namespace rytm {
 // library's own temporary files.
 Result<std::string> AsWorkbook(const MeetingTable& table);
 
+// Gives the file its bytes, where it is a workbook. Errors as AsWorkbook's.
+Result<Done> WriteWorkbook(PublicFile& file);
+
 }  // namespace rytm

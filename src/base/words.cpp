@@ -165,4 +165,24 @@ std::string LengthInWords(Minutes length, Language language) {
   return text;
 }
 
+std::string InOneBreath(const std::vector<std::string>& items, Language language) {
+  const std::string_view last = language == Language::kSwedish ? " och " : " and ";
+  std::string all;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (i > 0) all.append(i + 1 == items.size() ? last : ", ");
+    all += items[i];
+  }
+  return all;
+}
+
+Text InOneBreath(const std::vector<Text>& items) {
+  std::vector<std::string> sv;
+  std::vector<std::string> en;
+  for (const Text& item : items) {
+    sv.push_back(item.In(Language::kSwedish));
+    en.push_back(item.In(Language::kEnglish));
+  }
+  return {InOneBreath(sv, Language::kSwedish), InOneBreath(en, Language::kEnglish)};
+}
+
 }  // namespace rytm

@@ -6,6 +6,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/day.h"
 #include "base/text.h"
@@ -41,5 +42,9 @@ std::string ClockSpan(TimeOfDay start, Minutes length, Language language);
 // "45 minuter", "1 timme 30 minuter", "2 timmar"; "45 minutes", "1 hour 30 minutes", "2 hours".
 // length >= 0.
 std::string LengthInWords(Minutes length, Language language);
+
+// "a", "a och b", "a, b och c"; "a, b and c". Empty where there are none.
+std::string InOneBreath(const std::vector<std::string>& items, Language language);
+Text InOneBreath(const std::vector<Text>& items);
 
 }  // namespace rytm

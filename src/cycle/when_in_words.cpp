@@ -10,18 +10,6 @@ namespace {
 
 using Frequency = RecurrenceRule::Frequency;
 
-// "a", "a och b", "a, b och c".
-std::string Listed(const std::vector<std::string>& items, Language language) {
-  std::string text;
-  for (std::size_t i = 0; i < items.size(); ++i) {
-    const bool last = i + 1 == items.size();
-    const char* const before_last = language == Language::kSwedish ? " och " : " and ";
-    text += i == 0 ? "" : last ? before_last : ", ";
-    text += items[i];
-  }
-  return text;
-}
-
 // Puts one rule in words, in one language.
 class WhenWriter {
  public:
@@ -74,7 +62,7 @@ class WhenWriter {
     for (const unsigned week : rule.weeks) weeks.push_back(std::to_string(week));
     const bool one = weeks.size() == 1;
     return TheWeekday(rule.weekday) + Say(" i vecka ", one ? " of week " : " of weeks ") +
-           Listed(weeks, language_);
+           InOneBreath(weeks, language_);
   }
 
   std::string operator()(const DateList& list) const {
@@ -255,7 +243,7 @@ class WhenWriter {
     if (weekdays.empty() && anchor) weekdays.push_back(Weekdays(WeekdayOf(*anchor)));
     if (weekdays.size() == 1)
       return Every(rule.interval, false) + " " + weekdays[0] + InMonths(rule);
-    return Listed(weekdays, language_) + " " + Every(rule.interval, false) +
+    return InOneBreath(weekdays, language_) + " " + Every(rule.interval, false) +
            Say(" vecka", " week") + InMonths(rule);
   }
 
@@ -311,7 +299,7 @@ class WhenWriter {
                           ? Say("den ", "the ") + (swedish() ? std::to_string(day) : Ordinal(day))
                           : Say("", "the ") + Place(day) + Say(" dagen", " day"));
     }
-    return Listed(words, language_);
+    return InOneBreath(words, language_);
   }
 
   std::string NumberedWeekday(const RecurrenceRule& rule) const {
@@ -320,7 +308,7 @@ class WhenWriter {
       if (by.weekday != rule.by_day[0].weekday || by.nth == 0) return {};
       places.push_back(Place(by.nth));
     }
-    return Say("", "the ") + Listed(places, language_) + " " +
+    return Say("", "the ") + InOneBreath(places, language_) + " " +
            DefiniteWeekday(rule.by_day[0].weekday);
   }
 

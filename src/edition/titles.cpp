@@ -82,18 +82,6 @@ Text TitleOfOneDay(const Text& title, int day, int days) {
           title.In(Language::kEnglish) + " (day " + number + " of " + of + ")"};
 }
 
-Text InOneBreath(const std::vector<Text>& names) {
-  return InBoth([&](Language language) {
-    const std::string_view last = language == Language::kSwedish ? " och " : " and ";
-    std::string all;
-    for (std::size_t i = 0; i < names.size(); ++i) {
-      if (i > 0) all.append(i + 1 == names.size() ? last : ", ");
-      all += names[i].In(language);
-    }
-    return all;
-  });
-}
-
 Text CutTitle(const Text& title) { return {Cut(title.sv), Cut(title.en)}; }
 
 }  // namespace rytm

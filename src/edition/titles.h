@@ -4,7 +4,6 @@
 
 #include <optional>
 #include <string>
-#include <vector>
 
 #include "base/day.h"
 #include "base/text.h"
@@ -23,9 +22,6 @@ Text TitleOfReport(const Text& title, const Text& body);
 
 // "… (dag 1 av 2)".
 Text TitleOfOneDay(const Text& title, int day, int days);
-
-// "Kommunstyrelsen, Socialnämnden och Valnämnden".
-Text InOneBreath(const std::vector<Text>& names);
 
 // At most kTitleCharactersMax characters; a longer title ends in "…".
 Text CutTitle(const Text& title);

@@ -64,6 +64,11 @@ const Place* Organisation::FindPlace(std::string_view place_id) const {
   return FindById(places, place_id);
 }
 
+Text Organisation::NameOfPlace(std::string_view place_id) const {
+  const Place* place = FindPlace(place_id);
+  return place == nullptr ? Text(std::string(place_id)) : place->name;
+}
+
 const Chain* Organisation::FindChain(std::string_view chain_id) const {
   return FindById(chains, chain_id);
 }

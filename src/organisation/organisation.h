@@ -459,6 +459,7 @@ struct Organisation {
 
   const Body* FindBody(std::string_view id) const;
   const Place* FindPlace(std::string_view id) const;
+  Text NameOfPlace(std::string_view id) const;  // its id where there is no such place
   const Chain* FindChain(std::string_view id) const;
   const Report* FindReport(std::string_view id) const;
   const Deadline* FindDeadline(std::string_view id) const;

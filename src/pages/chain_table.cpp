@@ -95,6 +95,31 @@ std::string StatusWords(const Item& item, Language language) {
   return {};
 }
 
+Result<std::string> ChainsAsPdf(const std::vector<ChainRow>& chains, int year,
+                                PdfDocument::About about) {
+  const Language language = about.language;
+  const bool swedish = language == Language::kSwedish;
+  const std::vector<Column> steps = ColumnsOf(chains, language);
+  const auto after = std::find_if(steps.begin(), steps.end(),
+                                  [](const Column& step) { return step.UsualDays() > 0; });
+  const std::string title = about.title;
+  PdfDocument document(std::move(about));
+  constexpr std::size_t kMeetingsBeside = 12;
+  for (std::size_t begin = 0; begin < chains.size(); begin += kMeetingsBeside) {
+    const std::span<const ChainRow> part(
+        chains.begin() + static_cast<std::ptrdiff_t>(begin),
+        chains.begin() +
+            static_cast<std::ptrdiff_t>(std::min(begin + kMeetingsBeside, chains.size())));
+    document.NextPage();
+    document.Heading(title);
+    AddSteps(document, swedish ? "Före sammanträdet" : "Before the meeting", part,
+             {steps.begin(), after}, year, language);
+    AddSteps(document, swedish ? "Efter sammanträdet" : "After the meeting", part,
+             {after, steps.end()}, year, language);
+  }
+  return document.Finish();
+}
+
 }  // namespace
 
 std::vector<ChainRow> PublicChains(const std::vector<const Event*>& events, const Body& body,
@@ -153,29 +178,14 @@ MeetingTable ChainTable(const std::vector<ChainRow>& chains, int year, DaysAs da
   return table;
 }
 
-Result<std::string> ChainsAsPdf(const std::vector<ChainRow>& chains, int year,
-                                PdfDocument::About about) {
+std::optional<Result<PublicFile>> ChainFile(const std::vector<ChainRow>& chains, int year,
+                                            std::string_view ending, std::string name,
+                                            PdfDocument::About about) {
+  if (chains.empty()) return std::nullopt;
   const Language language = about.language;
-  const bool swedish = language == Language::kSwedish;
-  const std::vector<Column> steps = ColumnsOf(chains, language);
-  const auto after = std::find_if(steps.begin(), steps.end(),
-                                  [](const Column& step) { return step.UsualDays() > 0; });
-  const std::string title = about.title;
-  PdfDocument document(std::move(about));
-  constexpr std::size_t kMeetingsBeside = 12;
-  for (std::size_t begin = 0; begin < chains.size(); begin += kMeetingsBeside) {
-    const std::span<const ChainRow> part(
-        chains.begin() + static_cast<std::ptrdiff_t>(begin),
-        chains.begin() +
-            static_cast<std::ptrdiff_t>(std::min(begin + kMeetingsBeside, chains.size())));
-    document.NextPage();
-    document.Heading(title);
-    AddSteps(document, swedish ? "Före sammanträdet" : "Before the meeting", part,
-             {steps.begin(), after}, year, language);
-    AddSteps(document, swedish ? "Efter sammanträdet" : "After the meeting", part,
-             {after, steps.end()}, year, language);
-  }
-  return document.Finish();
+  if (ending == ".pdf")
+    return PdfFile(ChainsAsPdf(chains, year, std::move(about)), std::move(name));
+  return TableFile(ChainTable(chains, year, DaysAs::kNumbers, language), ending, std::move(name));
 }
 
 std::string DraftFooter(const Organisation& organisation, Day today, Language language) {

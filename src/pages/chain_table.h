@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "edition/edition.h"
@@ -33,9 +34,11 @@ enum class DaysAs { kWords, kNumbers };
 MeetingTable ChainTable(const std::vector<ChainRow>& chains, int year, DaysAs days,
                         Language language);
 
-// `about.title` is the heading. Errors as PdfDocument's.
-Result<std::string> ChainsAsPdf(const std::vector<ChainRow>& chains, int year,
-                                PdfDocument::About about);
+// As ".pdf", ".xlsx" or ".csv"; nullopt: another ending, or no chains. `about`: of the PDF; its
+// title is the heading. Errors as PdfDocument's.
+std::optional<Result<PublicFile>> ChainFile(const std::vector<ChainRow>& chains, int year,
+                                            std::string_view ending, std::string name,
+                                            PdfDocument::About about);
 // "Ekeby kommun. Planen 26 november 2026, också det som inte är publicerat."
 std::string DraftFooter(const Organisation& organisation, Day today, Language language);
 // "Kommunstyrelsen, före och efter sammanträdena 2027".

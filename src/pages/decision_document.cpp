@@ -4,9 +4,9 @@
 #include <utility>
 
 #include "base/words.h"
+#include "pages/difference_listing.h"
 #include "pages/law_words.h"
 #include "pages/plan_listing.h"
-#include "plan/findings.h"
 
 namespace rytm {
 namespace {
@@ -26,20 +26,12 @@ std::string StatusOf(const Item& item, Language language) {
   return words;
 }
 
-std::string PlaceOf(const Organisation& organisation, const Item& item, Language language) {
-  const auto place = std::find_if(organisation.places.begin(), organisation.places.end(),
-                                  [&](const Place& one) { return one.id == item.place; });
-  return place == organisation.places.end() ? item.place : place->name.In(language);
-}
-
 // With why, where the plan knows more of it than the public is told.
 std::string DifferenceInWords(const Difference& difference, const ById& by_id, const Body& body,
                               Language language) {
   std::string words = InWords(difference, body.name, language);
-  const Item* item = by_id.FindItem(difference.latest().id());
-  if (item != nullptr && difference.latest().public_reason.empty() && !item->reason.empty())
-    words +=
-        (language == Language::kSwedish ? ". Skäl: " : ". Reason: ") + item->reason.In(language);
+  if (const Text* reason = ReasonBehind(difference, by_id))
+    words += (language == Language::kSwedish ? ". Skäl: " : ". Reason: ") + reason->In(language);
   return words;
 }
 
@@ -82,17 +74,22 @@ std::string PeriodInWords(const DaySpan& period, Language language) {
   return DateInWords(period.first, language) + "–" + DateInWords(period.last, language);
 }
 
+// "Sammanträdesplan 2027".
+std::string PlanInWords(const DecisionOptions& options) {
+  return (options.language == Language::kSwedish ? "Sammanträdesplan " : "Plan of meetings ") +
+         PeriodInWords(options.period, options.language);
+}
+
 class Writing {
  public:
   Writing(PdfDocument& document, const DecisionOptions& options)
       : document_(document), options_(options) {}
 
   void Write(const Text& organisation, const BodyDecision& body) {
-    const std::string period = PeriodInWords(options_.period, options_.language);
     document_.Paragraph(organisation.In(options_.language) + " · " +
                         Say("Beslutsunderlag", "Decision document"));
-    document_.Heading(Say("Sammanträdesplan ", "Plan of meetings ") + period + ", " + body.name);
-    WriteDecision(body, period);
+    document_.Heading(PlanInWords(options_) + ", " + body.name);
+    WriteDecision(body);
     WriteMeetings(body);
     WriteDifferences(body);
     Part(Say("Att se över", "To look at"), body.findings,
@@ -125,7 +122,8 @@ class Writing {
     document_.List(lines);
   }
 
-  void WriteDecision(const BodyDecision& body, const std::string& period) {
+  void WriteDecision(const BodyDecision& body) {
+    const std::string period = PeriodInWords(options_.period, options_.language);
     document_.Subheading(body.decisions.empty() ? Say("Förslag till beslut", "Proposed decision")
                                                 : Say("Beslut", "Decision"));
     document_.Paragraph(
@@ -172,9 +170,7 @@ class Writing {
 std::string FooterOf(const Text& organisation, const std::vector<BodyDecision>& bodies,
                      const DecisionOptions& options) {
   const bool swedish = options.language == Language::kSwedish;
-  std::string footer = organisation.In(options.language) + ". " +
-                       (swedish ? "Sammanträdesplan " : "Plan of meetings ") +
-                       PeriodInWords(options.period, options.language);
+  std::string footer = organisation.In(options.language) + ". " + PlanInWords(options);
   if (bodies.size() != 1) return footer + (swedish ? ". Underlag." : ". Document.");
   const BodyDecision& body = bodies.front();
   footer += ", " + body.name + ". ";
@@ -188,12 +184,11 @@ std::string FooterOf(const Text& organisation, const std::vector<BodyDecision>& 
 
 }  // namespace
 
-BodyDecision DecisionOf(const Organisation& organisation, const Plan& plan, const Body& body,
-                        std::span<const Adoption> adoptions, std::optional<int> edition,
-                        const std::vector<Difference>& differences,
+BodyDecision DecisionOf(const Organisation& organisation, const Plan& plan, const ById& by_id,
+                        const Body& body, std::span<const Adoption> adoptions,
+                        std::optional<int> edition, const std::vector<Difference>& differences,
                         const DecisionOptions& options) {
   const Language language = options.language;
-  const ById by_id(organisation, plan);
   BodyDecision decision{.name = body.name.In(language), .edition = edition};
   for (const Adoption& adoption : InForce(adoptions, body.id))
     if (adoption.kind != Adoption::Kind::kProposed &&
@@ -205,7 +200,7 @@ BodyDecision DecisionOf(const Organisation& organisation, const Plan& plan, cons
     if (item->kind == ItemKind::kMeeting) {
       decision.meetings.push_back({LongDayWithoutYear(item->day, language),
                                    item->at ? ClockSpan(*item->at, item->lasts, language) : "",
-                                   PlaceOf(organisation, *item, language),
+                                   organisation.NameOfPlace(item->place).In(language),
                                    StatusOf(*item, language)});
       for (const Business& business : item->business)
         if (business.decides)
@@ -232,13 +227,11 @@ BodyDecision DecisionOf(const Organisation& organisation, const Plan& plan, cons
 
 Result<std::string> DecisionAsPdf(const Text& organisation, const std::vector<BodyDecision>& bodies,
                                   const DecisionOptions& options) {
-  const std::string period = PeriodInWords(options.period, options.language);
-  PdfDocument document({.title = (options.language == Language::kSwedish ? "Sammanträdesplan "
-                                                                         : "Plan of meetings ") +
-                                 period + (bodies.size() == 1 ? ", " + bodies.front().name : ""),
-                        .footer = FooterOf(organisation, bodies, options),
-                        .language = options.language,
-                        .made = options.today});
+  PdfDocument document(
+      {.title = PlanInWords(options) + (bodies.size() == 1 ? ", " + bodies.front().name : ""),
+       .footer = FooterOf(organisation, bodies, options),
+       .language = options.language,
+       .made = options.today});
   Writing writing(document, options);
   for (const BodyDecision& body : bodies) {
     document.NextPage();

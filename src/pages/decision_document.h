@@ -12,7 +12,7 @@
 #include "edition/adoption.h"
 #include "edition/differences.h"
 #include "pages/pdf_document.h"
-#include "plan/plan.h"
+#include "plan/findings.h"
 
 namespace rytm {
 
@@ -38,10 +38,11 @@ struct BodyDecision {
   std::vector<std::string> dialogues{};
 };
 
-// `differences`: of the plan from the edition.
-BodyDecision DecisionOf(const Organisation& organisation, const Plan& plan, const Body& body,
-                        std::span<const Adoption> adoptions, std::optional<int> edition,
-                        const std::vector<Difference>& differences, const DecisionOptions& options);
+// `by_id`: of the plan. `differences`: of the plan from the edition.
+BodyDecision DecisionOf(const Organisation& organisation, const Plan& plan, const ById& by_id,
+                        const Body& body, std::span<const Adoption> adoptions,
+                        std::optional<int> edition, const std::vector<Difference>& differences,
+                        const DecisionOptions& options);
 
 // Each body's begins on a page of its own. Errors as PdfDocument's.
 Result<std::string> DecisionAsPdf(const Text& organisation, const std::vector<BodyDecision>& bodies,

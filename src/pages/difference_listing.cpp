@@ -24,7 +24,8 @@ JsonObject EventTimeAsJson(const Event& event) {
   return json;
 }
 
-JsonArray DifferencesAsJson(const std::vector<Difference>& differences, const Text& body_name) {
+JsonArray DifferencesAsJson(const std::vector<Difference>& differences, const Text& body_name,
+                            const ById* by_id) {
   JsonArray array;
   for (const Difference& difference : differences) {
     JsonObject json{
@@ -34,9 +35,17 @@ JsonArray DifferencesAsJson(const std::vector<Difference>& differences, const Te
                                    InWords(difference, body_name, Language::kEnglish)})}};
     if (difference.before) json["before"] = EventTimeAsJson(*difference.before);
     if (difference.after) json["after"] = EventTimeAsJson(*difference.after);
+    if (const Text* reason = by_id == nullptr ? nullptr : ReasonBehind(difference, *by_id))
+      json["reason"] = AsWritten(*reason);
     array.push_back(std::move(json));
   }
   return array;
+}
+
+const Text* ReasonBehind(const Difference& difference, const ById& by_id) {
+  const Event& event = difference.latest();
+  const Item* item = event.public_reason.empty() ? by_id.FindItem(event.id()) : nullptr;
+  return item == nullptr || item->reason.empty() ? nullptr : &item->reason;
 }
 
 }  // namespace rytm

@@ -5,24 +5,16 @@
 #include "base/text_json.h"
 #include "base/words.h"
 #include "dates/zone.h"
+#include "edition/feed_choice.h"
 #include "edition/seen.h"
-#include "organisation/rule_words.h"
 #include "pages/adoption_json.h"
 #include "pages/difference_listing.h"
 #include "pages/pdf_document.h"
+#include "pages/plan_json.h"
 #include "pages/public_events.h"
 
 namespace rytm {
 namespace {
-
-constexpr std::string_view kKindWords[] = {"meeting", "step", "hop", "feedback", "dialogue"};
-
-JsonArray LevelsAsJson(const Levels& levels) {
-  JsonArray json;
-  for (const auto& [word, level] : kLevelWords)
-    if (levels.Has(level)) json.push_back(Json(word));
-  return json;
-}
 
 JsonArray StepsAsJson(const std::vector<ChainDay>& chain) {
   JsonArray json;
@@ -38,7 +30,7 @@ JsonArray StepsAsJson(const std::vector<ChainDay>& chain) {
 
 JsonObject EventAsJson(const Event& event) {
   JsonObject json{{"uid", event.uid},
-                  {"kind", kKindWords[static_cast<std::size_t>(event.kind)]},
+                  {"kind", WordFor(kEventKindWords, event.kind)},
                   {"title", AsWritten(event.title)},
                   {"sequence", event.sequence},
                   {"created", FormatInstant(event.created)},
@@ -74,17 +66,6 @@ Day DayOf(const Organisation& organisation, Instant instant) {
   return Day{date::floor<Days>(instant).time_since_epoch()};
 }
 
-std::string ToNote(const Event& event, Language language) {
-  std::string note;
-  for (const Mark mark : MarksOf(event))
-    note += (note.empty() ? "" : ". ") + MarkInWords(mark, event, language);
-  if (const std::string_view decisions = DecisionsOf(event, language); !decisions.empty())
-    note.append(note.empty() ? "" : ". ")
-        .append(language == Language::kSwedish ? "Beslutar om: " : "Decides on: ")
-        .append(decisions);
-  return note;
-}
-
 // "Sammanträde" of "Kommunstyrelsen: Sammanträde", as the document says whose meetings they are.
 std::string TitleOf(const Event& event, const Edition& edition, Language language) {
   const std::string& title = event.title.In(language);
@@ -99,7 +80,7 @@ PdfDocument::Rows MeetingsOf(const Edition& edition, Language language) {
       rows.push_back({ShortDayWithYear(event.day, language), TimeInWords(event, language),
                       TitleOf(event, edition, language),
                       PlaceSeenBy(event, Level::kSecretariat).In(language),
-                      ToNote(event, language)});
+                      GoodToKnow(event, language)});
   return rows;
 }
 

@@ -7,22 +7,6 @@
 
 namespace rytm {
 
-std::string_view KindWord(ItemKind kind) {
-  switch (kind) {
-    case ItemKind::kMeeting:
-      return "meeting";
-    case ItemKind::kStep:
-      return "step";
-    case ItemKind::kHop:
-      return "hop";
-    case ItemKind::kFeedback:
-      return "feedback";
-    case ItemKind::kDialogue:
-      return "dialogue";
-  }
-  return "";
-}
-
 namespace {
 
 std::string_view StatusWord(const Item& item) {
@@ -66,7 +50,7 @@ JsonObject ItemJson(const Organisation& organisation, const Item& item,
                     const ListingOptions& options, const Zone& zone) {
   JsonObject object;
   object["id"] = item.id;
-  object["kind"] = KindWord(item.kind);
+  object["kind"] = WordFor(kItemKindWords, item.kind);
   object["body"] = item.body;
   object["origin"] = item.origin;
   object["day"] = FormatDay(item.day);
@@ -90,11 +74,7 @@ JsonObject ItemJson(const Organisation& organisation, const Item& item,
   if (!item.parent.empty()) object["parent"] = item.parent;
   if (!item.law.empty()) object["law"] = item.law;
   if (!item.guide.empty()) object["guide"] = item.guide;
-  JsonArray levels;
-  for (int level = 0; level < kLevelCount; ++level)
-    if (item.levels.Has(static_cast<Level>(level)))
-      levels.push_back(Json(WordFor(kLevelWords, static_cast<Level>(level))));
-  object["for"] = std::move(levels);
+  object["for"] = LevelsAsJson(item.levels);
   JsonArray business;
   for (const Business& report : item.business)
     business.push_back(
@@ -125,6 +105,13 @@ std::string_view SeverityWord(Severity severity) {
 }
 
 }  // namespace
+
+JsonArray LevelsAsJson(Levels levels) {
+  JsonArray json;
+  for (const auto& [word, level] : kLevelWords)
+    if (levels.Has(level)) json.push_back(Json(word));
+  return json;
+}
 
 JsonObject AsJson(const Finding& finding) {
   JsonObject object;

@@ -211,22 +211,14 @@ std::string TimeInWords(const Event& event, Language language) {
 }
 
 std::string JointWith(const PublicCalendar& calendar, const Event& event, std::string_view body) {
-  std::vector<const Body*> others;
+  std::vector<std::string> others;
   const auto add = [&](const std::string& id) {
     const Body* other = id == body ? nullptr : ListedBody(calendar.organisation, id);
-    if (other != nullptr) others.push_back(other);
+    if (other != nullptr) others.push_back(other->name.In(calendar.language));
   };
   add(event.body);
   for (const std::string& id : event.with) add(id);
-  std::string names;
-  for (std::size_t i = 0; i < others.size(); ++i) {
-    if (i > 0 && i + 1 == others.size())
-      names += calendar.language == Language::kSwedish ? " och " : " and ";
-    else if (i > 0)
-      names += ", ";
-    names += others[i]->name.In(calendar.language);
-  }
-  return names;
+  return InOneBreath(others, calendar.language);
 }
 
 std::string_view DecisionsOf(const Event& event, Language language) {
@@ -234,6 +226,18 @@ std::string_view DecisionsOf(const Event& event, Language language) {
   for (const std::string_view line : LinesOf(event.public_description.In(language)))
     if (line.starts_with(start)) return line.substr(start.size());
   return {};
+}
+
+std::string GoodToKnow(const Event& event, Language language) {
+  std::string know;
+  const auto add = [&](std::string_view words) {
+    know.append(know.empty() ? "" : ". ").append(words);
+  };
+  for (const Mark mark : MarksOf(event)) add(MarkInWords(mark, event, language));
+  if (const std::string_view decisions = DecisionsOf(event, language); !decisions.empty())
+    add((language == Language::kSwedish ? "Beslutar om: " : "Decides on: ") +
+        std::string(decisions));
+  return know;
 }
 
 std::vector<std::string> SentencesOf(const Event& event, Language language) {

@@ -66,6 +66,8 @@ std::string TimeInWords(const Event& event, Language language);
 std::string JointWith(const PublicCalendar& calendar, const Event& event, std::string_view body);
 // What it decides, as the public is told; or empty.
 std::string_view DecisionsOf(const Event& event, Language language);
+// Its marks and what it decides, a sentence each; or empty.
+std::string GoodToKnow(const Event& event, Language language);
 // The rest of what the public is told, a sentence each; the reason too where no mark tells it.
 std::vector<std::string> SentencesOf(const Event& event, Language language);
 std::string_view OpennessInWords(Openness open, Language language);

@@ -28,29 +28,6 @@ Result<PublicFile> Made(Result<std::string> bytes, std::string_view type, std::s
       .type = std::string(type), .name = std::move(name), .bytes = std::move(bytes).value()};
 }
 
-// "2027" of "2027.pdf"; only years that an edition can tell of.
-std::optional<int> YearOfName(std::string_view name) {
-  int year = 0;
-  const std::string_view digits = name.substr(0, name.find_first_not_of("0123456789"));
-  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), year);
-  constexpr std::size_t kDigits = 4;
-  if (error != std::errc() || digits.size() != kDigits) return std::nullopt;
-  return year;
-}
-
-// "2027-chain.pdf": nothing where the public sees no step of the body's meetings.
-std::optional<Result<PublicFile>> ChainsAt(const PublicCalendar& calendar, const Body& body,
-                                           const std::vector<const Event*>& events, int year,
-                                           std::string_view ending, const std::string& kept) {
-  const std::vector<ChainRow> chains = PublicChains(events, body, calendar.language);
-  if (chains.empty()) return std::nullopt;
-  if (ending == ".pdf") return Made(ChainsAsPdf(calendar, body, chains, year), kPdf, kept);
-  const MeetingTable table = ChainTable(chains, year, DaysAs::kNumbers, calendar.language);
-  if (ending == ".csv") return Made(AsCsv(table), kCsv, kept);
-  if (ending != ".xlsx") return std::nullopt;
-  return PublicFile{.type = std::string(kXlsx), .name = kept, .bytes = {}, .workbook = table};
-}
-
 std::optional<Result<PublicFile>> WheelAt(const PublicCalendar& calendar, std::string_view name,
                                           const PageQuery& query) {
   const std::optional<Wheel> wheel =
@@ -64,10 +41,33 @@ std::optional<Result<PublicFile>> WheelAt(const PublicCalendar& calendar, std::s
     return Made(AsSvg(Draw(*wheel, WheelLegend::kBeside)), kSvg, kept + ".svg");
   if (name == "wheel.png")
     return Made(AsPng(Draw(*wheel, WheelLegend::kBeside), kPngScale), kPng, kept + ".png");
-  return Made(WheelAsPdf(*wheel), kPdf, kept + ".pdf");
+  return PdfFile(WheelAsPdf(*wheel), kept + ".pdf");
 }
 
 }  // namespace
+
+Result<PublicFile> PdfFile(Result<std::string> bytes, std::string name) {
+  return Made(std::move(bytes), kPdf, std::move(name));
+}
+
+std::optional<Result<PublicFile>> TableFile(MeetingTable table, std::string_view ending,
+                                            std::string name) {
+  if (ending == ".csv") return Made(AsCsv(table), kCsv, std::move(name));
+  if (ending != ".xlsx") return std::nullopt;
+  return PublicFile{.type = std::string(kXlsx),
+                    .name = std::move(name),
+                    .bytes = {},
+                    .workbook = std::move(table)};
+}
+
+std::optional<YearFile> YearFileNamed(std::string_view name) {
+  constexpr std::size_t kDigits = 4;
+  int year = 0;
+  const std::string_view digits = name.substr(0, name.find_first_not_of("0123456789"));
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), year);
+  if (error != std::errc() || digits.size() != kDigits) return std::nullopt;
+  return YearFile{year, name.substr(kDigits)};
+}
 
 std::optional<Result<PublicFile>> PublicFileAt(const PublicCalendar& calendar,
                                                const std::vector<std::string_view>& parts,
@@ -77,32 +77,29 @@ std::optional<Result<PublicFile>> PublicFileAt(const PublicCalendar& calendar,
   const std::string_view name = parts.back();
   if (parts.size() == 2 && (name == "wheel.svg" || name == "wheel.png" || name == "wheel.pdf"))
     return WheelAt(calendar, name, query);
-  const std::optional<int> year = YearOfName(name);
-  if (!year) return std::nullopt;
+  const std::optional<YearFile> file = YearFileNamed(name);
+  if (!file) return std::nullopt;
+  const auto [year, ending] = *file;
   const Body* body = nullptr;
   if (parts.size() == 3) {
     body = ListedBody(calendar.organisation, parts[1]);
     if (body == nullptr) return std::nullopt;
   }
-  const std::vector<const Event*> events = EventsInYear(PublicEvents(calendar, body), *year);
+  const std::vector<const Event*> events = EventsInYear(PublicEvents(calendar, body), year);
   if (events.empty()) return std::nullopt;
-  const std::string_view ending = name.substr(4);
   const std::string kept =
       std::string(parts[0]) + "-" + (body == nullptr ? "" : body->id + "-") + std::string(name);
   constexpr std::string_view kChain = "-chain";
   if (ending.starts_with(kChain) && body != nullptr)
-    return ChainsAt(calendar, *body, events, *year, ending.substr(kChain.size()), kept);
-  if (ending == ".csv") return Made(AsCsv(MeetingsOf(calendar, events, *year)), kCsv, kept);
-  if (ending == ".xlsx")
-    return PublicFile{.type = std::string(kXlsx),
-                      .name = kept,
-                      .bytes = {},
-                      .workbook = MeetingsOf(calendar, events, *year)};
+    return ChainFile(PublicChains(events, *body, calendar.language), year,
+                     ending.substr(kChain.size()), kept, ChainsAbout(calendar, *body, year));
+  if (ending == ".csv" || ending == ".xlsx")
+    return TableFile(MeetingsOf(calendar, events, year), ending, kept);
   if (ending == ".pdf" && body != nullptr)
-    return Made(MeetingsAsPdf(calendar, *body, MeetingsOf(calendar, events, *year)), kPdf, kept);
+    return PdfFile(MeetingsAsPdf(calendar, *body, MeetingsOf(calendar, events, year)), kept);
   if (body != nullptr) return std::nullopt;
   for (const auto& [of_form, form] : kMatrixForms)
-    if (ending == of_form) return Made(YearMatrixAsPdf(calendar, events, *year, form), kPdf, kept);
+    if (ending == of_form) return PdfFile(YearMatrixAsPdf(calendar, events, year, form), kept);
   return std::nullopt;
 }
 

@@ -29,6 +29,19 @@ struct PublicFile {
   std::optional<MeetingTable> workbook{};  // instead of bytes: to be written by app/workbook.h
 };
 
+// An error as the bytes have it.
+Result<PublicFile> PdfFile(Result<std::string> bytes, std::string name);
+// As ".xlsx" or ".csv"; nullopt: another ending.
+std::optional<Result<PublicFile>> TableFile(MeetingTable table, std::string_view ending,
+                                            std::string name);
+
+// "2027-chain.pdf" → 2027 and "-chain.pdf"; nullopt: no year that an edition can tell of.
+struct YearFile {
+  int year = 0;
+  std::string_view ending;
+};
+std::optional<YearFile> YearFileNamed(std::string_view name);
+
 // By the parts of its address: {"ekeby", "wheel.png"}, {"ekeby", "2027.pdf"}, {"ekeby", "ks",
 // "2027.csv"}; of the wheel also by the query. Nullopt: there is none. An error as PdfDocument's.
 std::optional<Result<PublicFile>> PublicFileAt(const PublicCalendar& calendar,

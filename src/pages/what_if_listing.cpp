@@ -46,7 +46,7 @@ JsonObject AsJson(const ItemChange& change) {
   const Item& item = change.item();
   JsonObject json{{"id", item.id},
                   {"change", WordsFor(change.kind).word},
-                  {"kind", KindWord(item.kind)},
+                  {"kind", WordFor(kItemKindWords, item.kind)},
                   {"body", item.body},
                   {"origin", item.origin},
                   {"title", InBothLanguages(item.title)}};
@@ -107,13 +107,8 @@ std::string ToldAsTable(const Organisation& organisation, const WhatIf& what_if,
 
 JsonArray ToldAsJson(const WhatIf& what_if) {
   JsonArray told;
-  for (const auto& [body, levels] : ToldOf(what_if)) {
-    JsonArray words;
-    for (int level = 0; level < kLevelCount; ++level)
-      if (levels.Has(static_cast<Level>(level)))
-        words.push_back(Json(WordFor(kLevelWords, static_cast<Level>(level))));
-    told.push_back(JsonObject{{"body", body}, {"levels", std::move(words)}});
-  }
+  for (const auto& [body, levels] : ToldOf(what_if))
+    told.push_back(JsonObject{{"body", body}, {"levels", LevelsAsJson(levels)}});
   return told;
 }
 

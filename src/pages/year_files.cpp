@@ -122,22 +122,15 @@ MeetingTable MeetingsOf(const PublicCalendar& calendar, const std::vector<const 
                           : std::vector<std::string>{"Date", "Weekday", "Week",  "Time",
                                                      "Body", "Meeting", "Place", "Good to know"};
   for (const Event* event : events) {
-    std::string know;
-    const auto add = [&](std::string_view words) {
-      know.append(know.empty() ? "" : ". ").append(words);
-    };
-    for (const Mark mark : MarksOf(*event)) add(MarkInWords(mark, *event, language));
-    if (const std::string_view decisions = DecisionsOf(*event, language); !decisions.empty())
-      add((swedish ? "Beslutar om: " : "Decides on: ") + std::string(decisions));
     const Body* whose = ListedBody(calendar.organisation, event->body);
     std::string name = whose == nullptr ? std::string() : whose->name.In(language);
     if (const std::string joint = JointWith(calendar, *event, event->body); !joint.empty())
       name += (swedish ? " med " : " with ") + joint;
-    table.rows.push_back({FormatDay(event->day),
-                          std::string(WeekdayName(WeekdayOf(event->day), language)),
-                          std::to_string(IsoWeekOf(event->day).week), TimeInWords(*event, language),
-                          std::move(name), TitleBeside(calendar, *event),
-                          PlaceSeenBy(*event, Level::kPublic).In(language), std::move(know)});
+    table.rows.push_back(
+        {FormatDay(event->day), std::string(WeekdayName(WeekdayOf(event->day), language)),
+         std::to_string(IsoWeekOf(event->day).week), TimeInWords(*event, language), std::move(name),
+         TitleBeside(calendar, *event), PlaceSeenBy(*event, Level::kPublic).In(language),
+         GoodToKnow(*event, language)});
   }
   return table;
 }
@@ -189,10 +182,8 @@ Result<std::string> MeetingsAsPdf(const PublicCalendar& calendar, const Body& bo
   return document.Finish();
 }
 
-Result<std::string> ChainsAsPdf(const PublicCalendar& calendar, const Body& body,
-                                const std::vector<ChainRow>& chains, int year) {
-  return ChainsAsPdf(chains, year,
-                     AboutOf(calendar, &body, ChainTitle(body, year, calendar.language)));
+PdfDocument::About ChainsAbout(const PublicCalendar& calendar, const Body& body, int year) {
+  return AboutOf(calendar, &body, ChainTitle(body, year, calendar.language));
 }
 
 std::string AsCsv(const MeetingTable& table) {

@@ -25,8 +25,7 @@ MeetingTable MeetingsOf(const PublicCalendar& calendar, const std::vector<const 
 Result<std::string> MeetingsAsPdf(const PublicCalendar& calendar, const Body& body,
                                   const MeetingTable& table);
 
-// Its meetings with the public steps before and after them.
-Result<std::string> ChainsAsPdf(const PublicCalendar& calendar, const Body& body,
-                                const std::vector<ChainRow>& chains, int year);
+// What the document of its meetings with the public steps is about.
+PdfDocument::About ChainsAbout(const PublicCalendar& calendar, const Body& body, int year);
 
 }  // namespace rytm

@@ -11,20 +11,6 @@ namespace {
 
 constexpr std::size_t kNamedMax = 3;  // bodies named in one line
 
-Text Listed(const std::vector<Text>& parts) {
-  Text list;
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (i > 0) list = list + (i + 1 == parts.size() ? Text(" och ", " and ") : Text(", "));
-    list = list + parts[i];
-  }
-  return list;
-}
-
-Text PlaceName(const Organisation& organisation, const std::string& id) {
-  const Place* place = organisation.FindPlace(id);
-  return place == nullptr ? Text(id) : place->name;
-}
-
 Text OfTime(const Adjustment& asked) {
   if (!asked.form.at) return {};
   return {"fick tiden kl. " + ClockTime(*asked.form.at, Language::kSwedish),
@@ -40,7 +26,7 @@ Text OfLength(const Adjustment& asked) {
 Text OfPlace(const Organisation& organisation, const Adjustment& asked) {
   if (!asked.form.place) return {};
   if (asked.form.place->empty()) return {"fick platsen borttagen", "lost its place"};
-  return Text("fick platsen ", "now meets in ") + PlaceName(organisation, *asked.form.place);
+  return Text("fick platsen ", "now meets in ") + organisation.NameOfPlace(*asked.form.place);
 }
 
 Text OfLink(const Adjustment& asked) {
@@ -83,7 +69,7 @@ Text Deeds(const Organisation& organisation, const Adjustment& asked) {
       OfRules(asked),
       asked.note ? Text("fick en anteckning", "got a note") : Text()};
   std::erase_if(deeds, [](const Text& deed) { return deed.empty(); });
-  return deeds.empty() ? Text("ändrades", "changed") : Listed(deeds);
+  return deeds.empty() ? Text("ändrades", "changed") : InOneBreath(deeds);
 }
 
 class Telling {
@@ -125,7 +111,7 @@ class Telling {
       const Item* item = Find(one.slot);
       return one.step.empty() && item != nullptr && item->kind == ItemKind::kMeeting;
     });
-    return Listed(names) + Text(": " + count, ": " + count) +
+    return InOneBreath(names) + Text(": " + count, ": " + count) +
            (meetings ? Text(" möten ", " meetings ") : Text(" datum ", " dates ")) +
            (alike ? first : Text("ändrades", "changed"));
   }

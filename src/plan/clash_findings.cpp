@@ -176,11 +176,6 @@ class ClashChecks {
             " " + ClockSpan(*item.at, item.lasts, Language::kEnglish)};
   }
 
-  Text PlaceName(const std::string& id) const {
-    const Place* place = facts_.organisation.FindPlace(id);
-    return place != nullptr ? place->name : Text(id);
-  }
-
   void TellClash(const Occupied& left, const Occupied& right, bool same_people, bool same_place) {
     const Item& a = *left.item;
     const Item& b = *right.item;
@@ -189,7 +184,8 @@ class ClashChecks {
       why = a.body == b.body ? Text("det är samma ledamöter", "they are the same members")
                              : Text("de har gemensamma ledamöter", "they share members");
     if (same_people && same_place) why = why + Text(", och ", ", and ");
-    if (same_place) why = why + Text("båda är i ", "both are in ") + PlaceName(a.place);
+    if (same_place)
+      why = why + Text("båda är i ", "both are in ") + facts_.organisation.NameOfPlace(a.place);
     const Occupied& moves = GivesWay(left, right);
     const std::optional<Day> free = FreeDay(moves);
     findings_.push_back({.check = same_people ? "shared-members" : "shared-place",
@@ -273,7 +269,8 @@ class ClashChecks {
                     Text(" är samma dag som ", " is on the same day as ") + calendar.name +
                     Text(": ") +
                     (same_people ? Text("de har gemensamma ledamöter", "they share members")
-                                 : Text("båda är i ", "both are in ") + PlaceName(item.place)) +
+                                 : Text("båda är i ", "both are in ") +
+                                       facts_.organisation.NameOfPlace(item.place)) +
                     Text("."),
          .citation = "",
          .suggestion = Text("Kontrollera tiderna, och flytta mötet om de krockar.",

@@ -57,6 +57,9 @@ struct HttpAnswer {
   std::shared_ptr<EventStream> stream{};  // goes on after `body` until either side has enough
 };
 
+// "text/csv; charset=utf-8": our texts are UTF-8.
+std::string ContentTypeOf(std::string_view type);
+
 // A few words as text/plain. `more_fields`: each with CRLF.
 HttpAnswer TextAnswer(int status, std::string words, std::string_view more_fields);
 

@@ -28,9 +28,8 @@ HttpAnswer FileAnswer(PublicFile file, const ApiRequest& request) {
   const std::string common = "ETag: " + etag + "\r\nCache-Control: public, max-age=" +
                              std::to_string(kPageMaxAge.count()) + "\r\n" + std::string(kSafety);
   if (HasTag(request.Field("if-none-match"), etag)) return {.status = 304, .fields = common};
-  const bool text = file.type.starts_with("text/");
   HttpAnswer answer;
-  answer.fields = "Content-Type: " + file.type + (text ? "; charset=utf-8" : "") +
+  answer.fields = "Content-Type: " + ContentTypeOf(file.type) +
                   "\r\nContent-Length: " + std::to_string(file.bytes.size()) +
                   "\r\nContent-Disposition: inline; filename=\"" + file.name + "\"\r\n" + common;
   answer.body = std::move(file.bytes);
@@ -79,12 +78,10 @@ class PublicFilesHandler final : public SlowHandler {
     std::optional<Result<PublicFile>> file = PublicFileAt(asked.calendar, asked.parts, asked.query);
     if (!file) return Told(404, "Den filen finns inte. There is no such file.\n");
     if (!file->ok()) return Told(503, file->error().message.sv + "\n");
-    if (const auto& table = file->value().workbook) {
-      Result<std::string> bytes = AsWorkbook(*table);
-      if (!bytes.ok()) return Told(503, bytes.error().message.sv + "\n");
-      file->value().bytes = std::move(bytes).value();
-    }
-    return FileAnswer(std::move(*file).value(), request);
+    PublicFile made = std::move(*file).value();
+    const Result<Done> written = WriteWorkbook(made);
+    if (!written.ok()) return Told(503, written.error().message.sv + "\n");
+    return FileAnswer(std::move(made), request);
   }
 
   const std::function<std::shared_ptr<const Catalog>()> current_;

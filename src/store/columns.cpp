@@ -15,17 +15,21 @@ void BindBytesOrNull(SQLite::Statement& statement, int index, const std::string&
     BindBytes(statement, index, bytes);
 }
 
-std::string JoinIds(const std::vector<std::string>& ids) {
+std::string Join(const std::vector<std::string>& parts, char between) {
   std::string joined;
-  for (const std::string& id : ids) joined += (joined.empty() ? "" : " ") + id;
+  for (const std::string& part : parts) {
+    if (!joined.empty()) joined += between;
+    joined += part;
+  }
   return joined;
 }
 
-std::vector<std::string> SplitIds(const std::string& joined) {
-  std::vector<std::string> ids;
-  std::istringstream words(joined);
-  for (std::string id; words >> id;) ids.push_back(id);
-  return ids;
+std::vector<std::string> Split(const std::string& joined, char between) {
+  std::vector<std::string> parts;
+  std::istringstream text(joined);
+  for (std::string part; std::getline(text, part, between);)
+    if (!part.empty()) parts.push_back(part);
+  return parts;
 }
 
 }  // namespace rytm

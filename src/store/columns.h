@@ -25,9 +25,12 @@ T Stored(const std::optional<T>& value) {
 void BindBytes(SQLite::Statement& statement, int index, const std::string& bytes);
 void BindBytesOrNull(SQLite::Statement& statement, int index, const std::string& bytes);
 
-// Ids in one column, a space between.
-std::string JoinIds(const std::vector<std::string>& ids);
-std::vector<std::string> SplitIds(const std::string& joined);
+// Several in one column. None of them is empty or has `between` in it.
+std::string Join(const std::vector<std::string>& parts, char between);
+std::vector<std::string> Split(const std::string& joined, char between);
+// Ids, a space between.
+inline std::string JoinIds(const std::vector<std::string>& ids) { return Join(ids, ' '); }
+inline std::vector<std::string> SplitIds(const std::string& joined) { return Split(joined, ' '); }
 
 // Binds the next parameter each time; in the order of the columns.
 class Binder {

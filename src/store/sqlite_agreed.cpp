@@ -1,30 +1,9 @@
-#include <algorithm>
-
 #include "store/sqlite_stores.h"
 
 namespace rytm {
 namespace {
 
 constexpr char kBetween = '\n';
-
-std::string Joined(const std::vector<std::string>& lines) {
-  std::string joined;
-  for (const std::string& line : lines) {
-    if (!joined.empty()) joined += kBetween;
-    joined += line;
-  }
-  return joined;
-}
-
-std::vector<std::string> Parted(const std::string& joined) {
-  std::vector<std::string> lines;
-  for (std::size_t begin = 0; begin <= joined.size();) {
-    const std::size_t end = std::min(joined.find(kBetween, begin), joined.size());
-    lines.push_back(joined.substr(begin, end - begin));
-    begin = end + 1;
-  }
-  return lines;
-}
 
 class SqliteAgreed final : public AgreedStore {
  public:
@@ -39,7 +18,7 @@ class SqliteAgreed final : public AgreedStore {
       found.bind(1, slot);
       if (!found.executeStep()) return agreed;
       Row row(found);
-      agreed.lines = Parted(row.String());
+      agreed.lines = Split(row.String(), kBetween);
       agreed.author = row.String();
       agreed.written = row.InstantValue();
       return agreed;
@@ -58,7 +37,7 @@ class SqliteAgreed final : public AgreedStore {
                             "INSERT OR REPLACE INTO agreed (slot, lines, author, written) VALUES "
                             "(?, ?, ?, ?)");
       put.bind(1, agreed.slot);
-      put.bind(2, Joined(agreed.lines));
+      put.bind(2, Join(agreed.lines, kBetween));
       put.bind(3, agreed.author);
       put.bind(4, FormatInstant(agreed.written));
       put.exec();

@@ -18,17 +18,16 @@ const fakeTime = '/usr/$LIB/faketime/libfaketimeMT.so.1';
 const outputBytesMax = 64 * 1024 * 1024;
 const secondsMax = 60;
 
-export function rytm(...args) {
-  return execFileSync(program, args, {
-    encoding: 'utf8', maxBuffer: outputBytesMax, timeout: secondsMax * 1000, env: { ...process.env, LC_ALL: 'sv_SE.UTF-8' },
-  });
-}
+const usual = { ...process.env, LC_ALL: 'sv_SE.UTF-8' };
+const running = (env) => (...args) =>
+  execFileSync(program, args, { encoding: 'utf8', maxBuffer: outputBytesMax, timeout: secondsMax * 1000, env });
+
+export const rytm = running(usual);
 
 // The same commands as if it were `time`, "2027-09-14 08:00:00" in UTC; `env` is for a server of that time. It goes on from there.
 export function at(time) {
-  const env = { ...process.env, LC_ALL: 'sv_SE.UTF-8', TZ: 'UTC', FAKETIME: `@${time}`, FAKETIME_DONT_FAKE_MONOTONIC: '1', LD_PRELOAD: fakeTime };
-  const run = (...args) => execFileSync(program, args, { encoding: 'utf8', maxBuffer: outputBytesMax, timeout: secondsMax * 1000, env });
-  return Object.assign(run, { env });
+  const env = { ...usual, TZ: 'UTC', FAKETIME: `@${time}`, FAKETIME_DONT_FAKE_MONOTONIC: '1', LD_PRELOAD: fakeTime };
+  return Object.assign(running(env), { env });
 }
 
 // The exit code and what was told, for commands meant to be refused.
@@ -63,7 +62,7 @@ export async function freePort() {
 
 // Resolves once the server has told its address; what comes last may be {env, port}: another time, and a port where it tells the public address alone; `stop` ends it and resolves with its exit code.
 export async function serve(folder, ...args) {
-  const { env = { ...process.env, LC_ALL: 'sv_SE.UTF-8' }, port = 0 } = typeof args.at(-1) === 'object' ? args.pop() : {};
+  const { env = usual, port = 0 } = typeof args.at(-1) === 'object' ? args.pop() : {};
   const server = spawn(program, ['serve', '--data', folder, '--listen', `127.0.0.1:${port}`, ...args], { stdio: ['ignore', 'pipe', 'inherit'], env });
   const ended = once(server, 'exit');
   for await (const line of createInterface({ input: server.stdout })) {

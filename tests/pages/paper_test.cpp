@@ -101,7 +101,8 @@ struct Decided {
     Event step = now;
     step.uid = moved.id + ".notice@ekeby.example";
     step.kind = EventKind::kStep;
-    decision = DecisionOf(organisation, plan, *organisation.FindBody("ks"), adoptions, 3,
+    decision = DecisionOf(organisation, plan, ById(organisation, plan),
+                          *organisation.FindBody("ks"), adoptions, 3,
                           {{Difference::Kind::kMoved, now.uid, before, now},
                            {Difference::Kind::kNew, step.uid, {}, step}},
                           options);
@@ -112,7 +113,8 @@ TEST(DecisionDocument, HasTheDatesTheDifferencesWithReasonsAndWhatIsLeftStanding
   const Decided decided({.period = kYear});
   const BodyDecision& decision = decided.decision;
   ASSERT_EQ(2U, decision.meetings.size());
-  EXPECT_THAT(decision.meetings[0], ElementsAre("onsdag 20 januari", "kl. 13.00–16.00", "Stora salen, Kommunhuset", ""));
+  EXPECT_THAT(decision.meetings[0],
+              ElementsAre("onsdag 20 januari", "kl. 13.00–16.00", "Stora salen, Kommunhuset", ""));
   EXPECT_EQ("flyttat från ons 10 mars", decision.meetings[1][3]);
   EXPECT_THAT(decision.differences,
               ElementsAre(testing::AllOf(StartsWith("Flyttat: Kommunstyrelsen"),

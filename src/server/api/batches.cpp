@@ -18,13 +18,21 @@ Result<Batch> FindBatch(const Call& call, std::int64_t number) {
   return found.value().front();
 }
 
+// What its revision brought; none of what nobody is told of.
+Result<std::optional<RevisionNews>> NewsOf(const Call& call, const Batch& batch) {
+  Result<std::vector<RevisionNews>> news = NewsSince(call.database(), batch.revision - 1, 1);
+  if (!news.ok()) return news.error();
+  if (news.value().empty()) return std::optional<RevisionNews>();
+  return std::optional(std::move(news.value().front()));
+}
+
 // In words for these eyes: those of a change in bodies they do not see would tell them of it.
 Result<Batch> AsSeen(const Call& call, Batch batch) {
   if (call.Sees("")) return batch;
-  const Result<std::vector<RevisionNews>> news = NewsSince(call.database(), batch.revision - 1, 1);
+  const Result<std::optional<RevisionNews>> news = NewsOf(call, batch);
   if (!news.ok()) return news.error();
-  if (news.value().empty()) return batch;
-  const std::optional<RevisionNews> seen = NewsFor(call.actor, news.value().front());
+  if (!news.value()) return batch;
+  const std::optional<RevisionNews> seen = NewsFor(call.actor, *news.value());
   batch.what = seen ? seen->what : Text("En ändring i andra organ.", "A change in other bodies.");
   return batch;
 }
@@ -93,9 +101,9 @@ Result<Proposal> ProposalIn(const Call& call, const Planned& planned) {
 
 // Whoever may ask for a change may take it back: what followed of itself follows back.
 Result<Done> MayTakeBack(const Call& call, const Planned& planned, const Batch& batch) {
-  const Result<std::vector<RevisionNews>> news = NewsSince(call.database(), batch.revision - 1, 1);
+  const Result<std::optional<RevisionNews>> news = NewsOf(call, batch);
   if (!news.ok()) return news.error();
-  if (!news.value().empty() && news.value().front().kind == RevisionNews::Kind::kRules)
+  if (news.value() && news.value()->kind == RevisionNews::Kind::kRules)
     return Require(call.actor, Action::kChangeRules);
   const Result<std::vector<Adjustment>> asked =
       call.database().batches().AdjustmentsIn(batch.number);
@@ -151,9 +159,7 @@ Result<Reply> PreviewBatch(Call& call) {
   if (!proposal.ok()) return proposal.error();
   const Result<WhatIf> what_if = PreviewChange(*planned.value(), proposal.value(), call.now);
   if (!what_if.ok()) return what_if.error();
-  return call.With(
-      JsonObject{{"what-if", WhatIfSeen(call, planned.value()->plan, what_if.value())}},
-      *planned.value());
+  return PreviewReply(call, *planned.value(), what_if.value());
 }
 
 Result<Reply> SaveBatch(Call& call) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "server/api/words.h"
 #include "server/target.h"
 
 namespace rytm {
@@ -50,6 +51,13 @@ Result<std::shared_ptr<const Readership>> Call::Readers() {
   Result<std::shared_ptr<const Readership>> loaded = LoadReadership(database(), desk.readership);
   if (loaded.ok()) desk.readership = loaded.value();
   return loaded;
+}
+
+Result<Language> Call::LanguageAsked() const {
+  return ReadQuery([&](const JsonReader& query) {
+    query.OnlyKeys({"language"});
+    return query.OptionalWord("language", kLanguages).value_or(language);
+  });
 }
 
 Result<std::shared_ptr<const Planned>> Call::Plan() {

@@ -97,6 +97,9 @@ class Call {
     return ReadJson(Query(), read);
   }
 
+  // `language` of a query that has nothing else; as they read, where it has none.
+  Result<Language> LanguageAsked() const;
+
   // The plan of the newest revision; in a write, before anything is written. kNotFound too where
   // the route's {org} is another organisation.
   Result<std::shared_ptr<const Planned>> Plan();

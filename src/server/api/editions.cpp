@@ -1,8 +1,11 @@
-// Editions: what was published, and what differs between two of them; the feeds that follow them.
+// Editions: what was published, and what differs between two of them; as files for the registry and
+// the archive; the feeds that follow them.
 #include <limits>
 
+#include "app/archive.h"
 #include "app/edition_differences.h"
 #include "base/text_json.h"
+#include "edition/feed_choice.h"
 #include "pages/difference_listing.h"
 #include "server/api/adoptions.h"
 #include "server/api/handlers.h"
@@ -10,8 +13,6 @@
 
 namespace rytm {
 namespace {
-
-constexpr std::string_view kKindWords[] = {"meeting", "step", "hop", "feedback", "dialogue"};
 
 JsonObject EditionJson(const Edition& edition) {
   JsonObject json{{"body", edition.body},
@@ -31,27 +32,40 @@ JsonObject EditionJson(const Edition& edition) {
 JsonObject EventJson(const Event& event) {
   JsonObject json = EventTimeAsJson(event);
   json["uid"] = event.uid;
-  json["kind"] = kKindWords[static_cast<std::size_t>(event.kind)];
+  json["kind"] = WordFor(kEventKindWords, event.kind);
   json["title"] = AsWritten(event.title);
   json["sequence"] = event.sequence;
   if (!event.place.empty()) json["place"] = AsWritten(event.place);
   return json;
 }
 
-// Why something is as it is now, where the plan knows and the words do not say it.
-void AddReasons(const Plan& plan, const std::vector<Difference>& differences, JsonArray& told) {
-  for (std::size_t i = 0; i < differences.size(); ++i) {
-    const Event& event = differences[i].latest();
-    const Item* item = event.public_reason.empty() ? plan.Find(event.id()) : nullptr;
-    if (item != nullptr && !item->reason.empty())
-      told[i].as_object()["reason"] = AsWritten(item->reason);
-  }
-}
-
 struct EditionsQuery {
   Page page;
   std::optional<std::string> body;
 };
+
+std::vector<Edition> LatestSeen(const Call& call, const Planned& planned) {
+  std::vector<Edition> seen;
+  for (const Edition& edition : *planned.editions)
+    if (call.Sees(edition.body)) seen.push_back(edition);
+  return seen;
+}
+
+// The one that the path names.
+Result<Edition> EditionNamed(const Call& call) {
+  const std::optional<std::int64_t> number = call.Number("number");
+  if (!call.Sees(call.Part("body")) || !number) return NotHere();
+  return call.database().store().EditionOf(call.Part("body"), static_cast<int>(*number));
+}
+
+Result<Reply> Packed(const Call& call, const Organisation& organisation,
+                     const std::vector<Edition>& editions) {
+  const Result<Language> language = call.LanguageAsked();
+  if (!language.ok()) return language.error();
+  Result<std::string> archive = ArchiveOf(organisation, editions, language.value());
+  if (!archive.ok()) return archive.error();
+  return FileReply(std::move(archive).value(), "application/zip", ArchiveName(editions) + ".zip");
+}
 
 // Of one body all of them; of all bodies the latest.
 Result<std::vector<Edition>> EditionsAskedFor(const Call& call, const Planned& planned,
@@ -60,10 +74,7 @@ Result<std::vector<Edition>> EditionsAskedFor(const Call& call, const Planned& p
     if (!call.Sees(*body)) return NotHere();
     return call.database().store().EditionsOf(*body);
   }
-  std::vector<Edition> seen;
-  for (const Edition& edition : *planned.editions)
-    if (call.Sees(edition.body)) seen.push_back(edition);
-  return seen;
+  return LatestSeen(call, planned);
 }
 
 }  // namespace
@@ -92,10 +103,7 @@ Result<Reply> GetEdition(Call& call) {
   if (!planned.ok()) return planned.error();
   const Result<Page> page = Page::Asked(call);
   if (!page.ok()) return page.error();
-  const std::optional<std::int64_t> number = call.Number("number");
-  if (!call.Sees(call.Part("body")) || !number) return NotHere();
-  const Result<Edition> edition =
-      call.database().store().EditionOf(call.Part("body"), static_cast<int>(*number));
+  const Result<Edition> edition = EditionNamed(call);
   if (!edition.ok()) return edition.error();
   Reply reply = page.value().Of<Event>(
       call, edition.value().events, [](const Event& event) { return event.uid; },
@@ -103,6 +111,20 @@ Result<Reply> GetEdition(Call& call) {
   reply.json->as_object()["edition"] = EditionJson(edition.value());
   reply.revision = planned.value()->revision();
   return reply;
+}
+
+Result<Reply> GetEditionArchive(Call& call) {
+  const Result<std::shared_ptr<const Planned>> planned = call.Plan();
+  if (!planned.ok()) return planned.error();
+  const Result<Edition> edition = EditionNamed(call);
+  if (!edition.ok()) return edition.error();
+  return Packed(call, *planned.value()->organisation, {edition.value()});
+}
+
+Result<Reply> GetArchive(Call& call) {
+  const Result<std::shared_ptr<const Planned>> planned = call.Plan();
+  if (!planned.ok()) return planned.error();
+  return Packed(call, *planned.value()->organisation, LatestSeen(call, *planned.value()));
 }
 
 Result<Reply> GetDifferences(Call& call) {
@@ -123,9 +145,9 @@ Result<Reply> GetDifferences(Call& call) {
   JsonObject json{{"body", apart.value().body}};
   if (apart.value().from) json["from"] = *apart.value().from;
   if (apart.value().to) json["to"] = *apart.value().to;
-  JsonArray differences = DifferencesAsJson(apart.value().differences, apart.value().name);
-  if (!asked.value().to) AddReasons(planned.value()->plan, apart.value().differences, differences);
-  json["differences"] = std::move(differences);
+  const ById by_id(*planned.value()->organisation, planned.value()->plan);
+  json["differences"] = DifferencesAsJson(apart.value().differences, apart.value().name,
+                                          asked.value().to ? nullptr : &by_id);
   return call.With(std::move(json), *planned.value());
 }
 

@@ -69,6 +69,8 @@ Result<Reply> UndoBatch(Call& call);
 // editions.cpp
 Result<Reply> ListEditions(Call& call);
 Result<Reply> GetEdition(Call& call);
+Result<Reply> GetEditionArchive(Call& call);
+Result<Reply> GetArchive(Call& call);
 Result<Reply> GetDifferences(Call& call);
 Result<Reply> ListFeeds(Call& call);
 
@@ -84,10 +86,6 @@ Result<Reply> RecordAdoptions(Call& call);
 // agreed.cpp
 Result<Reply> GetAgreed(Call& call);
 Result<Reply> SetAgreed(Call& call);
-
-// archive.cpp
-Result<Reply> GetEditionArchive(Call& call);
-Result<Reply> GetArchive(Call& call);
 
 // chains.cpp
 Result<Reply> GetChains(Call& call);

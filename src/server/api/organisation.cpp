@@ -7,7 +7,7 @@
 #include "pages/calendars_json.h"
 #include "server/api/handlers.h"
 #include "server/api/page.h"
-#include "server/api/seen.h"
+#include "server/api/saved.h"
 
 namespace rytm {
 namespace {
@@ -137,9 +137,7 @@ Result<Reply> TryWithoutReport(Call& call) {
   if (report == nullptr || !SeesReport(call, organisation, *report)) return NotHere();
   const Result<WhatIf> what_if = PreviewWithoutReport(*planned.value(), report->id, call.now);
   if (!what_if.ok()) return what_if.error();
-  return call.With(
-      JsonObject{{"what-if", WhatIfSeen(call, planned.value()->plan, what_if.value())}},
-      *planned.value());
+  return PreviewReply(call, *planned.value(), what_if.value());
 }
 
 Result<Reply> ListDialogues(Call& call) {

@@ -9,12 +9,6 @@
 namespace rytm {
 namespace {
 
-constexpr JsonWord<ItemKind> kKindWords[] = {{"meeting", ItemKind::kMeeting},
-                                             {"step", ItemKind::kStep},
-                                             {"hop", ItemKind::kHop},
-                                             {"feedback", ItemKind::kFeedback},
-                                             {"dialogue", ItemKind::kDialogue}};
-
 struct PlanQuery {
   Page page;
   std::optional<Day> from;
@@ -29,7 +23,7 @@ PlanQuery ReadPlanQuery(const JsonReader& query) {
       .page = Page(query),
       .from = query.OptionalDay("from"),
       .until = query.OptionalDay("until"),
-      .kind = query.OptionalWord("kind", kKindWords),
+      .kind = query.OptionalWord("kind", kItemKindWords),
       .listing = {.level = query.OptionalWord("level", kLevelWords).value_or(Level::kSecretariat),
                   .body = query.OptionalId("body").value_or(""),
                   .why = query.OptionalWord("why", kYesNo).value_or(false)}};

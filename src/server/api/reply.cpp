@@ -96,7 +96,7 @@ Refusal RefusalWith(int status) {
 
 Reply FileReply(std::string bytes, std::string_view type, const std::string& name) {
   return {.text = std::move(bytes),
-          .type = std::string(type),
+          .type = ContentTypeOf(type),
           .fields = "Content-Disposition: inline; filename=\"" + name + "\"\r\n"};
 }
 

@@ -128,9 +128,7 @@ Result<Reply> PreviewRules(Call& call) {
       ImportRules(call.database(), *planned.value(), Named(call.request.body), /*preview=*/true,
                   call.AuthorOf(Action::kChangeRules), call.now);
   if (!report.ok()) return WithoutName(report.error());
-  return call.With(
-      JsonObject{{"what-if", WhatIfSeen(call, planned.value()->plan, report.value().what_if)}},
-      *planned.value());
+  return PreviewReply(call, *planned.value(), report.value().what_if);
 }
 
 Result<Reply> ReplaceRules(Call& call) {

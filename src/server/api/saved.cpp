@@ -17,6 +17,10 @@ JsonObject AsJson(const Batch& batch) {
   return json;
 }
 
+Reply PreviewReply(const Call& call, const Planned& planned, const WhatIf& what_if) {
+  return call.With(JsonObject{{"what-if", WhatIfSeen(call, planned.plan, what_if)}}, planned);
+}
+
 Reply SavedReply(const Call& call, const Planned& before, const Batch& batch, const WhatIf& what_if,
                  std::string noted) {
   const std::string number = std::to_string(batch.number);
