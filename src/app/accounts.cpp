@@ -23,13 +23,9 @@ struct Accounts::Change {
 
 namespace {
 
-Error Refusal(ErrorCode code, Text message, std::vector<Problem> problems = {}) {
-  return {.code = code, .message = std::move(message), .problems = std::move(problems)};
-}
-
 Error NoSuchLogin(const std::string& login) {
-  return Refusal(ErrorCode::kNotFound, {"Ingen har inloggningsnamnet " + login + ".",
-                                        "Nobody has the login name " + login + "."});
+  return Refuse(ErrorCode::kNotFound, {"Ingen har inloggningsnamnet " + login + ".",
+                                       "Nobody has the login name " + login + "."});
 }
 
 bool IsAdministrator(const Account& account) {
@@ -76,8 +72,8 @@ Result<Account> Accounts::Add(const Actor& actor, const NewAccount& asked, const
     problems.push_back(
         {.file = "", .pointer = "/password", .what = accepted.error().message, .instead = {}});
   if (!problems.empty())
-    return Refusal(ErrorCode::kBadInput, {"Kontot är inte skapat.", "The account was not made."},
-                   std::move(problems));
+    return Refuse(ErrorCode::kBadInput, {"Kontot är inte skapat.", "The account was not made."},
+                  std::move(problems));
   const Credentials credentials{.password_hash = passwords_.Hash(accepted.value().bytes()),
                                 .must_change = asked.must_change,
                                 .totp_secret = {}};
@@ -86,8 +82,8 @@ Result<Account> Accounts::Add(const Actor& actor, const NewAccount& asked, const
     const Result<std::vector<Account>> all = database_.accounts().All();
     if (!all.ok()) return all.error();
     if (all.value().size() >= kAccountsMax)
-      return Refusal(ErrorCode::kTooLarge,
-                     {"Det finns för många konton.", "There are too many accounts."});
+      return Refuse(ErrorCode::kTooLarge,
+                    {"Det finns för många konton.", "There are too many accounts."});
     if (Result<Done> added = database_.accounts().Add(account, credentials); !added.ok())
       return added;
     return database_.audit().Append(EntryOf(actor, account.created, "account-added", account.person,
@@ -121,8 +117,8 @@ Result<Account> Accounts::GrantRoles(const Actor& actor, std::string_view login,
   std::vector<Problem> problems;
   CheckGrants(grants, organisation.value(), problems);
   if (!problems.empty())
-    return Refusal(ErrorCode::kBadInput, {"Rollen är inte given.", "The role was not granted."},
-                   std::move(problems));
+    return Refuse(ErrorCode::kBadInput, {"Rollen är inte given.", "The role was not granted."},
+                  std::move(problems));
   return Alter(
       actor, login,
       {.what = "role-granted", .detail = GrantWords(grants), .write = [&](const Account& account) {
@@ -188,18 +184,18 @@ Result<Done> Accounts::ChangePassword(const std::string& person, const Secret& o
   const Result<std::optional<Credentials>> credentials = database_.accounts().CredentialsOf(person);
   if (!credentials.ok()) return credentials.error();
   if (!account.value() || !credentials.value())
-    return Refusal(ErrorCode::kNotFound, {"Kontot finns inte.", "There is no such account."});
+    return Refuse(ErrorCode::kNotFound, {"Kontot finns inte.", "There is no such account."});
   const std::string& login = account.value()->login;
   Guesses guesses(database_);
   const Result<Done> counted = guesses.Count(Guess::kPassword, login, visitor, clock_.Now());
   if (!counted.ok()) return counted.error();
   const Secret typed = TypedPassword(old_password.bytes());
   if (!passwords_.Matches(typed.bytes(), credentials.value()->password_hash))
-    return Refusal(ErrorCode::kBadInput,
-                   {"Det gamla lösenordet stämmer inte.", "The old password is wrong."});
+    return Refuse(ErrorCode::kBadInput,
+                  {"Det gamla lösenordet stämmer inte.", "The old password is wrong."});
   if (SameBytes(typed.bytes(), TypedPassword(new_password.bytes()).bytes()))
-    return Refusal(ErrorCode::kBadInput, {"Det nya lösenordet är detsamma som det gamla.",
-                                          "The new password is the same as the old one."});
+    return Refuse(ErrorCode::kBadInput, {"Det nya lösenordet är detsamma som det gamla.",
+                                         "The new password is the same as the old one."});
   const Result<std::string> hash = HashOfNew(new_password, login, account.value()->name);
   if (!hash.ok()) return hash.error();
   return database_.AllOrNothing([&]() -> Result<Done> {
@@ -228,9 +224,9 @@ Result<Account> Accounts::Alter(const Actor& actor, std::string_view login, cons
     if (!all.ok()) return all.error();
     if (IsAdministrator(before) &&
         std::none_of(all.value().begin(), all.value().end(), IsAdministrator))
-      return Refusal(ErrorCode::kConflict,
-                     {"Det är den sista administratören. Utse en annan först.",
-                      "That is the last administrator. Appoint another one first."});
+      return Refuse(ErrorCode::kConflict,
+                    {"Det är den sista administratören. Utse en annan först.",
+                     "That is the last administrator. Appoint another one first."});
     const auto after = std::find_if(all.value().begin(), all.value().end(),
                                     [&](const Account& one) { return one.person == person; });
     altered = after == all.value().end() ? before : *after;

@@ -11,7 +11,7 @@
 namespace rytm {
 namespace {
 
-constexpr std::chrono::hours kTouch{1};  // last_used is written no more often
+constexpr std::chrono::hours kUsedTouch{1};  // last_used is written no more often
 
 bool InForce(const ApiKey& key, Instant now) { return !key.revoked && now < key.expires; }
 
@@ -112,7 +112,7 @@ Result<Actor> ApiKeys::Check(std::string_view key) {
                  .problems = {}};
   const ApiKey& stored = *found.value();
   // What cannot be written (a full disk) is no reason to refuse those who only read.
-  if (!stored.last_used || now >= *stored.last_used + kTouch)
+  if (!stored.last_used || now >= *stored.last_used + kUsedTouch)
     (void)database_.api_keys().Touch(stored.id, now);
   return Actor{.person = "", .via = "key:" + stored.id, .grants = stored.grants};
 }

@@ -24,18 +24,18 @@ constexpr int kSlowness = 1;
 
 constexpr int kWaiting = 10;  // a machine may have other things to do
 
-void Bound(decltype(RLIMIT_CPU) resource, rlim_t most) {
-  const rlimit limit{most, most};
-  setrlimit(resource, &limit);
-}
-
 }  // namespace
+
+void BoundResource(int resource, std::size_t most) {
+  const rlimit limit{most, most};
+  setrlimit(static_cast<decltype(RLIMIT_CPU)>(resource), &limit);
+}
 
 void BoundThisProcess(std::chrono::seconds seconds, std::size_t memory_bytes) {
   const auto most = static_cast<unsigned>((kSlowness * seconds).count());
-  Bound(RLIMIT_CPU, most);
-  Bound(RLIMIT_CORE, 0);
-  if (kMemoryIsBounded) Bound(RLIMIT_DATA, memory_bytes);
+  BoundResource(RLIMIT_CPU, most);
+  BoundResource(RLIMIT_CORE, 0);
+  if (kMemoryIsBounded) BoundResource(RLIMIT_DATA, memory_bytes);
   alarm(kWaiting * most);
 }
 

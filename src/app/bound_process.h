@@ -11,5 +11,7 @@ namespace rytm {
 // Under a sanitizer, whose own tables take more than any limit, memory is free and time
 // twentyfold.
 void BoundThisProcess(std::chrono::seconds seconds, std::size_t memory_bytes);
+// One more of its resources, as setrlimit(2) names it.
+void BoundResource(int resource, std::size_t most);
 
 }  // namespace rytm

@@ -2,7 +2,6 @@
 
 #include <fcntl.h>
 #include <spawn.h>
-#include <sys/mman.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -15,6 +14,7 @@
 
 #include "app/bound_process.h"
 #include "app/calendar_answer.h"
+#include "app/memory_file.h"
 #include "base/limits.h"
 #include "base/system_reason.h"
 
@@ -34,46 +34,6 @@ Error TookTooMuch() {
            "The calendar file took too much time or memory to read."},
           {}};
 }
-
-// A file in memory alone: whoever writes to it waits for nobody.
-class MemoryFile {
- public:
-  explicit MemoryFile(const char* name) : file_(memfd_create(name, MFD_CLOEXEC)) {}
-  ~MemoryFile() {
-    if (file_ >= 0) close(file_);
-  }
-  MemoryFile(const MemoryFile&) = delete;
-  MemoryFile& operator=(const MemoryFile&) = delete;
-
-  int file() const { return file_; }
-
-  bool Write(std::string_view bytes) const {
-    while (!bytes.empty()) {
-      const ssize_t written = write(file_, bytes.data(), bytes.size());
-      if (written < 0 && errno == EINTR) continue;
-      if (written <= 0) return false;
-      bytes.remove_prefix(static_cast<std::size_t>(written));
-    }
-    return lseek(file_, 0, SEEK_SET) == 0;
-  }
-
-  std::string ReadAll() const {
-    std::string text(kCalendarAnswerBytesMax, '\0');
-    std::size_t size = 0;
-    while (size < text.size()) {
-      const auto at = static_cast<off_t>(size);
-      const ssize_t read = pread(file_, text.data() + size, text.size() - size, at);
-      if (read < 0 && errno == EINTR) continue;
-      if (read <= 0) break;
-      size += static_cast<std::size_t>(read);
-    }
-    text.resize(size);
-    return text;
-  }
-
- private:
-  int file_;
-};
 
 // The new process's files: what it reads, what it writes, and nothing else.
 class ChildFiles {
@@ -103,11 +63,6 @@ std::optional<int> StatusOf(pid_t process) {
   return WIFEXITED(status) ? std::optional(WEXITSTATUS(status)) : std::nullopt;
 }
 
-void Bound(decltype(RLIMIT_CPU) resource, rlim_t most) {
-  const rlimit limit{most, most};
-  setrlimit(resource, &limit);
-}
-
 }  // namespace
 
 Result<CalendarTimes> CalendarGuard::Read(std::string_view bytes,
@@ -127,13 +82,13 @@ Result<CalendarTimes> CalendarGuard::Read(std::string_view bytes,
       posix_spawn(&process, program_.c_str(), files.actions(), nullptr, argv.data(), environment);
   if (refused != 0) return CannotStart(refused);
   if (StatusOf(process) != 0) return TookTooMuch();
-  return ReadCalendarAnswer(out.ReadAll());
+  return ReadCalendarAnswer(out.Read(kCalendarAnswerBytesMax));
 }
 
 void AnswerCalendarQuestion(std::istream& in, std::ostream& out, const CalendarQuestion& question) {
   BoundThisProcess(kCalendarSecondsMax, kCalendarMemoryBytesMax);
-  Bound(RLIMIT_FSIZE, kCalendarAnswerBytesMax);
-  Bound(RLIMIT_NOFILE, 16);                        // tzdata is still to be read
+  BoundResource(RLIMIT_FSIZE, kCalendarAnswerBytesMax);
+  BoundResource(RLIMIT_NOFILE, 16);                // tzdata is still to be read
   std::string bytes(kCalendarBytesMax + 1, '\0');  // one more than may be: its reader tells
   in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   bytes.resize(static_cast<std::size_t>(in.gcount()));

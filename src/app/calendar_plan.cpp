@@ -19,12 +19,6 @@ constexpr int kMeetingDaysMax = 5;
 constexpr std::string_view kCancelledWords[] = {"installt", "cancelled", "canceled"};
 constexpr std::string_view kPartedBy = ":,(–—|/";
 
-std::string_view Stripped(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(' ');
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(' ') - begin + 1);
-}
-
 bool SaysCancelled(std::string_view text) {
   const std::string letters = FoldedLetters(text);
   return std::find(std::begin(kCancelledWords), std::end(kCancelledWords), letters) !=
@@ -137,7 +131,7 @@ class CalendarRows {
       std::size_t end = title.find_first_of(kPartedBy);
       const std::size_t dash = title.find(" - ");
       end = std::min({end, dash, title.size()});
-      const std::string_view part = Stripped(title.substr(0, end));
+      const std::string_view part = Trimmed(title.substr(0, end));
       if (const Body* body = names_.Find(part)) return body;
       title.remove_prefix(std::min(title.size(), end + (end == dash ? 3 : 1)));
     }

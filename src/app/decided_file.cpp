@@ -33,13 +33,8 @@ constexpr OtherFile kOtherFiles[] = {
 
 constexpr std::string_view kCalendarBegins = "begin:vcalendar";
 
-std::string_view WithoutBlanks(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(" \t\r\n");
-  return begin == std::string_view::npos ? std::string_view() : text.substr(begin);
-}
-
 Result<Done> RefuseOtherFiles(std::string_view text) {
-  const std::string_view begin = WithoutBlanks(text);
+  const std::string_view begin = Trimmed(text);
   for (const OtherFile& other : kOtherFiles) {
     if (begin.starts_with(other.begins))
       return Error{ErrorCode::kBadInput, Text(std::string(other.sv), std::string(other.en)), {}};
@@ -50,9 +45,8 @@ Result<Done> RefuseOtherFiles(std::string_view text) {
 // A fold may stand within a character: a calendar is known before it is decoded, unless it has to
 // be.
 bool IsCalendar(std::string_view text) {
-  constexpr std::string_view kMark = "\xEF\xBB\xBF";
-  if (text.starts_with(kMark)) text.remove_prefix(kMark.size());
-  return Folded(WithoutBlanks(text).substr(0, kCalendarBegins.size())) == kCalendarBegins;
+  if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
+  return Folded(Trimmed(text).substr(0, kCalendarBegins.size())) == kCalendarBegins;
 }
 
 Result<DecidedPlan> ReadCalendarPlan(std::string_view bytes, const Organisation& organisation,

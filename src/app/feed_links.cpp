@@ -12,13 +12,9 @@
 namespace rytm {
 namespace {
 
-Error Refusal(ErrorCode code, Text message, std::vector<Problem> problems = {}) {
-  return {.code = code, .message = std::move(message), .problems = std::move(problems)};
-}
-
 Error NoSuchLink(const std::string& id) {
-  return Refusal(ErrorCode::kNotFound, {"Det finns ingen kalenderlänk " + id + " som gäller.",
-                                        "There is no calendar link " + id + " in force."});
+  return Refuse(ErrorCode::kNotFound, {"Det finns ingen kalenderlänk " + id + " som gäller.",
+                                       "There is no calendar link " + id + " in force."});
 }
 
 // The person themself, proven elsewhere.
@@ -76,9 +72,9 @@ Result<Done> CheckRoom(Database& database, const std::string& person) {
                                              [](const FeedLink& link) { return !link.revoked; }));
   const std::size_t most = person.empty() ? kPeopleMax : kFeedLinksMax;
   if (in_force < most) return Done{};
-  return Refusal(ErrorCode::kTooLarge,
-                 {"Det finns redan " + std::to_string(most) + " kalenderlänkar. Ta bort en först.",
-                  "There are " + std::to_string(most) + " calendar links already. Revoke one."});
+  return Refuse(ErrorCode::kTooLarge,
+                {"Det finns redan " + std::to_string(most) + " kalenderlänkar. Ta bort en först.",
+                 "There are " + std::to_string(most) + " calendar links already. Revoke one."});
 }
 
 }  // namespace
@@ -122,11 +118,11 @@ Result<Done> FeedLinks::MayMake(const Actor& actor, const FeedChoice& choice) {
       bodies.push_back(assignment.body);
   }
   if (MayAnywhere(actor.grants, Action::kManagePeople) && MayAll(actor, bodies)) return Done{};
-  return Refusal(ErrorCode::kRefused,
-                 {"Kalendern visar organ som andra sköter. Personen själv, eller en planerare, kan "
-                  "göra länken.",
-                  "The calendar shows bodies that others manage. The person, or a planner, can "
-                  "make the link."});
+  return Refuse(ErrorCode::kRefused,
+                {"Kalendern visar organ som andra sköter. Personen själv, eller en planerare, kan "
+                 "göra länken.",
+                 "The calendar shows bodies that others manage. The person, or a planner, can "
+                 "make the link."});
 }
 
 Result<MadeFeedLink> FeedLinks::Make(const Actor& actor, const NewFeedLink& asked) {
@@ -140,8 +136,8 @@ Result<MadeFeedLink> FeedLinks::Add(const Actor& actor, const NewFeedLink& asked
   std::vector<Problem> problems;
   NewFeedLink accepted = AcceptLink(asked, organisation.value(), problems);
   if (!problems.empty())
-    return Refusal(ErrorCode::kBadInput, {"Länken är inte gjord.", "The link was not made."},
-                   std::move(problems));
+    return Refuse(ErrorCode::kBadInput, {"Länken är inte gjord.", "The link was not made."},
+                  std::move(problems));
   MadeFeedLink made{.token = NewToken(randomness_),
                     .link = {.id = NewId(randomness_, "f-"),
                              .name = std::move(accepted.name),
@@ -208,8 +204,8 @@ Result<MadeFeedLink> FeedLinks::MakeOwn(const std::string& person, NewFeedLink a
   const Result<std::optional<Person>> found = database_.people().Find(person);
   if (!found.ok()) return found.error();
   if (!found.value())
-    return Refusal(ErrorCode::kNotFound,
-                   {"Personen finns inte längre.", "There is no such person any more."});
+    return Refuse(ErrorCode::kNotFound,
+                  {"Personen finns inte längre.", "There is no such person any more."});
   asked.choice.person = person;
   return Add(Themself(), asked);
 }

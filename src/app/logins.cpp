@@ -9,7 +9,7 @@
 namespace rytm {
 namespace {
 
-constexpr std::chrono::seconds kTouch{60};  // last_seen is written no more often
+constexpr std::chrono::seconds kSeenTouch{60};  // last_seen is written no more often
 
 Error NotLoggedIn() {
   return {.code = ErrorCode::kNotLoggedIn,
@@ -131,7 +131,7 @@ Result<StoredLogin> Logins::Find(std::string_view token) {
     (void)database_.logins().End(login.token_hash);
     return NotLoggedIn();
   }
-  if (now >= login.last_seen + kTouch) (void)database_.logins().Touch(login.token_hash, now);
+  if (now >= login.last_seen + kSeenTouch) (void)database_.logins().Touch(login.token_hash, now);
   return login;
 }
 

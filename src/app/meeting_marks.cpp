@@ -28,23 +28,21 @@ bool IsAhead(const Event& event, Day today) {
   return event.day >= today && event.status != EventStatus::kCancelled && IsInvitedTo(event);
 }
 
-Error Refused(Text message) {
-  return {.code = ErrorCode::kRefused, .message = std::move(message), .problems = {}};
-}
-
 std::optional<Error> WhyNot(const Readership& readership, const NewMark& mark, Day today) {
   const std::optional<SeenAs> seen_as = SeenAsBy(*mark.event, *mark.person, today);
   if (!seen_as || !seen_as->elected || !IsAhead(*mark.event, today))
-    return Refused({"Det här är inte ett möte där personen väntas, eller så är det över.",
-                    "This is no meeting where the person is expected, or it is over."});
+    return Refuse(ErrorCode::kRefused,
+                  {"Det här är inte ett möte där personen väntas, eller så är det över.",
+                   "This is no meeting where the person is expected, or it is over."});
   const bool calls = mark.note == MeetingNote::kCalled || mark.note == MeetingNote::kNotCalled;
   if (calls && !seen_as->substitute)
-    return Refused({"Bara ersättare kallas: personen har en egen plats.",
-                    "Only substitutes are called: the person has a seat of their own."});
+    return Refuse(ErrorCode::kRefused,
+                  {"Bara ersättare kallas: personen har en egen plats.",
+                   "Only substitutes are called: the person has a seat of their own."});
   const bool absent = readership.marks.absent.contains({mark.event->uid, mark.person->id});
   if (mark.note == MeetingNote::kCalled && absent)
-    return Refused({"Personen har sagt att det inte går att komma.",
-                    "The person has said that they cannot come."});
+    return Refuse(ErrorCode::kRefused, {"Personen har sagt att det inte går att komma.",
+                                        "The person has said that they cannot come."});
   return std::nullopt;
 }
 
@@ -144,8 +142,8 @@ Result<bool> NoteMark(Database& database, const Readership& readership, const Ne
 Result<bool> NotePapersOut(Database& database, const Readership& readership, const Event& event,
                            bool out, const std::string& author, Instant now) {
   if (event.kind != EventKind::kMeeting || !IsAhead(event, readership.zone.LocalOf(now).day))
-    return Refused({"Handlingar gäller ett möte som ska hållas.",
-                    "Papers are of a meeting that is to be held."});
+    return Refuse(ErrorCode::kRefused, {"Handlingar gäller ett möte som ska hållas.",
+                                        "Papers are of a meeting that is to be held."});
   bool changed = false;
   const Result<Done> kept = database.AllOrNothing([&]() -> Result<Done> {
     const Result<bool> set = out ? database.marks().SetPapersOut(event.uid, author, now)

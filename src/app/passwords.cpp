@@ -50,10 +50,6 @@ bool IsObvious(std::string_view password, const std::vector<std::string>& names)
   return obvious;
 }
 
-Error Refused(Text why) {
-  return {.code = ErrorCode::kBadInput, .message = std::move(why), .problems = {}};
-}
-
 }  // namespace
 
 Passwords::Passwords(HashCost cost) : cost_(cost) {
@@ -85,22 +81,22 @@ bool Passwords::IsOutdated(const std::string& hash) const {
 Result<Secret> AcceptPassword(std::string_view bytes, const std::vector<std::string>& names) {
   Secret password = TypedPassword(bytes);
   if (password.empty() && !bytes.empty())
-    return Refused({"Lösenordet är för långt eller inte UTF-8: högst " +
-                        std::to_string(kPasswordBytesMax) + " byte.",
-                    "The password is too long or not UTF-8: at most " +
-                        std::to_string(kPasswordBytesMax) + " bytes."});
+    return Refuse(ErrorCode::kBadInput, {"Lösenordet är för långt eller inte UTF-8: högst " +
+                                             std::to_string(kPasswordBytesMax) + " byte.",
+                                         "The password is too long or not UTF-8: at most " +
+                                             std::to_string(kPasswordBytesMax) + " bytes."});
   if (Characters(password.bytes()) < kPasswordCharactersMin)
-    return Refused({"Lösenordet är för kort: minst " + std::to_string(kPasswordCharactersMin) +
-                        " tecken. En mening går bra, med mellanslag.",
-                    "The password is too short: at least " +
-                        std::to_string(kPasswordCharactersMin) +
-                        " characters. A sentence will do, with blanks."});
+    return Refuse(ErrorCode::kBadInput,
+                  {"Lösenordet är för kort: minst " + std::to_string(kPasswordCharactersMin) +
+                       " tecken. En mening går bra, med mellanslag.",
+                   "The password is too short: at least " + std::to_string(kPasswordCharactersMin) +
+                       " characters. A sentence will do, with blanks."});
   if (IsObvious(password.bytes(), names))
-    return Refused(
-        {"Lösenordet är för lätt att gissa. Välj något som inte är ett namn, ett vanligt "
-         "ord med siffror efter eller samma tecken om och om igen.",
-         "The password is too easy to guess. Choose something that is not a name, a "
-         "common word with digits after it, or the same characters over and over."});
+    return Refuse(ErrorCode::kBadInput,
+                  {"Lösenordet är för lätt att gissa. Välj något som inte är ett namn, ett vanligt "
+                   "ord med siffror efter eller samma tecken om och om igen.",
+                   "The password is too easy to guess. Choose something that is not a name, a "
+                   "common word with digits after it, or the same characters over and over."});
   return password;
 }
 

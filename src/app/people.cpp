@@ -18,13 +18,9 @@ namespace {
 
 constexpr Action kManage = Action::kManagePeople;
 
-Error Refusal(ErrorCode code, Text message, std::vector<Problem> problems = {}) {
-  return {.code = code, .message = std::move(message), .problems = std::move(problems)};
-}
-
 Error NoSuchPerson(const std::string& id) {
-  return Refusal(ErrorCode::kNotFound,
-                 {"Det finns ingen person " + id + ".", "There is no person " + id + "."});
+  return Refuse(ErrorCode::kNotFound,
+                {"Det finns ingen person " + id + ".", "There is no person " + id + "."});
 }
 
 Result<Done> RequireAnywhere(const Actor& actor) {
@@ -47,9 +43,9 @@ std::vector<Assignment> NotTheirs(const Actor& actor, const std::vector<Assignme
 }
 
 Error OthersBodies() {
-  return Refusal(ErrorCode::kRefused,
-                 {"Personen har uppdrag i organ som andra sköter. Fråga en planerare.",
-                  "The person has assignments in bodies that others manage. Ask a planner."});
+  return Refuse(ErrorCode::kRefused,
+                {"Personen har uppdrag i organ som andra sköter. Fråga en planerare.",
+                 "The person has assignments in bodies that others manage. Ask a planner."});
 }
 
 // What would be told alike of somebody whose address the actor may not know of.
@@ -58,8 +54,8 @@ Result<Done> CheckRoom(Database& database, std::size_t more) {
   if (!all.ok()) return all.error();
   if (all.value().size() + more <= kPeopleMax) return Done{};
   const std::string most = std::to_string(kPeopleMax);
-  return Refusal(ErrorCode::kTooLarge, {"Det finns redan " + most + " personer.",
-                                        "There are " + most + " people already."});
+  return Refuse(ErrorCode::kTooLarge, {"Det finns redan " + most + " personer.",
+                                       "There are " + most + " people already."});
 }
 
 void RefuseRowsOfOthers(const Actor& actor, PeopleTable& table) {
@@ -102,8 +98,8 @@ Result<Person> People::Save(const Actor& actor, Person person) {
   std::vector<Problem> problems;
   person = AcceptPerson(std::move(person), organisation.value(), problems);
   if (!problems.empty())
-    return Refusal(ErrorCode::kBadInput, {"Personen är inte sparad.", "The person was not saved."},
-                   std::move(problems));
+    return Refuse(ErrorCode::kBadInput, {"Personen är inte sparad.", "The person was not saved."},
+                  std::move(problems));
   const bool is_new = person.id.empty();
   const Result<Done> done = database_.AllOrNothing([&]() -> Result<Done> {
     std::vector<Assignment> others;
@@ -145,14 +141,14 @@ Result<Person> People::EndAssignment(const Actor& actor, const std::string& id,
     return last < one.from;
   });
   if (any && person.assignments.empty())
-    return Refusal(ErrorCode::kConflict,
-                   {"Personens enda uppdrag har inte börjat. Radera personen i stället.",
-                    "The person's only assignment has not begun. Erase the person instead."});
+    return Refuse(ErrorCode::kConflict,
+                  {"Personens enda uppdrag har inte börjat. Radera personen i stället.",
+                   "The person's only assignment has not begun. Erase the person instead."});
   if (any) return Save(actor, std::move(person));
-  return Refusal(ErrorCode::kNotFound, {"Personen är inte " + PostInWords(post).sv + " i " + body +
-                                            " efter " + FormatDay(last) + ".",
-                                        "The person is no " + PostInWords(post).en + " of " + body +
-                                            " after " + FormatDay(last) + "."});
+  return Refuse(ErrorCode::kNotFound, {"Personen är inte " + PostInWords(post).sv + " i " + body +
+                                           " efter " + FormatDay(last) + ".",
+                                       "The person is no " + PostInWords(post).en + " of " + body +
+                                           " after " + FormatDay(last) + "."});
 }
 
 Result<Done> People::Erase(const Actor& actor, const std::string& id) {

@@ -1,44 +1,16 @@
 #include "app/workbook.h"
 
-#include <sys/mman.h>
-#include <unistd.h>
 #include <xlsxwriter.h>
 
 #include <array>
 #include <utility>
 
+#include "app/memory_file.h"
+
 namespace rytm {
-namespace {
-
-// A file in memory: the library of this Debian writes to files only.
-class MemoryFile {
- public:
-  MemoryFile() : descriptor_(memfd_create("workbook", MFD_CLOEXEC)) {}
-  ~MemoryFile() {
-    if (descriptor_ >= 0) close(descriptor_);
-  }
-  MemoryFile(const MemoryFile&) = delete;
-  MemoryFile& operator=(const MemoryFile&) = delete;
-
-  std::string path() const { return "/proc/self/fd/" + std::to_string(descriptor_); }
-  std::string Bytes() const {
-    std::string bytes;
-    std::array<char, 65536> part{};
-    off_t at = 0;
-    for (ssize_t got = 0; (got = pread(descriptor_, part.data(), part.size(), at)) > 0; at += got)
-      bytes.append(part.data(), static_cast<std::size_t>(got));
-    return bytes;
-  }
-
- private:
-  int descriptor_;
-};
-
-}  // namespace
-
 Result<std::string> AsWorkbook(const MeetingTable& table) {
-  const MemoryFile file;
-  lxw_workbook* book = workbook_new(file.path().c_str());
+  const MemoryFile file("workbook");  // the library of this Debian writes to files only
+  lxw_workbook* book = workbook_new(file.Path().c_str());
   lxw_worksheet* sheet = workbook_add_worksheet(book, table.name.c_str());
   lxw_format* bold = workbook_add_format(book);
   format_set_bold(bold);
@@ -62,7 +34,7 @@ Result<std::string> AsWorkbook(const MeetingTable& table) {
                                  "The workbook could not be written: ") +
                             Text(lxw_strerror(error)),
                  .problems = {}};
-  return file.Bytes();
+  return file.Read();
 }
 
 Result<Done> WriteWorkbook(PublicFile& file) {

@@ -24,9 +24,6 @@ struct CsvRow {
 // latter told), more than `rows_max` rows (kTooLarge). Problem::pointer is "line 12".
 Result<std::vector<CsvRow>> ReadCsv(std::string_view text, char separator, std::size_t rows_max);
 
-// Before a table that Excel is to read as UTF-8.
-inline constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-
 // What a spreadsheet would run as a formula begins with one of these.
 inline constexpr std::string_view kFormulaStarts = "=+-@\t\r";
 

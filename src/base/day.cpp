@@ -4,12 +4,13 @@
 #include <cassert>
 #include <cstddef>
 
+#include "base/fold.h"
+
 namespace rytm {
 namespace {
 
-constexpr std::array<std::string_view, 7> kWeekdays = {"MO", "TU", "WE", "TH", "FR", "SA", "SU"};
-
-bool IsDigit(char c) { return '0' <= c && c <= '9'; }
+constexpr std::array<std::string_view, 7> kWeekdayCodes = {"MO", "TU", "WE", "TH",
+                                                           "FR", "SA", "SU"};
 
 // The shape is letters of a pattern: 'd' stands for a digit, all else for itself.
 bool HasShape(std::string_view text, std::string_view shape) {
@@ -126,15 +127,15 @@ std::string FormatInstant(Instant instant) {
 }
 
 std::optional<Weekday> ParseWeekday(std::string_view text) {
-  for (std::size_t i = 0; i < kWeekdays.size(); ++i) {
-    if (text == kWeekdays.at(i)) return Weekday{static_cast<unsigned>(i + 1)};
+  for (std::size_t i = 0; i < kWeekdayCodes.size(); ++i) {
+    if (text == kWeekdayCodes.at(i)) return Weekday{static_cast<unsigned>(i + 1)};
   }
   return std::nullopt;
 }
 
 std::string_view FormatWeekday(Weekday weekday) {
   assert(weekday.ok());
-  return kWeekdays.at(weekday.iso_encoding() - 1);
+  return kWeekdayCodes.at(weekday.iso_encoding() - 1);
 }
 
 }  // namespace rytm

@@ -21,6 +21,8 @@ using TimeOfDay = std::chrono::minutes;  // since local midnight, [0, 24 h)
 using Minutes = std::chrono::minutes;    // a length
 using Instant = date::sys_seconds;       // a moment in UTC
 
+inline constexpr TimeOfDay kDayEnds{24 * 60};
+
 // The first and last day of something, both included. Empty never: first <= last.
 struct DaySpan {
   Day first;
@@ -31,6 +33,11 @@ struct DaySpan {
 
 constexpr Day MakeDay(int year, unsigned month, unsigned day) {
   return Day{date::year{year} / date::month{month} / date::day{day}};
+}
+// 29 February is the last of February in other years.
+inline Day DayIn(int year, date::month_day day) {
+  const date::year_month_day civil{date::year{year}, day.month(), day.day()};
+  return civil.ok() ? Day{civil} : Day{date::year{year} / date::February / date::last};
 }
 inline date::year_month_day CivilOf(Day day) { return date::year_month_day{day}; }
 inline int YearOf(Day day) { return static_cast<int>(CivilOf(day).year()); }

@@ -9,8 +9,6 @@
 namespace rytm {
 namespace {
 
-constexpr std::string_view kUtf8Mark = "\xEF\xBB\xBF";
-
 // Windows-1252 where it differs from Latin-1: 0x80 to 0x9F; 0 where it has no character.
 constexpr std::uint16_t kWindows1252[32] = {
     0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
@@ -110,7 +108,7 @@ Result<std::string> DecodeText(std::string_view bytes) {
     return *std::move(text);
   }
   if (bytes.find('\0') != std::string_view::npos) return NoText({"nollbyte", "zero bytes"});
-  if (bytes.starts_with(kUtf8Mark)) bytes.remove_prefix(kUtf8Mark.size());
+  if (bytes.starts_with(kByteOrderMark)) bytes.remove_prefix(kByteOrderMark.size());
   const std::optional<std::size_t> invalid = FindInvalidUtf8(bytes);
   if (!invalid) return std::string(bytes);
   if (WasMeantAsUtf8(bytes)) {

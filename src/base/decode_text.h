@@ -9,6 +9,9 @@
 
 namespace rytm {
 
+// Before UTF-8: what Excel wants before a table, and others leave before any text.
+inline constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
 // UTF-8 with or without a byte order mark, UTF-16 with one, or else Windows-1252, which Excel
 // writes in Sweden. Line breaks and tabs are kept as they are. kBadInput: what is no text (zero
 // bytes, broken UTF-16, bytes that Windows-1252 does not have), and UTF-8 with a few broken

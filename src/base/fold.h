@@ -14,6 +14,11 @@ std::string Folded(std::string_view text);
 // "vård och omsorgsnämnden" are one, and so are "KS AU" and "KSAU".
 std::string FoldedLetters(std::string_view text);
 
+constexpr bool IsDigit(char c) { return '0' <= c && c <= '9'; }  // of ASCII
+
+// Without the `blanks` around it.
+std::string_view Trimmed(std::string_view text, std::string_view blanks = " \t\r\n");
+
 // A to Z in lower case, all else as it is: for words of protocols, and what stands for them.
 std::string LowerAscii(std::string_view text);
 

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <utility>
 
+#include "base/decode_text.h"
 #include "base/json_syntax.h"
 #include "base/json_words.h"
 #include "base/text_check.h"
@@ -285,7 +286,6 @@ JsonPointer JsonPointer::operator/(std::string_view key) const {
 
 Result<Json> ParseJson(std::string_view text, std::string_view file, std::size_t bytes_max) {
   if (text.size() > bytes_max) return TooLarge(file, text.size(), bytes_max);
-  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
   if (text.substr(0, kByteOrderMark.size()) == kByteOrderMark) {
     text.remove_prefix(kByteOrderMark.size());
   }

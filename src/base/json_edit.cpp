@@ -157,7 +157,7 @@ std::string Indented(const Json& value, const std::string& indent) {
   return text;
 }
 
-std::string Quoted(const std::string& key) { return WriteJsonCompact(Json(key)); }
+std::string QuotedKey(const std::string& key) { return WriteJsonCompact(Json(key)); }
 
 std::optional<Place> Reach(std::string_view text, std::string_view pointer) {
   Place place{.begin = Walker(text).at(), .end = text.size()};
@@ -186,7 +186,7 @@ std::string Put(std::string_view text, const Place& place, const Json& value) {
   const std::string outer = IndentAt(text, place.end);
   const std::string indent = outer + "  ";
   std::string added = (place.first ? "\n" : ",\n") + indent;
-  if (!place.key.empty()) added += Quoted(place.key) + ": ";
+  if (!place.key.empty()) added += QuotedKey(place.key) + ": ";
   added += Indented(value, indent) + "\n" + outer;
   return Spliced(text, place.begin, place.end, added);
 }

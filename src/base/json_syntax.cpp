@@ -37,7 +37,6 @@ struct Stop {
 };
 
 bool IsBlank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 bool IsLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
 
 // Follows the brackets and strings up to the stop. The text is valid that far, so nothing need be
@@ -72,7 +71,7 @@ std::string WordAt(std::string_view text, std::size_t offset) {
   return std::string(text.substr(offset, std::min<std::size_t>(end - offset, 40)));
 }
 
-std::string CharacterAt(std::string_view text, std::size_t offset) {
+std::string SignAt(std::string_view text, std::size_t offset) {
   std::size_t end = offset + 1;
   while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) ++end;
   return std::string(text.substr(offset, end - offset));
@@ -157,7 +156,7 @@ SyntaxError ExplainInString(const Stop& stop) {
             {"Skriv ett blanksteg, eller \\t för tabb.", "Write a blank, or \\t for a tab."}};
   }
   if (before.back() == '\\') {
-    const std::string escape = "\\" + CharacterAt(stop.text, stop.offset);
+    const std::string escape = "\\" + SignAt(stop.text, stop.offset);
     return {stop.offset - 1,
             {escape + " betyder ingenting i JSON.", escape + " means nothing in JSON."},
             {"Ett bakstreck skrivs \\\\.", "A backslash is written \\\\."}};
@@ -199,7 +198,7 @@ SyntaxError ExplainHiddenBlank(const Stop& stop) {
 }
 
 SyntaxError ExplainQuotes(const Stop& stop) {
-  const std::string quote = CharacterAt(stop.text, stop.offset);
+  const std::string quote = SignAt(stop.text, stop.offset);
   return {stop.offset,
           {"Citattecknet " + quote + " går inte att använda i JSON.",
            "The quotation mark " + quote + " cannot be used in JSON."},
@@ -329,7 +328,7 @@ SyntaxError ExplainWord(const Stop& stop) {
 }
 
 SyntaxError ExplainOther(const Stop& stop) {
-  const std::string here = Quoted(CharacterAt(stop.text, stop.offset));
+  const std::string here = Quoted(SignAt(stop.text, stop.offset));
   if (stop.WantsKey()) {
     return {stop.offset,
             {"Här väntades en nyckel inom citattecken, men det står " + here + ".",
@@ -375,9 +374,9 @@ SyntaxError ExplainSyntax(std::string_view text, std::size_t offset) {
   if (stop.string_start) return ExplainInString(stop);
   const char c = stop.Here();
   if (c == '/' || c == '#') return ExplainComment(stop);
-  if (c == '\'' || IsTypographicQuote(CharacterAt(text, offset))) return ExplainQuotes(stop);
+  if (c == '\'' || IsTypographicQuote(SignAt(text, offset))) return ExplainQuotes(stop);
   if (auto number = ExplainNumber(stop)) return *std::move(number);
-  if (IsHiddenBlank(CharacterAt(text, offset))) return ExplainHiddenBlank(stop);
+  if (IsHiddenBlank(SignAt(text, offset))) return ExplainHiddenBlank(stop);
   if (stop.ended) return c == '}' || c == ']' ? *ExplainBracket(stop) : ExplainExtra(stop);
   if (auto comma = ExplainComma(stop)) return *std::move(comma);
   if (auto bracket = ExplainBracket(stop)) return *std::move(bracket);

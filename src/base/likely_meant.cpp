@@ -15,14 +15,6 @@ namespace {
 
 constexpr std::size_t kTextBytesTried = 100;  // nobody means a date by more
 
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-
-std::string_view Trimmed(std::string_view text) {
-  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-  return text;
-}
-
 // The runs of digits, if there is nothing between them but a separator.
 std::vector<std::string> Parts(std::string_view text) {
   std::vector<std::string> parts(1);

@@ -13,7 +13,7 @@ constexpr std::size_t kMonthLettersMin = 3;
 constexpr std::size_t kWeekdayLettersMin = 2;
 
 // Folded and without a full stop at the end; empty for what is too long to be a name.
-std::string Plain(std::string_view word) {
+std::string PlainName(std::string_view word) {
   if (word.ends_with('.')) word.remove_suffix(1);
   return word.size() > kWordBytesMax ? std::string() : Folded(word);
 }
@@ -21,7 +21,7 @@ std::string Plain(std::string_view word) {
 }  // namespace
 
 std::optional<date::month> ReadMonthName(std::string_view word) {
-  const std::string plain = Plain(word);
+  const std::string plain = PlainName(word);
   if (plain.size() < kMonthLettersMin) return std::nullopt;
   for (unsigned i = 1; i <= 12; ++i) {
     const date::month month{i};
@@ -33,7 +33,7 @@ std::optional<date::month> ReadMonthName(std::string_view word) {
 }
 
 std::optional<Weekday> ReadWeekdayName(std::string_view word) {
-  const std::string plain = Plain(word);
+  const std::string plain = PlainName(word);
   if (plain.size() < kWeekdayLettersMin) return std::nullopt;
   for (unsigned i = 0; i < 7; ++i) {
     const Weekday weekday{i};

@@ -42,6 +42,10 @@ struct Error {
   std::vector<Problem> problems;  // all of them at once, in file order
 };
 
+inline Error Refuse(ErrorCode code, Text message, std::vector<Problem> problems = {}) {
+  return {.code = code, .message = std::move(message), .problems = std::move(problems)};
+}
+
 template <class T>
 class [[nodiscard]] Result {
  public:

@@ -130,6 +130,10 @@ std::string DateInWords(Day day, Language language) {
          std::string(MonthName(CivilOf(day).month(), language)) + ' ' + std::to_string(YearOf(day));
 }
 
+std::string DayOfMonth(Day day) {
+  return std::to_string(static_cast<unsigned>(CivilOf(day).day()));
+}
+
 std::string MatrixDay(Day day, Language language) {
   return std::string(Pick(kMatrixWeekdays, WeekdayOf(day), language)) + ' ' +
          std::to_string(static_cast<unsigned>(CivilOf(day).day()));

@@ -29,6 +29,8 @@ std::string LongDayWithoutYear(Day day, Language language);
 // "14 oktober 2026"; "14 October 2026".
 std::string DateInWords(Day day, Language language);
 
+std::string DayOfMonth(Day day);  // "14"
+
 // For the narrow cells of a year matrix: "on 14", "We 14".
 std::string MatrixDay(Day day, Language language);
 

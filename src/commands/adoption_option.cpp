@@ -2,14 +2,10 @@
 
 #include <string_view>
 
+#include "base/fold.h"
+
 namespace rytm {
 namespace {
-
-std::string_view Trimmed(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(' ');
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(' ') - first + 1);
-}
 
 // What stands before the separator; the text goes on after it.
 std::string_view Cut(std::string_view& text, char separator) {

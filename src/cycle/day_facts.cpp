@@ -10,12 +10,6 @@ namespace {
 
 using NamedSpan = DayFacts::NamedSpan;
 
-// 29 February is the last of February in other years.
-Day DayIn(int year, date::month_day day) {
-  const date::year_month_day civil{date::year{year}, day.month(), day.day()};
-  return civil.ok() ? Day{civil} : Day{date::year{year} / date::February / date::last};
-}
-
 std::optional<DaySpan> SpanIn(int year, const CalendarEntry::FromUntil& dates) {
   if (dates.from.year && *dates.from.year != year) return std::nullopt;
   const bool passes_new_year = dates.until.day < dates.from.day;

@@ -17,12 +17,6 @@ constexpr int kMonthsAtTheEdge = 6;  // how far from the term's edge its first o
 
 bool IsSaturday(std::optional<Weekday> weekday) { return weekday == date::Saturday; }
 
-// 29 February is the last of February in other years.
-Day DayIn(int year, date::month_day day) {
-  const date::year_month_day civil{date::year{year}, day.month(), day.day()};
-  return civil.ok() ? Day{civil} : Day{date::year{year} / date::February / date::last};
-}
-
 std::optional<DaySpan> Overlap(DaySpan span, std::optional<Day> from, std::optional<Day> until) {
   if (from) span.first = std::max(span.first, *from);
   if (until) span.last = std::min(span.last, *until);

@@ -10,25 +10,23 @@
 namespace rytm {
 namespace {
 
-using Kind = Adoption::Kind;
-
 const Adoption* Find(std::span<const Adoption> adoptions, std::int64_t number) {
   const auto found = std::find_if(adoptions.begin(), adoptions.end(),
                                   [&](const Adoption& one) { return one.number == number; });
   return found == adoptions.end() ? nullptr : &*found;
 }
 
-Text Beginning(Kind kind) {
+Text Beginning(Adoption::Kind kind) {
   switch (kind) {
-    case Kind::kProposed:
+    case Adoption::Kind::kProposed:
       return {"Föreslagen", "Proposed"};
-    case Kind::kAdopted:
+    case Adoption::Kind::kAdopted:
       return {"Beslutad", "Adopted"};
-    case Kind::kAmended:
+    case Adoption::Kind::kAmended:
       return {"Ändrad", "Amended"};
-    case Kind::kCorrected:
+    case Adoption::Kind::kCorrected:
       return {"Beslutad", "Adopted"};  // the record was wrong, not the decision
-    case Kind::kWithdrawn:
+    case Adoption::Kind::kWithdrawn:
       return {"Återtagen", "Withdrawn"};
   }
   return {};
@@ -57,8 +55,9 @@ class Checking {
 
  private:
   void LookAtDecision(const Adoption& adoption) {
-    const bool decides = adoption.kind == Kind::kAdopted || adoption.kind == Kind::kAmended ||
-                         adoption.kind == Kind::kCorrected;
+    const bool decides = adoption.kind == Adoption::Kind::kAdopted ||
+                         adoption.kind == Adoption::Kind::kAmended ||
+                         adoption.kind == Adoption::Kind::kCorrected;
     if (decides && adoption.decided_by.empty())
       Tell("decided-by", {"Vem som beslutade saknas.", "Who decided is missing."},
            Text("Kommunstyrelsen"));
@@ -73,7 +72,8 @@ class Checking {
   }
 
   void LookAtReplaced(const Adoption& adoption) {
-    const bool must = adoption.kind == Kind::kCorrected || adoption.kind == Kind::kWithdrawn;
+    const bool must =
+        adoption.kind == Adoption::Kind::kCorrected || adoption.kind == Adoption::Kind::kWithdrawn;
     if (!adoption.replaces) {
       if (must)
         Tell("replaces",
@@ -132,7 +132,7 @@ std::vector<Adoption> InForce(std::span<const Adoption> log, std::string_view bo
     if (adoption.replaces)
       std::erase_if(standing,
                     [&](const Adoption& one) { return one.number == *adoption.replaces; });
-    if (adoption.kind != Kind::kWithdrawn) standing.push_back(adoption);
+    if (adoption.kind != Adoption::Kind::kWithdrawn) standing.push_back(adoption);
   }
   return standing;
 }
@@ -140,7 +140,7 @@ std::vector<Adoption> InForce(std::span<const Adoption> log, std::string_view bo
 DecidedDays::DecidedDays(std::span<const Adoption> log, std::string_view body) {
   for (const Adoption& adoption : InForce(log, body)) {
     recorded_ = true;
-    if (adoption.kind != Kind::kProposed) periods_.push_back(adoption.period);
+    if (adoption.kind != Adoption::Kind::kProposed) periods_.push_back(adoption.period);
   }
 }
 

@@ -16,8 +16,8 @@ namespace {
 constexpr std::array<std::string_view, 3> kNoticeBoardSteps = {"posting", "appeal-end",
                                                                "taken-down"};
 
-// Lines of text in both languages at once.
-class Lines {
+// LinesInBoth of text in both languages at once.
+class LinesInBoth {
  public:
   void Add(const Text& line) {
     for (const Language language : {Language::kSwedish, Language::kEnglish}) {
@@ -63,7 +63,7 @@ bool IsGroup(BodyKind kind) {
 
 // What everybody may know of a meeting: whether it is held at all, whether one may come, whether it
 // is sent.
-void AddCircumstances(const Item& item, const Body& body, Lines& lines) {
+void AddCircumstances(const Item& item, const Body& body, LinesInBoth& lines) {
   const std::string sv = IsGroup(body.kind) ? "Mötet" : "Sammanträdet";
   const std::string_view open_sv = item.open == Openness::kPublic   ? " är öppet"
                                    : item.open == Openness::kPartly ? " är delvis öppet"
@@ -81,7 +81,7 @@ void AddCircumstances(const Item& item, const Body& body, Lines& lines) {
   if (item.webcast) lines.Add(sv + " sänds på webben.", "The meeting is webcast.");
 }
 
-void AddBusiness(const Item& item, Lines& lines) {
+void AddBusiness(const Item& item, LinesInBoth& lines) {
   if (item.business.empty()) return;
   lines.Add("Behandlar:", "On the agenda:");
   for (const Business& business : item.business) {
@@ -99,14 +99,14 @@ void AddBusiness(const Item& item, Lines& lines) {
   lines.Blank();
 }
 
-void AddDecisions(const Item& item, Lines& lines) {
+void AddDecisions(const Item& item, LinesInBoth& lines) {
   std::vector<Text> decided;
   for (const Business& business : item.business)
     if (business.decides) decided.push_back(business.name);
   if (!decided.empty()) lines.Add(kDecidesOnSv, kDecidesOnEn, InOneBreath(decided));
 }
 
-void AddReason(const Item& item, Lines& lines) {
+void AddReason(const Item& item, LinesInBoth& lines) {
   if (item.moved_from && *item.moved_from != item.day)
     lines.Add("Ordinarie dag: ", "Ordinary day: ", DayInWords(*item.moved_from));
   if (!item.reason.empty()) lines.Add("Skäl: ", "Reason: ", item.reason);
@@ -133,7 +133,7 @@ Text GuideLine(const GuideStep& step) {
   return {in(Language::kSwedish), in(Language::kEnglish)};
 }
 
-void AddGuide(const Guide& guide, Lines& lines) {
+void AddGuide(const Guide& guide, LinesInBoth& lines) {
   lines.Blank();
   if (!guide.purpose.empty()) lines.Add(guide.purpose);
   if (!guide.leads.empty()) lines.Add("Leder: ", "Led by: ", guide.leads);
@@ -153,8 +153,8 @@ EventWords WordsOfMeeting(const Item& item, const Body& body, bool open_to_publi
     if (const Body* other = organisation.FindBody(id);
         other != nullptr && (other->listed || !open_to_public))
       bodies.push_back(other->name);
-  Lines all;
-  Lines open;
+  LinesInBoth all;
+  LinesInBoth open;
   if (!item.description.empty()) all.Add(item.description);
   AddBusiness(item, all);
   AddReason(item, all);
@@ -166,7 +166,7 @@ EventWords WordsOfMeeting(const Item& item, const Body& body, bool open_to_publi
 
 EventWords WordsOfStep(const Item& item, const Body& body, bool open_to_public,
                        const Item* meeting) {
-  Lines all;
+  LinesInBoth all;
   if (meeting != nullptr)
     all.Add("Hör till mötet ", "Belongs to the meeting of ", DayAndTime(*meeting));
   if (!item.law.empty()) all.Add("Lag: " + item.law, "Law: " + item.law);
@@ -176,7 +176,7 @@ EventWords WordsOfStep(const Item& item, const Body& body, bool open_to_public,
     all.Add("Det här är en påminnelse. Det som gäller är den digitala anslagstavlan.",
             "This is a reminder. The official notice board is what counts.");
   Text open = all.Take();
-  Lines inside;
+  LinesInBoth inside;
   if (!item.description.empty()) inside.Add(item.description);
   if (!open.empty()) inside.Add(open);
   AddReason(item, inside);
@@ -188,7 +188,7 @@ EventWords WordsOfStep(const Item& item, const Body& body, bool open_to_public,
 // `meeting` is of the same body.
 EventWords WordsOfHop(const Item& item, const Body& body, const Item* meeting,
                       const PlanLookup& plan) {
-  Lines all;
+  LinesInBoth all;
   if (meeting != nullptr)
     all.Add("Lämnas in senast i dag, till mötet ",
             "To be handed in today at the latest, for the meeting of ", DayAndTime(*meeting));
@@ -202,14 +202,14 @@ EventWords WordsOfHop(const Item& item, const Body& body, const Item* meeting,
 }
 
 EventWords WordsOfFeedback(const Item& item, const Body& body, const Item* meeting) {
-  Lines all;
+  LinesInBoth all;
   if (!item.description.empty()) all.Add(item.description);
   if (meeting != nullptr) all.Add("Efter mötet ", "After the meeting of ", DayAndTime(*meeting));
   return {TitleOfReport(item.title, body.name), all.Take(), {}};
 }
 
 EventWords WordsOfDialogue(const Item& item, const Body& body, const Organisation& organisation) {
-  Lines all;
+  LinesInBoth all;
   if (!item.description.empty()) all.Add("Deltar: ", "Taking part: ", item.description);
   AddReason(item, all);
   const auto guide = organisation.guides.find(item.guide);
@@ -297,7 +297,7 @@ EventWords WordsOf(const Item& item, const Body& body, bool open_to_public, cons
   }
   if (!item.cancelled) return words;
   // What was to be done, and whether one may come, is nothing any more.
-  Lines why;
+  LinesInBoth why;
   AddReason(item, why);
   return {std::move(words.title), why.Take(), {}};
 }

@@ -14,8 +14,6 @@ Error NotACalendar(const Text& why) {
           {}};
 }
 
-std::string Line(std::size_t number) { return std::to_string(number); }
-
 // Takes the file apart; what a component holds besides events and zones plays no part.
 class Splitter {
  public:
@@ -30,8 +28,9 @@ class Splitter {
     }
     if (!open_.empty()) {
       const auto& [name, number] = open_.back();
-      return NotACalendar({ShownInMessage(name) + " på rad " + Line(number) + " tar aldrig slut.",
-                           ShownInMessage(name) + " on line " + Line(number) + " never ends."});
+      return NotACalendar(
+          {ShownInMessage(name) + " på rad " + std::to_string(number) + " tar aldrig slut.",
+           ShownInMessage(name) + " on line " + std::to_string(number) + " never ends."});
     }
     if (!seen_)
       return NotACalendar(
@@ -43,26 +42,29 @@ class Splitter {
   Result<Done> Begin(const CalendarLine& line) {
     const std::string name = Capitals(line.value);
     if (open_.empty() && name != "VCALENDAR")
-      return NotACalendar({"rad " + Line(line.number) + " står utanför VCALENDAR.",
-                           "line " + Line(line.number) + " is outside VCALENDAR."});
+      return NotACalendar({"rad " + std::to_string(line.number) + " står utanför VCALENDAR.",
+                           "line " + std::to_string(line.number) + " is outside VCALENDAR."});
     if (open_.size() == kCalendarDepthMax)
-      return NotACalendar({"för många delar i varandra på rad " + Line(line.number) + ".",
-                           "too many components in each other on line " + Line(line.number) + "."});
+      return NotACalendar(
+          {"för många delar i varandra på rad " + std::to_string(line.number) + ".",
+           "too many components in each other on line " + std::to_string(line.number) + "."});
     const bool top = open_.size() == 1;
     seen_ = true;
     if (name == "VCALENDAR" && !open_.empty())
-      return NotACalendar({"en kalender inne i en annan på rad " + Line(line.number) + ".",
-                           "a calendar within another on line " + Line(line.number) + "."});
+      return NotACalendar(
+          {"en kalender inne i en annan på rad " + std::to_string(line.number) + ".",
+           "a calendar within another on line " + std::to_string(line.number) + "."});
     if (name == "VEVENT" && !top)
-      return NotACalendar({"en händelse på fel plats, rad " + Line(line.number) + ".",
-                           "an event in a wrong place, line " + Line(line.number) + "."});
+      return NotACalendar({"en händelse på fel plats, rad " + std::to_string(line.number) + ".",
+                           "an event in a wrong place, line " + std::to_string(line.number) + "."});
     open_.emplace_back(name, line.number);
     if (name == "VEVENT") {
       if (components_.events.size() == kCalendarEventsMax)
-        return Error{ErrorCode::kTooLarge,
-                     {"Kalendern har fler än " + Line(kCalendarEventsMax) + " händelser.",
-                      "The calendar has more than " + Line(kCalendarEventsMax) + " events."},
-                     {}};
+        return Error{
+            ErrorCode::kTooLarge,
+            {"Kalendern har fler än " + std::to_string(kCalendarEventsMax) + " händelser.",
+             "The calendar has more than " + std::to_string(kCalendarEventsMax) + " events."},
+            {}};
       components_.events.push_back({line.number, {}});
     } else if (name == "VTIMEZONE" && top) {
       components_.zones.push_back({line.number, {}});
@@ -75,9 +77,10 @@ class Splitter {
   Result<Done> End(const CalendarLine& line) {
     const std::string name = Capitals(line.value);
     if (open_.empty() || open_.back().first != name)
-      return NotACalendar(
-          {"END:" + ShownInMessage(name) + " på rad " + Line(line.number) + " avslutar inget.",
-           "END:" + ShownInMessage(name) + " on line " + Line(line.number) + " ends nothing."});
+      return NotACalendar({"END:" + ShownInMessage(name) + " på rad " +
+                               std::to_string(line.number) + " avslutar inget.",
+                           "END:" + ShownInMessage(name) + " on line " +
+                               std::to_string(line.number) + " ends nothing."});
     if (open_.size() == 3 && open_[1].first == "VTIMEZONE")
       components_.zones.back().lines.push_back(line);
     open_.pop_back();

@@ -8,6 +8,7 @@
 #include <optional>
 #include <utility>
 
+#include "feeds/ical_pointers.h"
 #include "organisation/recurrence_rule.h"
 
 namespace rytm {
@@ -84,14 +85,10 @@ Error NoZone(std::string_view tzid) {
           {}};
 }
 
-struct FreeComponent {
-  void operator()(icalcomponent* component) const { icalcomponent_free(component); }
-};
-
 }  // namespace
 
 struct CalendarZones::OwnZone {
-  std::unique_ptr<icalcomponent, FreeComponent> calendar;  // owns the zone
+  OwnedComponent calendar;  // owns the zone
   icaltimezone* zone = nullptr;
 };
 

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "base/fold.h"
+
 namespace rytm {
 namespace {
 
@@ -102,12 +104,6 @@ void TwoDigits(unsigned number, char* to) {
 
 }  // namespace
 
-std::string_view Trimmed(std::string_view text) {
-  while (text.starts_with(' ')) text.remove_prefix(1);
-  while (text.ends_with(' ')) text.remove_suffix(1);
-  return text;
-}
-
 void ContentLines::Escaped(std::string_view part) {
   std::size_t run = 0;
   std::size_t at = 0;
@@ -165,7 +161,7 @@ void ContentLines::AppendInstant(Instant instant) {
 void ContentLines::AppendNumber(int number) { out_.append(std::to_string(number)); }
 
 void ContentLines::TextLine(std::string_view name, std::string_view value) {
-  value = Trimmed(value);
+  value = Trimmed(value, " ");
   if (value.empty()) return;
   Begin(name);
   Escaped(value);

@@ -14,9 +14,6 @@ namespace rytm {
 
 inline constexpr std::size_t kLineOctetsMax = 75;  // RFC 5545 §3.1, without CRLF
 
-// Without blanks at either end, which some readers keep and some strip.
-std::string_view Trimmed(std::string_view text);
-
 class ContentLines {
  public:
   // Appends to `out`, which must outlive this and not be changed by others between Begin and End.

@@ -14,27 +14,21 @@
 #include <variant>
 #include <vector>
 
+#include "base/fold.h"
 #include "base/limits.h"
 #include "base/text_check.h"
 #include "dates/zone.h"
 #include "feeds/content_lines.h"
 #include "feeds/event_text.h"
+#include "feeds/ical_pointers.h"
 #include "feeds/render.h"
 
 namespace rytm {
 namespace {
 
-struct FreeComponent {
-  void operator()(icalcomponent* component) const { icalcomponent_free(component); }
-};
 struct FreeMemory {
   void operator()(char* memory) const { std::free(memory); }
 };
-struct FreeZone {
-  void operator()(icaltimezone* zone) const { icaltimezone_free(zone, 1); }
-};
-using OwnedComponent = std::unique_ptr<icalcomponent, FreeComponent>;
-using OwnedZone = std::unique_ptr<icaltimezone, FreeZone>;
 
 // The functions without _r give memory that libical takes back after some thousand calls.
 std::string TakeOver(char* owned) {
@@ -203,7 +197,7 @@ class Comparison {
                         icalcomponent_count_properties(alarm, ICAL_ANY_PROPERTY) == 4 &&
                         value_of(ICAL_ACTION_PROPERTY) == "DISPLAY" &&
                         value_of(ICAL_UID_PROPERTY) == "alarm." + event.uid &&
-                        DescriptionOf(alarm) == Trimmed(summary_) &&
+                        DescriptionOf(alarm) == Trimmed(summary_, " ") &&
                         TriggerOf(alarm) == -AlarmBefore(event, scope_);
     if (!agrees) Differs(event, "VALARM");
   }
@@ -269,9 +263,9 @@ class Comparison {
     AppendSummary(entry, scope_.language, summary_);
     AppendFeedDescription(entry, scope_.language, description_);
     AppendUrl(*entry.event, scope_, url_);
-    expected_.push_back({ICAL_SUMMARY_PROPERTY, "SUMMARY", Trimmed(summary_)});
+    expected_.push_back({ICAL_SUMMARY_PROPERTY, "SUMMARY", Trimmed(summary_, " ")});
     const auto expect = [&](icalproperty_kind kind, std::string_view name, std::string_view value) {
-      value = Trimmed(value);
+      value = Trimmed(value, " ");
       if (!value.empty()) expected_.push_back({kind, name, value});
     };
     expect(ICAL_DESCRIPTION_PROPERTY, "DESCRIPTION", description_);

@@ -12,8 +12,6 @@ namespace {
 
 using Kind = DayToken::Kind;
 
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-
 constexpr std::string_view kDashes[] = {"-", "–", "—", "−", "‑"};
 constexpr std::string_view kBlanks[] = {" ", "\n", "\t", "\r", "\u00A0", "\u2009", "\u202F"};
 constexpr std::string_view kCommas[] = {",", ";", "|", ":", ".", "•", "·", "+"};

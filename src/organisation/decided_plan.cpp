@@ -1,6 +1,7 @@
 #include "organisation/decided_plan.h"
 
 #include "base/csv.h"
+#include "base/fold.h"
 #include "base/limits.h"
 #include "organisation/plan_reader.h"
 
@@ -42,7 +43,7 @@ bool WasMeant(char separator, std::string_view text) {
 
 Result<DecidedPlan> ReadDecidedPlan(std::string_view text, const Organisation& organisation,
                                     const DecidedPlanOptions& options) {
-  if (Stripped(text).empty())
+  if (Trimmed(text).empty())
     return Error{ErrorCode::kBadInput, {"Filen är tom.", "The file is empty."}, {}};
   PlanReader reader(organisation, options);
   const auto table = [&](const std::vector<CsvRow>& rows, const Text& reading,

@@ -46,13 +46,6 @@ constexpr PostWords kOtherWords[] = {{"ordf", Post::kChair},
                                      {"fortroendevaldrevisor", Post::kAuditor},
                                      {"fackligtombud", Post::kUnionRepresentative}};
 
-std::string_view WithoutBlanks(std::string_view text) {
-  constexpr std::string_view kBlanks = " \t\r\n";
-  const std::size_t begin = text.find_first_not_of(kBlanks);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(kBlanks) - begin + 1);
-}
-
 bool HasControls(std::string_view text) {
   return std::any_of(text.begin(), text.end(), [](char c) {
     const auto byte = static_cast<unsigned char>(c);
@@ -61,7 +54,7 @@ bool HasControls(std::string_view text) {
 }
 
 std::string AcceptLine(std::string_view text, const TellWrong& tell) {
-  text = WithoutBlanks(text);
+  text = Trimmed(text);
   if (HasControls(text)) {
     tell({"Här står radbrytningar eller andra styrtecken.",
           "Line breaks or other control characters stand here."},
@@ -76,7 +69,7 @@ std::string AcceptLine(std::string_view text, const TellWrong& tell) {
 
 // "1:e vice ordförande" → "viceordforande".
 std::string PostLetters(std::string_view words) {
-  words = WithoutBlanks(words);
+  words = Trimmed(words);
   const std::size_t digits = std::min(words.find_first_not_of("0123456789"), words.size());
   words.remove_prefix(digits);
   if (words.size() >= 2 && words.front() == ':') words.remove_prefix(2);
@@ -104,7 +97,7 @@ std::string AcceptPersonName(std::string_view name, const TellWrong& tell) {
 
 std::string AcceptAddress(std::string_view address, const TellWrong& tell) {
   constexpr std::size_t kDomainLabelsMin = 2;  // of somebody elsewhere
-  address = WithoutBlanks(address);
+  address = Trimmed(address);
   if (!address.empty() && !IsAddress(address, kDomainLabelsMin)) {
     tell({Quoted(address) + " är ingen e-postadress.", Quoted(address) + " is no e-mail address."},
          {"anna.exempel@ekeby.example: bokstäver utan å, ä och ö, ett @, inga blanksteg",

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/csv.h"
+#include "base/decode_text.h"
 #include "base/fold.h"
 #include "base/json_words.h"
 #include "base/limits.h"

@@ -83,18 +83,17 @@ std::optional<Role> NamedRole(std::string_view heading) {
 
 // "Januari", "jan 2027", "jan-27", which Excel makes of it.
 bool ReadMonthHeading(const std::string& heading, PlanColumn& column) {
-  using Kind = DayToken::Kind;
   const std::vector<DayToken> tokens = TokensOf(heading);
-  if (tokens.empty() || tokens[0].kind != Kind::kMonth) return false;
+  if (tokens.empty() || tokens[0].kind != DayToken::Kind::kMonth) return false;
   column.month = tokens[0].month;
   if (tokens.size() == 1) return true;
   const DayToken& last = tokens.back();
-  if (last.kind != Kind::kNumber) return false;
+  if (last.kind != DayToken::Kind::kNumber) return false;
   if (tokens.size() == 2 && last.first.year != 0) {
     column.year = last.first.year;
     return true;
   }
-  if (tokens.size() != 3 || tokens[1].kind != Kind::kDash) return false;
+  if (tokens.size() != 3 || tokens[1].kind != DayToken::Kind::kDash) return false;
   column.year = last.first.year != 0 ? last.first.year : 2000 + static_cast<int>(last.first.day);
   return true;
 }

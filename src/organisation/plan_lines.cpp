@@ -1,6 +1,7 @@
 // Lists: a body and its days on each line, or days under the body's name.
 #include <algorithm>
 
+#include "base/fold.h"
 #include "base/text_check.h"
 #include "organisation/day_tokens.h"
 #include "organisation/plan_reader.h"
@@ -27,7 +28,7 @@ void PlanReader::ReadLines(std::string_view text) {
   std::size_t number = 0;
   while (!text.empty()) {
     const std::size_t end = text.find('\n');
-    const std::string_view line = Stripped(text.substr(0, end));
+    const std::string_view line = Trimmed(text.substr(0, end));
     text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
     if (!Begin(++number, NormaliseText(line, Lines::kOne))) continue;
     ReadLine(whole_);
@@ -76,7 +77,7 @@ PlanReader::NamedLine PlanReader::SplitName(std::string_view line) const {
       tokens.begin(), figure, [](const DayToken& token) { return token.kind == Kind::kUnknown; });
   if (!strange) return {nullptr, {}, std::string(line)};
   const std::size_t end = begin_of(static_cast<std::size_t>(figure - tokens.begin()));
-  return {nullptr, Stripped(line.substr(0, end)), std::string(line.substr(end))};
+  return {nullptr, Trimmed(line.substr(0, end)), std::string(line.substr(end))};
 }
 
 void PlanReader::ReadLine(const std::string& line) {

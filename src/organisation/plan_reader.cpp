@@ -9,8 +9,8 @@
 namespace rytm {
 namespace {
 
-constexpr std::size_t kRowTextBytesMax = 160;  // shown of a row
-constexpr std::size_t kHeadingRowsMax = 50;    // titles and remarks above a table
+constexpr std::size_t kRowTextBytesMax = 160;    // shown of a row
+constexpr std::size_t kPlanHeadingRowsMax = 50;  // titles and remarks above a table
 
 // At most so many bytes, whole characters.
 std::string Shortened(const std::string& text) {
@@ -22,13 +22,6 @@ std::string Shortened(const std::string& text) {
 
 }  // namespace
 
-std::string_view Stripped(std::string_view text) {
-  constexpr std::string_view kBlanks = " \t\r\n";
-  const std::size_t begin = text.find_first_not_of(kBlanks);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(kBlanks) - begin + 1);
-}
-
 PlanReader::PlanReader(const Organisation& organisation, const DecidedPlanOptions& options)
     : options_(options),
       names_(organisation),
@@ -36,7 +29,7 @@ PlanReader::PlanReader(const Organisation& organisation, const DecidedPlanOption
       year_(options.year) {}
 
 bool PlanReader::HasHeading(const std::vector<CsvRow>& rows) const {
-  const std::size_t looked_at = std::min(rows.size(), kHeadingRowsMax);
+  const std::size_t looked_at = std::min(rows.size(), kPlanHeadingRowsMax);
   return std::any_of(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(looked_at),
                      [&](const CsvRow& row) { return ReadHeading(row.cells, names_).has_value(); });
 }

@@ -17,9 +17,6 @@
 
 namespace rytm {
 
-// Without blanks and line breaks around it.
-std::string_view Stripped(std::string_view text);
-
 class PlanReader {
  public:
   PlanReader(const Organisation& organisation, const DecidedPlanOptions& options);

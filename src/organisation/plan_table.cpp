@@ -47,7 +47,7 @@ void PlanReader::ReadTable(const std::vector<CsvRow>& rows, bool counted_blanks)
   for (const CsvRow& row : rows) {
     std::vector<std::string> cells;
     for (const std::string& cell : row.cells)
-      cells.emplace_back(Stripped(NormaliseText(cell, Lines::kOne)));
+      cells.emplace_back(Trimmed(NormaliseText(cell, Lines::kOne)));
     if (!Begin(row.line, Joined(cells))) continue;
     if (std::optional<std::vector<PlanColumn>> heading = ReadHeading(cells, names_)) {
       columns_ = *std::move(heading);

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/csv.h"
+#include "base/decode_text.h"
 #include "base/words.h"
 #include "pages/duty_times.h"
 

@@ -8,14 +8,7 @@
 namespace rytm {
 namespace {
 
-constexpr std::size_t kNextShown = 5;
-
-std::vector<const Event*> NextMeetings(const std::vector<const Event*>& events, Day today) {
-  std::vector<const Event*> next;
-  for (const Event* event : events)
-    if (event->day >= today && next.size() < kNextShown) next.push_back(event);
-  return next;
-}
+constexpr std::size_t kNextFramed = 5;
 
 }  // namespace
 
@@ -30,7 +23,7 @@ std::optional<std::string> EmbeddedPage(const PublicCalendar& calendar,
   if (!all && body == nullptr) return std::nullopt;
   const Language language = calendar.language;
   const std::vector<const Event*> events = PublicEvents(calendar, body);
-  const std::vector<const Event*> next = NextMeetings(events, calendar.today);
+  const std::vector<const Event*> next = NextMeetings(events, calendar.today, kNextFramed);
   PageData data = PartOf(calendar);
   Set(data, "name",
       all ? calendar.organisation.name.In(language) : Breakable(body->name.In(language)));

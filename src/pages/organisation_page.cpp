@@ -13,13 +13,6 @@ namespace {
 
 constexpr std::size_t kNextShown = 8;
 
-std::vector<const Event*> NextMeetings(const std::vector<const Event*>& events, Day today) {
-  std::vector<const Event*> next;
-  for (const Event* event : events)
-    if (event->day >= today && next.size() < kNextShown) next.push_back(event);
-  return next;
-}
-
 std::string DayAndTime(const PublicCalendar& calendar, const Event& event) {
   const Language language = calendar.language;
   const bool this_year = YearOf(event.day) == YearOf(calendar.today);
@@ -196,7 +189,7 @@ PageData YearData(const PublicCalendar& calendar, const std::vector<const Event*
 
 std::string OrganisationPage(const PublicCalendar& calendar, const PageTemplates& templates) {
   const std::vector<const Event*> events = PublicEvents(calendar);
-  const std::vector<const Event*> next = NextMeetings(events, calendar.today);
+  const std::vector<const Event*> next = NextMeetings(events, calendar.today, kNextShown);
   const int this_year = YearOf(calendar.today);
   PageData data = PartOf(calendar);
   Set(data, "any", !events.empty());

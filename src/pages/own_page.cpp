@@ -88,20 +88,20 @@ PageData ChoicesData(const OwnPage& page) {
 // The next ones in view, those of the coming years folded.
 void SetMeetings(const OwnPage& page, const PublicCalendar& calendar,
                  const PageTemplates& templates, PageData& data) {
-  constexpr std::size_t kNextShown = 12;
+  constexpr std::size_t kMeetingsShown = 12;
   std::string next;
   std::string later;
   for (std::size_t i = 0; i < page.meetings.size(); ++i) {
     PageData meeting = MeetingData(page.meetings[i], page);
     Set(meeting, "address", page.address);
     Set(meeting, calendar.language == Language::kSwedish ? "sv" : "en", true);
-    (i < kNextShown ? next : later) += RenderPart(templates, "own-meeting", meeting);
+    (i < kMeetingsShown ? next : later) += RenderPart(templates, "own-meeting", meeting);
   }
   Set(data, "no_meetings", page.meetings.empty());
   Set(data, "next", next);
   Set(data, "later", later);
-  if (page.meetings.size() > kNextShown)
-    Set(data, "later_count", std::to_string(page.meetings.size() - kNextShown));
+  if (page.meetings.size() > kMeetingsShown)
+    Set(data, "later_count", std::to_string(page.meetings.size() - kMeetingsShown));
 }
 
 PublicCalendar CalendarOf(const Organisation& organisation, Day today, Language language,

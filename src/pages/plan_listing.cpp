@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "base/csv.h"
+#include "base/decode_text.h"
 #include "base/words.h"
 #include "dates/iso_week.h"
 
@@ -42,7 +43,7 @@ std::string Time(const Item& item, Language language) {
          ClockTime((*item.at + item.lasts) % Minutes{24 * 60}, language);
 }
 
-Text Mark(const Item& item) {
+Text StatusMark(const Item& item) {
   if (item.cancelled) return {"INSTÄLLT", "CANCELLED"};
   if (item.status == MeetingStatus::kReserve) return {"reservdag", "reserve"};
   if (item.status == MeetingStatus::kIfNeeded) return {"vid behov", "if needed"};
@@ -98,7 +99,7 @@ std::string What(const Organisation& organisation, const Item& item, const Meeti
   }
   for (const Business& business : item.business)
     if (business.decides) what += " · " + business.name.In(options.language);
-  const std::string mark = Mark(item).In(options.language);
+  const std::string mark = StatusMark(item).In(options.language);
   if (!mark.empty()) what += " · " + mark;
   return what;
 }
@@ -198,7 +199,7 @@ std::string PlanAsTable(const Organisation& organisation, const Plan& plan,
 std::string PlanAsCsv(const Organisation& organisation, const Plan& plan,
                       const ListingOptions& options) {
   const bool swedish = options.language == Language::kSwedish;
-  std::string csv = "\xEF\xBB\xBF";
+  std::string csv(kByteOrderMark);
   csv += swedish ? CsvLine({"Datum", "Veckodag", "Vecka", "Start", "Slut", "Organ", "Typ", "Vad",
                             "Plats", "Status", "Id"})
                  : CsvLine({"Date", "Weekday", "Week", "Start", "End", "Body", "Kind", "What",
@@ -207,13 +208,14 @@ std::string PlanAsCsv(const Organisation& organisation, const Plan& plan,
     const Body* body = organisation.FindBody(item->body);
     const std::string end =
         item->at ? FormatTimeOfDay((*item->at + item->lasts) % Minutes{24 * 60}) : "";
-    csv += CsvLine(
-        {FormatDay(item->day),
-         std::string(ShortWeekdayName(WeekdayOf(item->day), options.language)),
-         std::to_string(IsoWeekOf(item->day).week), item->at ? FormatTimeOfDay(*item->at) : "", end,
-         body == nullptr ? item->body : body->name.In(options.language),
-         KindName(item->kind).In(options.language), item->title.In(options.language),
-         PlaceName(organisation, *item, options), Mark(*item).In(options.language), item->id});
+    csv += CsvLine({FormatDay(item->day),
+                    std::string(ShortWeekdayName(WeekdayOf(item->day), options.language)),
+                    std::to_string(IsoWeekOf(item->day).week),
+                    item->at ? FormatTimeOfDay(*item->at) : "", end,
+                    body == nullptr ? item->body : body->name.In(options.language),
+                    KindName(item->kind).In(options.language), item->title.In(options.language),
+                    PlaceName(organisation, *item, options), StatusMark(*item).In(options.language),
+                    item->id});
   }
   return csv;
 }

@@ -194,6 +194,14 @@ std::string_view MarkInCell(Mark mark, Language language) {
   return {};
 }
 
+std::vector<const Event*> NextMeetings(const std::vector<const Event*>& events, Day today,
+                                       std::size_t most) {
+  std::vector<const Event*> next;
+  for (const Event* event : events)
+    if (event->day >= today && next.size() < most) next.push_back(event);
+  return next;
+}
+
 std::string MarkInWords(Mark mark, const Event& event, Language language) {
   std::string words(MarkWord(mark, language));
   if (mark == Mark::kMoved)

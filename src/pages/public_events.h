@@ -57,6 +57,10 @@ std::vector<Mark> MarksOf(const Event& event);
 std::string_view MarkWord(Mark mark, Language language);    // "Inställt"
 std::string_view MarkInCell(Mark mark, Language language);  // "inställt", short
 
+// The first of them from today on, `most` at most.
+std::vector<const Event*> NextMeetings(const std::vector<const Event*>& events, Day today,
+                                       std::size_t most);
+
 // "Flyttat från ons 20 okt: skäl", "Inställt: skäl" ...
 std::string MarkInWords(Mark mark, const Event& event, Language language);
 

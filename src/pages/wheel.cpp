@@ -46,10 +46,6 @@ std::string NameOf(WheelRing::Kind kind, Language language) {
   return {};
 }
 
-std::string DayOfMonth(Day day) {
-  return std::to_string(static_cast<unsigned>(CivilOf(day).day()));
-}
-
 WheelItem ItemOf(const PublicCalendar& calendar, const Event& event) {
   const Language language = calendar.language;
   std::string title = event.title.In(language) + ", " + LongDayWithoutYear(event.day, language) +

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "base/csv.h"
+#include "base/decode_text.h"
 #include "base/words.h"
 #include "dates/iso_week.h"
 #include "edition/seen.h"

@@ -28,10 +28,6 @@ bool AllTentative(const std::vector<const Event*>& events) {
   return any;
 }
 
-std::string DayOfMonth(Day day) {
-  return std::to_string(static_cast<unsigned>(CivilOf(day).day()));
-}
-
 // "22–26", "30 mars–3 april".
 std::string SpanInWords(DaySpan span, Language language) {
   std::string words = DayOfMonth(span.first);

@@ -8,8 +8,6 @@
 namespace rytm {
 namespace {
 
-constexpr TimeOfDay kDayEnds{24 * 60};
-
 class AdjustmentCheck {
  public:
   AdjustmentCheck(const Organisation& organisation, const Plan& plan)

@@ -10,7 +10,6 @@
 namespace rytm {
 namespace {
 
-constexpr TimeOfDay kDayEnds{24 * 60};
 constexpr TimeOfDay kUsualStart{9 * 60};  // where neither the dialogue nor a meeting says when
 constexpr int kNearDays = 10;             // how far a rule's own day may be moved to one that fits
 constexpr Days kLongDelay{60};            // of a protected dialogue, before it is told (DESIGN §3)

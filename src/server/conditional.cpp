@@ -3,14 +3,10 @@
 #include <array>
 #include <charconv>
 
+#include "base/fold.h"
+
 namespace rytm {
 namespace {
-
-std::string_view Trimmed(std::string_view text) {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
-  return text;
-}
 
 // Takes what the text begins with, or fails for good.
 class DateReader {

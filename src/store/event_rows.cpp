@@ -7,44 +7,44 @@
 namespace rytm {
 namespace {
 
-constexpr std::array kColumns{"uid",
-                              "kind",
-                              "body",
-                              "origin",
-                              "joint_with",
-                              "day",
-                              "at_minutes",
-                              "lasts_minutes",
-                              "title_sv",
-                              "title_en",
-                              "description_sv",
-                              "description_en",
-                              "public_description_sv",
-                              "public_description_en",
-                              "place_sv",
-                              "place_en",
-                              "place_access_sv",
-                              "place_access_en",
-                              "link",
-                              "open",
-                              "mode",
-                              "webcast",
-                              "reserve",
-                              "status",
-                              "first_day",
-                              "first_at_minutes",
-                              "public_reason_sv",
-                              "public_reason_en",
-                              "parent_uid",
-                              "levels",
-                              "sequence",
-                              "created",
-                              "modified_public",
-                              "modified_member",
-                              "modified_management",
-                              "modified_official",
-                              "modified_secretariat",
-                              "dropped_on"};
+constexpr std::array kEventColumns{"uid",
+                                   "kind",
+                                   "body",
+                                   "origin",
+                                   "joint_with",
+                                   "day",
+                                   "at_minutes",
+                                   "lasts_minutes",
+                                   "title_sv",
+                                   "title_en",
+                                   "description_sv",
+                                   "description_en",
+                                   "public_description_sv",
+                                   "public_description_en",
+                                   "place_sv",
+                                   "place_en",
+                                   "place_access_sv",
+                                   "place_access_en",
+                                   "link",
+                                   "open",
+                                   "mode",
+                                   "webcast",
+                                   "reserve",
+                                   "status",
+                                   "first_day",
+                                   "first_at_minutes",
+                                   "public_reason_sv",
+                                   "public_reason_en",
+                                   "parent_uid",
+                                   "levels",
+                                   "sequence",
+                                   "created",
+                                   "modified_public",
+                                   "modified_member",
+                                   "modified_management",
+                                   "modified_official",
+                                   "modified_secretariat",
+                                   "dropped_on"};
 
 int BitsOf(Levels levels) {
   int bits = 0;
@@ -65,7 +65,7 @@ Levels LevelsOf(int bits) {
 const std::string& EventColumns() {
   static const std::string columns = [] {
     std::string all;
-    for (const char* column : kColumns) all += (all.empty() ? "" : ", ") + std::string(column);
+    for (const char* column : kEventColumns) all += (all.empty() ? "" : ", ") + std::string(column);
     return all;
   }();
   return columns;
@@ -74,7 +74,7 @@ const std::string& EventColumns() {
 const std::string& InsertEventSql() {
   static const std::string sql = [] {
     std::string marks = "?, ?";
-    for (std::size_t i = 0; i < kColumns.size(); ++i) marks += ", ?";
+    for (std::size_t i = 0; i < kEventColumns.size(); ++i) marks += ", ?";
     return "INSERT INTO event (" + EventColumns() + ", edition_body, edition_number) VALUES (" +
            marks + ")";
   }();

@@ -3,7 +3,7 @@
 namespace rytm {
 namespace {
 
-constexpr const char* kColumns =
+constexpr const char* kApiKeyColumns =
     "id, label, role, bodies, created_by, created, expires, revoked, last_used";
 
 std::optional<Instant> ReadInstantOrNull(const SQLite::Column& column) {
@@ -48,8 +48,8 @@ class SqliteApiKeys final : public ApiKeyStore {
   Result<std::vector<ApiKey>> All() override {
     return Guarded(connection_, [&]() -> Result<std::vector<ApiKey>> {
       std::vector<ApiKey> keys;
-      SQLite::Statement rows(
-          database_, std::string("SELECT ") + kColumns + " FROM api_key ORDER BY created, id");
+      SQLite::Statement rows(database_, std::string("SELECT ") + kApiKeyColumns +
+                                            " FROM api_key ORDER BY created, id");
       while (rows.executeStep()) keys.push_back(Read(rows));
       return keys;
     });
@@ -57,8 +57,8 @@ class SqliteApiKeys final : public ApiKeyStore {
 
   Result<std::optional<ApiKey>> WithHash(const std::string& key_hash) override {
     return Guarded(connection_, [&]() -> Result<std::optional<ApiKey>> {
-      SQLite::Statement row(database_,
-                            std::string("SELECT ") + kColumns + " FROM api_key WHERE key_hash = ?");
+      SQLite::Statement row(
+          database_, std::string("SELECT ") + kApiKeyColumns + " FROM api_key WHERE key_hash = ?");
       BindBytes(row, 1, key_hash);
       if (!row.executeStep()) return std::optional<ApiKey>();
       return std::optional(Read(row));

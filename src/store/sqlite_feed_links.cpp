@@ -3,7 +3,7 @@
 namespace rytm {
 namespace {
 
-const std::string kColumns =
+const std::string kSelectLinks =
     "SELECT id, name, kind, person, bodies, kinds, level, language, cancelled, alarm, months_back, "
     "created_by, created, revoked, fetched, client, token_hash FROM feed_link ";
 
@@ -47,7 +47,7 @@ class SqliteFeedLinks final : public FeedLinkStore {
   Result<std::vector<HashedFeedLink>> All() override {
     return Guarded(connection_, [&]() -> Result<std::vector<HashedFeedLink>> {
       std::vector<HashedFeedLink> links;
-      SQLite::Statement rows(database_, kColumns + "ORDER BY created, id");
+      SQLite::Statement rows(database_, kSelectLinks + "ORDER BY created, id");
       while (rows.executeStep())
         links.push_back({ReadLink(rows), rows.getColumn(kHashColumn).getString()});
       return links;
@@ -57,7 +57,7 @@ class SqliteFeedLinks final : public FeedLinkStore {
   Result<std::vector<FeedLink>> Of(const std::string& person) override {
     return Guarded(connection_, [&]() -> Result<std::vector<FeedLink>> {
       std::vector<FeedLink> links;
-      SQLite::Statement rows(database_, kColumns + "WHERE person = ? ORDER BY created, id");
+      SQLite::Statement rows(database_, kSelectLinks + "WHERE person = ? ORDER BY created, id");
       rows.bind(1, person);
       while (rows.executeStep()) links.push_back(ReadLink(rows));
       return links;
@@ -66,7 +66,7 @@ class SqliteFeedLinks final : public FeedLinkStore {
 
   Result<std::optional<FeedLink>> Find(const std::string& id) override {
     return Guarded(connection_, [&]() -> Result<std::optional<FeedLink>> {
-      SQLite::Statement row(database_, kColumns + "WHERE id = ?");
+      SQLite::Statement row(database_, kSelectLinks + "WHERE id = ?");
       row.bind(1, id);
       if (!row.executeStep()) return std::optional<FeedLink>();
       return std::optional(ReadLink(row));

@@ -7,7 +7,7 @@
 namespace rytm {
 namespace {
 
-const char* const kColumns =
+const char* const kSelectMails =
     "SELECT number, kind, person, language, urgent, thread, message_id, state, tries, made, due, "
     "stale, next_try, ended, last_answer, subject, text, html, calendar, method, reply_tag, "
     "unsubscribe FROM letter LEFT JOIN letter_text ON letter_text.letter = number ";
@@ -103,7 +103,7 @@ class SqliteOutbox final : public Outbox {
     return Guarded(connection_, [&]() -> Result<std::vector<OutboxLetter>> {
       SQLite::Statement rows(
           database_,
-          std::string(kColumns) +
+          std::string(kSelectMails) +
               "WHERE state = 'waiting' AND next_try <= ?1 AND stale > ?1 AND (thread = '' OR NOT "
               "EXISTS (SELECT 1 FROM letter AS earlier WHERE earlier.state = 'waiting' AND "
               "earlier.thread <> '' AND earlier.person = letter.person AND earlier.thread = "
@@ -174,7 +174,7 @@ class SqliteOutbox final : public Outbox {
 
   Result<std::optional<OutboxLetter>> Find(std::int64_t number) override {
     return Guarded(connection_, [&]() -> Result<std::optional<OutboxLetter>> {
-      SQLite::Statement row(database_, std::string(kColumns) + "WHERE number = ?");
+      SQLite::Statement row(database_, std::string(kSelectMails) + "WHERE number = ?");
       row.bind(1, number);
       std::vector<OutboxLetter> found = ReadAll(row);
       if (found.empty()) return std::optional<OutboxLetter>();
@@ -186,7 +186,7 @@ class SqliteOutbox final : public Outbox {
                                            std::optional<std::int64_t> before) override {
     return Guarded(connection_, [&]() -> Result<std::vector<OutboxLetter>> {
       SQLite::Statement rows(
-          database_, std::string(kColumns) + "WHERE number < ? ORDER BY number DESC LIMIT ?");
+          database_, std::string(kSelectMails) + "WHERE number < ? ORDER BY number DESC LIMIT ?");
       rows.bind(1, before.value_or(std::numeric_limits<std::int64_t>::max()));
       rows.bind(2, static_cast<std::int64_t>(count));
       return ReadAll(rows);

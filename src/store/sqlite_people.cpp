@@ -7,7 +7,8 @@
 namespace rytm {
 namespace {
 
-const char* const kColumns = "SELECT id, name, address, language, hidden, created FROM person ";
+const char* const kSelectPeople =
+    "SELECT id, name, address, language, hidden, created FROM person ";
 const char* const kAssignmentColumns =
     "SELECT person, body, post, party, party_order, unit, function, first_day, last_day FROM "
     "assignment ";
@@ -48,7 +49,8 @@ class SqlitePeople final : public PersonStore {
       std::map<std::string, std::vector<Assignment>> by_person;
       while (assignments.executeStep())
         by_person[assignments.getColumn(0).getString()].push_back(ReadAssignment(assignments));
-      SQLite::Statement rows(database_, std::string(kColumns) + "WHERE erased IS NULL ORDER BY id");
+      SQLite::Statement rows(database_,
+                             std::string(kSelectPeople) + "WHERE erased IS NULL ORDER BY id");
       std::vector<Person> people;
       while (rows.executeStep()) {
         people.push_back(ReadPerson(rows));
@@ -135,7 +137,7 @@ class SqlitePeople final : public PersonStore {
   Result<std::optional<Person>> One(const char* condition, const std::string& value) {
     return Guarded(connection_, [&]() -> Result<std::optional<Person>> {
       SQLite::Statement row(database_,
-                            std::string(kColumns) + "WHERE erased IS NULL AND " + condition);
+                            std::string(kSelectPeople) + "WHERE erased IS NULL AND " + condition);
       row.bind(1, value);
       if (!row.executeStep()) return std::optional<Person>();
       Person person = ReadPerson(row);

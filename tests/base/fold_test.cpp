@@ -20,5 +20,12 @@ TEST(Fold, KeepsOnlyLettersAndDigits) {
   EXPECT_EQ("", FoldedLetters("–"));
 }
 
+TEST(Trimmed, TakesAwayWhatIsAroundAndKeepsWhatIsInside) {
+  EXPECT_EQ(Trimmed(" \tkl. 13\r\n"), "kl. 13");
+  EXPECT_EQ(Trimmed("\tkl. 13 ", " "), "\tkl. 13");
+  EXPECT_EQ(Trimmed(" \n"), "");
+  EXPECT_EQ(Trimmed(""), "");
+}
+
 }  // namespace
 }  // namespace rytm

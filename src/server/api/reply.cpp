@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/fold.h"
+
 namespace rytm {
 namespace {
 
@@ -59,12 +61,6 @@ std::string RetryAfter(int status) {
   if (status == 503) return "Retry-After: 5\r\n";
   if (status == 507) return "Retry-After: 300\r\n";
   return {};
-}
-
-std::string Trimmed(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \t");
-  if (first == std::string_view::npos) return {};
-  return std::string(text.substr(first, text.find_last_not_of(" \t") - first + 1));
 }
 
 // In thousandths: "q=0.8" → 800.
@@ -136,7 +132,7 @@ Language LanguageOf(std::string_view accept_language) {
     const std::string_view range = accept_language.substr(0, accept_language.find(','));
     accept_language.remove_prefix(std::min(accept_language.size(), range.size() + 1));
     const std::size_t semicolon = std::min(range.find(';'), range.size());
-    const std::string tag = Trimmed(range.substr(0, semicolon));
+    const std::string tag(Trimmed(range.substr(0, semicolon)));
     const int quality = QualityOf(range.substr(semicolon));
     const bool english = tag.starts_with("en");
     if ((!english && !tag.starts_with("sv")) || quality <= best_quality) continue;
