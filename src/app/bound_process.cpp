@@ -3,18 +3,12 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-#define RYTM_SANITIZED 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
-#define RYTM_SANITIZED 1
-#endif
-#endif
+#include "base/sanitized.h"
 
 namespace rytm {
 namespace {
 
-#ifdef RYTM_SANITIZED
+#if RYTM_SANITIZED
 constexpr bool kMemoryIsBounded = false;
 constexpr int kSlowness = 20;
 #else

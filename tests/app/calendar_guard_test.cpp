@@ -10,6 +10,7 @@
 
 #include "app/calendar_answer.h"
 #include "base/limits.h"
+#include "base/sanitized.h"
 
 namespace rytm {
 namespace {
@@ -85,7 +86,7 @@ TEST(CalendarAnswer, IsBelievedOnlyWhereItHoldsTogether) {
   }
 }
 
-#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+#if !RYTM_SANITIZED
 // Bytes that never end: while they are waited for, time or memory runs out.
 class Endless : public std::streambuf {
  public:

@@ -151,7 +151,7 @@ std::string AsList(const Published& plan, const std::function<std::string(Day)>&
 TEST(PublishedRows, AreReadInEveryWayToWriteADay) {
   for (const auto& [name, way] : kWays) {
     SCOPED_TRACE(name);
-    ExpectReadBack([&](const Published& plan) { return AsList(plan, way, ";"); });
+    ExpectReadBack([&way = way](const Published& plan) { return AsList(plan, way, ";"); });
   }
 }
 

@@ -8,12 +8,13 @@
 #include <cstdlib>
 #include <string>
 
+#include "base/sanitized.h"
 #include "tests/property/edits.h"
 
 namespace rytm {
 namespace {
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#if RYTM_SANITIZED
 constexpr std::uint64_t kUsual = 40;  // each takes many times as long
 #else
 constexpr std::uint64_t kUsual = 500;

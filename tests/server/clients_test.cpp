@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "app/planned.h"
+#include "base/sanitized.h"
 #include "tests/server/api_test.h"
 #include "tests/server/client.h"
 
@@ -14,7 +15,7 @@ namespace rytm {
 namespace {
 
 constexpr int kClients = 8;
-#if defined(NDEBUG) && !defined(__SANITIZE_THREAD__)
+#if defined(NDEBUG) && !RYTM_SANITIZED
 constexpr int kOperations = 10'000;
 #else
 constexpr int kOperations = 500;  // under sanitizers
