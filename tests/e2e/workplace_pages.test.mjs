@@ -1,46 +1,13 @@
 // The other pages of the workplace as a secretary uses them: looking over, publishing, people, links, the week, rules, settings, a first year.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { accessible, faultsOf, launch, troubles } from './browser.mjs';
-import { program, publishedDemo, rytm, serve, temporaryFolder } from './rytm.mjs';
-import { connectApp, logIn } from './workplace.mjs';
+import { accessible, faultsOf } from './browser.mjs';
+import { publishedDemo, rytm, temporaryFolder } from './rytm.mjs';
+import { openWorkplace } from './workplace.mjs';
 
-const password = 'tre gula stolar i hallen';
-const secondsMax = 20;
 const hostile = `<img src=x onerror="document.title='lurad'"> نورا ${'lång'.repeat(24)}`;
-
-// A server with its workplace, and a browser logged in there as one who may do everything.
-async function setUp(folder) {
-  execFileSync(program, ['user', 'add', '--data', folder, 'ada', '--name', 'Ada Administratör', '--administrator', '--planner'], { input: `${password}\n` });
-  const server = await serve(folder);
-  const browser = await launch();
-  const context = await browser.newContext({ locale: 'sv-SE' });
-  const page = await context.newPage();
-  page.setDefaultTimeout(secondsMax * 1000);
-  await logIn(page, server, 'ada', password);
-  await connectApp(page);
-  await page.locator('header.top').waitFor();
-  const storageState = await context.storageState();
-  await context.close();
-  async function open(path, { width = 1280, height = 900, english = false } = {}) {
-    const own = await browser.newContext({ viewport: { width, height }, locale: 'sv-SE', storageState });
-    if (english) await own.addInitScript(() => localStorage.setItem('rytm-language', 'en'));
-    const opened = await own.newPage();
-    opened.setDefaultTimeout(secondsMax * 1000);
-    const told = troubles(opened);
-    await opened.goto(`${server.url}/app${path}`);
-    await opened.locator('main h1').waitFor();
-    return { page: opened, context: own, told };
-  }
-  const stop = async () => {
-    await browser.close();
-    await server.stop();
-  };
-  return { open, stop, url: server.url };
-}
 
 const told = (page) => page.locator('status-line [role=status]');
 
@@ -54,7 +21,7 @@ describe('the pages of the workplace', () => {
       'Petra Tänkt;petra@ekeby.example;Kommunstyrelsen;ersättare;Exempelpartiet;1;2026-10-15\n');
     rytm('people', 'import', '--data', data.folder, table);
     rytm('adjust', '--data', data.folder, '--slot', 'kf/meeting@2027-04-26', '--move', '2027-05-06');
-    at = await setUp(data.folder);
+    at = await openWorkplace(data.folder);
   });
   after(async () => {
     await at?.stop();
@@ -66,19 +33,29 @@ describe('the pages of the workplace', () => {
     await page.locator('main .loading').waitFor({ state: 'detached' });
   }
 
-  const paths = ['/se-over', '/publicera', '/publicera/beslut/ks?ar=2027', '/manniskor', '/manniskor/ny', '/manniskor/tabell', '/kalenderlankar', '/veckan?vecka=2027-05-03',
+  const paths = ['/ar/2027?vy=kalender', '/mandatperiod', '/se-over', '/publicera', '/publicera/beslut/ks?ar=2027', '/manniskor', '/manniskor/ny', '/manniskor/tabell', '/kalenderlankar', '/veckan?vecka=2027-05-03',
     '/historik', '/historik?vy=logg', '/anvandare', '/installningar', '/regler/ks?ar=2027', '/regler/rapporter?ar=2027', '/regler/dialog?ar=2027', '/regler/fil', '/regler/organ', '/regler/uppehall',
     '/regler/vagledning/reflection', '/borja', '/borja?steg=2', '/borja?steg=3', '/borja?steg=4', '/omvarlden?som=member&organ=ks&ar=2027'];
 
-  for (const [width, english] of [[320, false], [390, true], [1280, false]])
-    test(`nothing hinders anybody on any page at ${width} px${english ? ' in English' : ''}`, async () => {
+  const looks = [
+    ['at 320 px', { width: 320 }],
+    ['at 390 px in English', { width: 390, english: true }],
+    ['at 1280 px', {}],
+    ['at 1920 px', { width: 1920, height: 1080 }],
+    ['at twice the size, in forced colours, without movement', { width: 640, height: 450, deviceScaleFactor: 2, forcedColors: 'active', reducedMotion: 'reduce' }],
+  ];
+  const moving = (page) => page.evaluate(() => document.getAnimations().length +
+    [...document.querySelectorAll('*')].filter((one) => /[1-9]/.test(getComputedStyle(one).transitionDuration)).length);
+  for (const [name, look] of looks)
+    test(`nothing hinders anybody on any page ${name}`, async () => {
       const faults = [];
-      const { page, context, told: trouble } = await at.open('/historik', { width, english });
+      const { page, context, told: trouble } = await at.open('/historik', look);
       for (const path of paths) {
         await page.goto(`${at.url}/app${path}`);
         await page.locator('main h1').waitFor();
         await settled(page);
         faults.push(...await faultsOf(page, path), ...trouble.splice(0).map((one) => `${path}: ${one}`));
+        if (look.reducedMotion && await moving(page) > 0) faults.push(`${path}: moves`);
       }
       await context.close();
       assert.deepEqual(faults, []);
@@ -300,7 +277,7 @@ describe('a municipality that begins', () => {
       window: { from: '2027-01-01', until: '2027-12-31' }, bodies: [{ id: 'kf' }, { id: 'ks' }],
     }));
     rytm('init', '--data', join(data.folder, 'data'), file);
-    at = await setUp(join(data.folder, 'data'));
+    at = await openWorkplace(join(data.folder, 'data'));
   });
   after(async () => {
     await at?.stop();
