@@ -9,6 +9,7 @@ import { listen } from './api/news.js';
 import { Rytm } from './api/organisation.js';
 import { Problem, Unreachable } from './api/problem.js';
 import type { Finding, News } from './api/types.js';
+import { keepFocus } from './parts/kept-focus.js';
 import { Part } from './parts/part.js';
 import { base, followLinks, go, place } from './parts/place.js';
 import type { Page } from './parts/page.js';
@@ -40,6 +41,7 @@ export class WorkPlace extends Part {
   override connectedCallback(): void {
     super.connectedCallback();
     this.addEventListener('click', followLinks);
+    keepFocus(this);
     onExpired(() => this.logInAgain());
     addEventListener('offline', () => (online.value = false));
     addEventListener('online', () => (online.value = true));
@@ -164,7 +166,8 @@ export class WorkPlace extends Part {
   /** Whoever hears the page starts at its heading; the first page starts where the browser does. */
   private focusNewPage(found: Found | undefined): void {
     const now = this.rytm && (found?.route.element ?? 'none') + (found?.route.title.sv ?? '');
-    if (!now || now === this.shown) return;
+    const onItsWay = found && !this.loaded.has(found.route.element);
+    if (!now || onItsWay || now === this.shown) return;
     const first = this.shown === undefined;
     this.shown = now;
     this.menu = undefined;

@@ -4,12 +4,12 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { after, before, describe, test } from 'node:test';
 import { accessible, launch, troubles } from './browser.mjs';
+import { chooseIn, pressOn, typeIn } from './keys.mjs';
 import { program, publishedDemo, serve, temporaryFolder } from './rytm.mjs';
 import { connectApp, logIn } from './workplace.mjs';
 
 const password = 'tre gula stolar i hallen';
 const secondsMax = 60;
-const tabsMax = 300;
 
 describe('the rules in forms', () => {
   const data = temporaryFolder();
@@ -126,30 +126,6 @@ describe('the rules in forms', () => {
     await undo(page, before);
     await done(opened);
   });
-
-  // ---- By keyboard alone
-
-  async function tabTo(page, target) {
-    for (let tabs = 0; tabs < tabsMax; tabs++) {
-      if (await target.evaluate((node) => node === document.activeElement).catch(() => false)) return;
-      await page.keyboard.press('Tab');
-    }
-    assert.fail(`no way by keyboard to ${target}`);
-  }
-  async function pressOn(page, target) {
-    await tabTo(page, target);
-    await page.keyboard.press('Enter');
-  }
-  async function typeIn(page, target, text) {
-    await tabTo(page, target);
-    await page.keyboard.press('Control+A');
-    await page.keyboard.type(text);
-  }
-  // Letters choose in a list.
-  async function chooseIn(page, target, letters) {
-    await tabTo(page, target);
-    await page.keyboard.type(letters, { delay: 20 });
-  }
 
   test('a report with two hops is added by keyboard, drawn as it is written, and undone', async () => {
     const opened = await open('rapporter');

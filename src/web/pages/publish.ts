@@ -332,7 +332,11 @@ export class PublishPage extends LoadedPage {
       {
         decisions: draft.decisions,
         bodies,
-        change: (decisions) => this.change({ decisions }),
+        change: (decisions) => {
+          this.change({ decisions });
+          const added = decisions.length > draft.decisions.length;
+          if (added) void this.focusOn(`#decision-${draft.decisions.length}-body`);
+        },
         wrong: (number, field, empty) =>
           empty && !this.tried ? undefined : this.wrongInDraft(`/decisions/${number}/${field}`),
       },

@@ -141,6 +141,11 @@ export class UsersPage extends Page {
     void this.focusOn('.new-account input');
   };
 
+  private stop = (): void => {
+    this.draft = undefined;
+    void this.focusOn('.head button');
+  };
+
   private form(draft: NonNullable<UsersPage['draft']>): TemplateResult {
     const set = (more: Partial<typeof draft>): void => {
       this.draft = { ...draft, ...more };
@@ -155,8 +160,7 @@ export class UsersPage extends Page {
       ${this.problem('name', 'login', 'password')}
       <div class="row"><button class="button primary"
         aria-busy=${this.busy}>${say(this.busy ? words.saving : words.save)}</button>
-        <button type="button" class="button quiet"
-          @click=${() => (this.draft = undefined)}>${say(changeWords.abort)}</button></div></form>`;
+        <button type="button" class="button quiet" @click=${this.stop}>${say(changeWords.abort)}</button></div></form>`;
   }
 
   private table(all: Account[]): TemplateResult {

@@ -58,8 +58,10 @@ export class PersonPage extends Page {
   }
 
   private change = (draft: PersonDraft): void => {
+    const before = this.draft?.assignments.length ?? 0;
     this.draft = draft;
     this.key = newKey();
+    if (draft.assignments.length > before) void this.focusOn(`#assignment-${before}-body`);
   };
 
   private save = async (event?: Event): Promise<void> => {

@@ -53,7 +53,10 @@ export class SetupBodies extends SetupStep {
   protected override render(): TemplateResult {
     const { chosen } = this;
     if (!chosen) return html`${this.refused ? this.ending() : ''}`;
-    const add = (): void => void (this.chosen = [...chosen, freshBody()]);
+    const add = (): void => {
+      this.chosen = [...chosen, freshBody()];
+      void this.focusOn(`#own-name-${chosen.length}`);
+    };
     return html`<form @submit=${this.save} novalidate><p>${say(words.bodiesHow)}</p>
       <fieldset class="template-bodies"><legend>${say(words.template)}</legend>
         <ul>${chosen.map((one, at) => (one.usual ? this.usual(one, at) : ''))}</ul></fieldset>
