@@ -8,7 +8,7 @@ import { login, logOut, whoAmI } from './api/login.js';
 import { listen } from './api/news.js';
 import { Rytm } from './api/organisation.js';
 import { Problem, Unreachable } from './api/problem.js';
-import type { Finding, News } from './api/types.js';
+import type { Finding, Instant, News } from './api/types.js';
 import { keepFocus } from './parts/kept-focus.js';
 import { Part } from './parts/part.js';
 import { base, followLinks, go, place } from './parts/place.js';
@@ -18,10 +18,12 @@ import { icon, logo } from './parts/shapes.js';
 import { tell } from './parts/status-line.js';
 import './parts/login-form.js';
 import { routeOf, routes, type Found, type Route } from './routes.js';
+import { clockOf } from './words/dates.js';
 import { language, say, speak } from './words/language.js';
 import { loginWords, navigation, shell as words } from './words/shell.js';
 
-const warnedMs = 3 * 60_000;
+/** Long enough before a login ends to finish a sentence and log in again. */
+const warnedMs = 5 * 60_000;
 
 @customElement('work-place')
 export class WorkPlace extends Part {
@@ -30,7 +32,10 @@ export class WorkPlace extends Part {
   @state() private refused: Problem | Unreachable | undefined;
   @state() private loaded = new Set<string>();
   @state() private findings: Finding[] = [];
-  @state() private expired = false;
+  /** The dialog for logging in again: asked for before the login ends, or needed after. */
+  @state() private askingLogin: 'early' | 'expired' | undefined;
+  /** When the login ends, once that is soon. */
+  @state() private endsAt: Instant | undefined;
   @state() private menu: 'more' | 'who' | undefined;
   protected override readonly watched = [login, online, place];
   private again: ((done: boolean) => void) | undefined;
@@ -42,7 +47,7 @@ export class WorkPlace extends Part {
     super.connectedCallback();
     this.addEventListener('click', followLinks);
     keepFocus(this);
-    onExpired(() => this.logInAgain());
+    onExpired(() => this.logInAgain('expired'));
     addEventListener('offline', () => (online.value = false));
     addEventListener('online', () => (online.value = true));
     void this.start();
@@ -95,14 +100,14 @@ export class WorkPlace extends Part {
   /** One dialog, whoever and how many ask for it. */
   private waiting: Promise<boolean> | undefined;
   private personBefore: string | undefined;
-  private logInAgain(): Promise<boolean> {
+  private logInAgain(when: 'early' | 'expired'): Promise<boolean> {
     if (!this.rytm) return Promise.resolve(false);
+    if (this.askingLogin !== 'expired') this.askingLogin = when;
     this.waiting ??= new Promise<boolean>((done) => {
       this.personBefore = login.value?.person;
       this.again = done;
-      this.expired = true;
     }).finally(() => {
-      this.expired = false;
+      this.askingLogin = undefined;
       this.waiting = undefined;
     });
     return this.waiting;
@@ -115,11 +120,14 @@ export class WorkPlace extends Part {
     this.again?.(true);
   };
 
+  /** Said in time at the top of the page, and for as long as it holds; nobody is disturbed in what they write. */
   private warnBeforeExpiry(): void {
     clearTimeout(this.warning);
-    const left = Date.parse(login.value?.expires ?? '') - Date.now() - warnedMs;
-    if (!(left > 0)) return;
-    this.warning = window.setTimeout(() => tell(say(words.expiresSoon)), Math.min(left, 2 ** 31 - 1));
+    this.endsAt = undefined;
+    const ends = login.value?.expires;
+    if (!ends) return;
+    const left = Date.parse(ends) - Date.now() - warnedMs;
+    this.warning = window.setTimeout(() => (this.endsAt = ends), Math.min(Math.max(left, 0), 2 ** 31 - 1));
   }
 
   private leave = async (): Promise<void> => {
@@ -159,7 +167,7 @@ export class WorkPlace extends Part {
     document.title = [name, say(words.product), this.rytm && say(this.rytm.organisation.name)]
       .filter(Boolean)
       .join(' – ');
-    if (this.expired) this.querySelector<HTMLDialogElement>('dialog.again:not([open])')?.showModal();
+    if (this.askingLogin) this.querySelector<HTMLDialogElement>('dialog.again:not([open])')?.showModal();
     this.focusNewPage(found);
   }
 
@@ -193,9 +201,10 @@ export class WorkPlace extends Part {
       ${this.top(this.rytm)}
       ${online.value ? nothing : html`<p class="offline"
         role="status">${icon('warning')} ${say(words.offline)}</p>`}
+      <div role="status">${this.endsAt ? this.endsSoon(this.endsAt) : nothing}</div>
       <main id="content">${this.content(this.rytm)}</main>
       <status-line></status-line>
-      ${this.expired ? this.expiredDialog() : nothing}`;
+      ${this.askingLogin ? this.loginDialog(this.askingLogin) : nothing}`;
   }
 
   private alone(inside: TemplateResult): TemplateResult {
@@ -289,9 +298,16 @@ export class WorkPlace extends Part {
       @click=${() => speak(other)}>${say(words.otherLanguage)}</button>`;
   }
 
-  private expiredDialog(): TemplateResult {
-    return html`<dialog class="again" @close=${() => this.again?.(false)}>
-      <login-form again @logged-in=${this.loggedInAgain}></login-form></dialog>`;
+  private endsSoon(at: Instant): TemplateResult {
+    return html`<div class="ends-soon row">${icon('warning')} <span>${say(words.endsSoon(clockOf(at)))}</span>
+      <button type="button" class="button small"
+        @click=${() => void this.logInAgain('early')}>${say(words.logInNow)}</button></div>`;
+  }
+
+  private loginDialog(when: 'early' | 'expired'): TemplateResult {
+    const why = when === 'early' ? loginWords.againEarly : loginWords.againExpired;
+    return html`<dialog class="again" aria-label=${say(loginWords.again)} @close=${() => this.again?.(false)}>
+      <login-form .again=${why} @logged-in=${this.loggedInAgain}></login-form></dialog>`;
   }
 }
 

@@ -3,7 +3,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { changePassword, giveCode, logIn, login, offerTotp } from '../api/login.js';
-import type { Login, Stage, TotpOffer } from '../api/types.js';
+import type { Login, Stage, Text, TotpOffer } from '../api/types.js';
 import { say } from '../words/language.js';
 import { loginWords as words } from '../words/shell.js';
 import { Asking } from './asking.js';
@@ -11,8 +11,8 @@ import { textField } from './field.js';
 
 @customElement('login-form')
 export class LoginForm extends Asking {
-  /** Over what one was doing: says why. */
-  @property({ type: Boolean }) again = false;
+  /** Over what one was doing: why. */
+  @property({ attribute: false }) again: Text | undefined;
   @state() private stage: Stage | 'password' = 'password';
   @state() private name = '';
   @state() private password = '';
@@ -53,6 +53,8 @@ export class LoginForm extends Asking {
     else void this.goOn(giveCode(this.code.replaceAll(' ', '')));
   };
 
+  private close = (): void => this.closest('dialog')?.close();
+
   private heading(): string {
     if (this.stage === 'totp-enrolment') return say(words.enrolment);
     if (this.stage === 'new-password') return say(words.newPassword);
@@ -63,12 +65,13 @@ export class LoginForm extends Asking {
     const heading = this.heading();
     return html`<form class="login" @submit=${this.send} novalidate>
       ${this.again ? html`<h2 tabindex="-1">${heading}</h2>` : html`<h1 tabindex="-1">${heading}</h1>`}
-      ${this.again && this.stage === 'password' ? html`<p>${say(words.againWhy)}</p>` : nothing}
+      ${this.again && this.stage === 'password' ? html`<p>${say(this.again)}</p>` : nothing}
       ${this.fields()}
       ${this.problem('login', 'password', 'code', 'old', 'new')}
       <div class="row">
         <button class="button primary" aria-busy=${this.busy}>${this.verb()}</button>
-        <slot></slot>
+        ${this.again ? html`<button type="button" class="button quiet"
+          @click=${this.close}>${say(words.notNow)}</button>` : nothing}
       </div>
     </form>`;
   }

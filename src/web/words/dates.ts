@@ -105,10 +105,12 @@ export const weekShort = (day: Day): string =>
 /** `23 nov 2026 15.02`, on this clock. */
 export const instant = (at: Instant): string => {
   const when = new Date(at);
-  const two = (number: number): string => String(number).padStart(2, '0');
-  const clockTime = time(`${two(when.getHours())}:${two(when.getMinutes())}`);
-  return `${when.getDate()} ${monthShort(when.getMonth() + 1)} ${when.getFullYear()} ${clockTime}`;
+  return `${when.getDate()} ${monthShort(when.getMonth() + 1)} ${when.getFullYear()} ${time(timeOf(when))}`;
 };
+/** `kl. 13.30`. */
+export const clockOf = (at: Instant): string => clock(timeOf(new Date(at)));
+const timeOf = (when: Date): Time =>
+  [when.getHours(), when.getMinutes()].map((number) => String(number).padStart(2, '0')).join(':');
 
 /** `a, b och c`. */
 export const together = (words: string[]): string =>

@@ -20,8 +20,12 @@ export const shell = {
   toYear: both('Till årets plan', 'To the plan of the year'),
   noOrganisation: both('Du har inga organ att arbeta med än. Be en administratör ge dig behörighet.',
     'You have no bodies to work with yet. Ask an administrator for access.'),
-  expiresSoon: both('Om tre minuter behöver du logga in igen. Det du har skrivit är kvar.',
-    'In three minutes you need to log in again. What you have written is kept.'),
+  endsSoon: (at: string) =>
+    both(
+      `Inloggningen tar slut ${at}. Det du har skrivit är kvar när du loggar in igen.`,
+      `Your login ends ${at}. What you have written is still here when you log in again.`,
+    ),
+  logInNow: both('Logga in igen nu', 'Log in again now'),
 } as const;
 
 export const navigation = {
@@ -43,7 +47,12 @@ export const navigation = {
 export const loginWords = {
   heading: both('Logga in', 'Log in'),
   again: both('Logga in igen', 'Log in again'),
-  againWhy: both('Inloggningen har gått ut. Det du har skrivit är kvar.', 'Your login has expired. What you have written is still here.'),
+  againEarly: both(
+    'Då kan du arbeta vidare utan avbrott. Det du har skrivit är kvar.',
+    'Then you can work on without a break. What you have written is still here.',
+  ),
+  notNow: both('Inte nu', 'Not now'),
+  againExpired: both('Inloggningen har gått ut. Det du har skrivit är kvar.', 'Your login has expired. What you have written is still here.'),
   name: both('Användarnamn', 'User name'),
   password: both('Lösenord', 'Password'),
   code: both('Kod från din autentiseringsapp', 'Code from your authenticator app'),
