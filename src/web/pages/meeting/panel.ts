@@ -2,12 +2,11 @@
 // it is saved.
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { isDay, weekday } from '../../api/day.js';
+import { isDay } from '../../api/day.js';
 import { newKey } from '../../api/http.js';
 import type { Rytm } from '../../api/organisation.js';
 import { Problem, type Unreachable } from '../../api/problem.js';
-import type { Body, Day, MeetingPeople, News, Place, Report, Sets, WhatIf } from '../../api/types.js';
-import { consequenceLines } from '../../parts/consequences.js';
+import type { Body, Day, Item, MeetingPeople, News, Place, Report, Sets, WhatIf } from '../../api/types.js';
 import { Part } from '../../parts/part.js';
 import { isTold, problemNote } from '../../parts/problem-note.js';
 import { icon, shape, shapeOf } from '../../parts/shapes.js';
@@ -27,22 +26,15 @@ import {
   type Draft,
 } from '../../plan/change.js';
 import { consequencesOf, type Consequences } from '../../plan/consequences.js';
-import { freeOn, type Free } from '../../plan/year.js';
-import { capital, dayLong, dayShort, week, weekdayLong } from '../../words/dates.js';
+import type { Free } from '../../plan/year.js';
+import { capital, dayLong, dayShort } from '../../words/dates.js';
 import { say } from '../../words/language.js';
-import {
-  changeWords,
-  conflictWords,
-  consequenceWords,
-  doingWords,
-  meetingWords as words,
-} from '../../words/meeting.js';
-import { yearWords } from '../../words/year.js';
+import { changeWords, doingWords, meetingWords as words } from '../../words/meeting.js';
 import './agreed.js';
 import './attendance.js';
 import { conflictBox, type Conflict } from './conflict.js';
 import { chainTable, facts, historyList, reportList, tags, talkList, whyList, type Seen } from './facts.js';
-import { dayField, more, reasons, shown, whenAndWhere, type FormOf } from './form.js';
+import { dayInWords, whatIfBox } from './what-if.js';
 
 const patienceMs = 60;
 
@@ -319,7 +311,7 @@ export class MeetingPanel extends Part {
       ${tags(seen)}
       ${facts(seen, this.bodies, this.places)}
       ${this.conflict && this.draft ? conflictBox(this.conflict, this.draft, this.sets, this.places, choices) : nothing}
-      ${this.draft ? (this.conflict ? nothing : this.whatIfBox(this.draft)) : body.may.adjust ? this.verbs(seen) : nothing}
+      ${this.draft ? (this.conflict ? nothing : this.whatIfBox(this.draft, item)) : body.may.adjust ? this.verbs(seen) : nothing}
       ${this.draft ? nothing : problemNote(this.refused)}
       ${chainTable(chainOf(item, slot.chain ?? [], changed), this.whatIf !== undefined, this.movesStep)}
       ${reportList(seen, this.reports)}
@@ -371,43 +363,29 @@ export class MeetingPanel extends Part {
       : say(this.words.heading);
   }
 
-  private dayInWords(day: Day): string {
-    if (!isDay(day)) return '';
-    const free = freeOn(day, this.free);
-    const what = free ? say(free.name) : say(weekday(day) > 5 ? yearWords.weekend : changeWords.nothingFree);
-    return `${weekdayLong(day)}, ${week(day)}, ${what}`;
-  }
-
-  private whatIfBox(draft: Draft): TemplateResult {
-    const form: FormOf = {
-      id: this.own,
-      draft,
-      places: this.places,
-      timed: this.seen?.item.at !== undefined,
-      dayHint: this.dayInWords(draft.day),
-      refused: this.refused,
-      change: this.write,
-    };
-    const dayOnly =
-      draft.doing === 'step' || (draft.doing === 'cancel' && this.seen?.item.kind === 'dialogue');
-    return html`<form class="what-if" aria-labelledby="${this.own}-heading" @submit=${this.save} novalidate>
-      <h3 id="${this.own}-heading">${this.headingInWords(draft)}</h3>
-      ${draft.doing === 'change' ? whenAndWhere(form) : dayOnly ? dayField(form) : nothing}
-      ${this.elsewhere ? html`<p class="note info">${say(conflictWords.elsewhere)}</p>` : nothing}
-      <div class="followed" aria-live="polite" aria-busy=${this.reckoning}>
-        ${
-          this.whatIf
-            ? html`<h4>${say(consequenceWords.heading)}</h4>${consequenceLines(this.whatIf, this.bodies)}`
-            : html`<p class="muted">${say(this.reckoning ? consequenceWords.reckoning : changeWords.same)}</p>`
-        }</div>
-      ${reasons(form)}
-      ${more(form)}
-      ${problemNote(this.refused, ...shown)}
-      <div class="row">
-        <button class="button primary" aria-disabled=${!this.ready}
-          aria-busy=${this.saving}>${say(this.saving ? changeWords.saving : this.words.save)}</button>
-        <button type="button" class="button quiet" @click=${this.stop}>${say(changeWords.abort)}</button>
-      </div></form>`;
+  private whatIfBox(draft: Draft, item: Item): TemplateResult {
+    return whatIfBox({
+      form: {
+        id: this.own,
+        draft,
+        places: this.places,
+        timed: item.at !== undefined,
+        dayHint: dayInWords(draft.day, this.free),
+        refused: this.refused,
+        change: this.write,
+      },
+      heading: this.headingInWords(draft),
+      words: this.words,
+      item,
+      bodies: this.bodies,
+      whatIf: this.whatIf,
+      elsewhere: this.elsewhere,
+      reckoning: this.reckoning,
+      saving: this.saving,
+      ready: this.ready,
+      save: this.save,
+      stop: this.stop,
+    });
   }
 }
 
