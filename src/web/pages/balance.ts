@@ -61,7 +61,8 @@ export class BalancePage extends Page {
 
   protected override render(): TemplateResult {
     const { source } = this;
-    return html`<div class="wrap balance"><div class="head"><h1 tabindex="-1">${say(words.heading(source?.year ?? this.year))}</h1>
+    return html`<div class="wrap balance"><div class="head"><h1
+      tabindex="-1">${say(words.heading(source?.year ?? this.year))}</h1>
         <button type="button" class="button small" @click=${() => print()}>${say(words.print)}</button></div>
       <p class="lede">${say(words.lede)}</p>${this.problem()}
       ${source ? this.drawing(source) : this.refused ? nothing : this.loading()}</div>`;
@@ -85,7 +86,8 @@ export class BalancePage extends Page {
       ${tick(say(words.compare), this.comparing, (on) => (this.comparing = on))}
       ${this.comparing ? sideBySide(bodies, items, year, reportsIn) : nothing}
       <heavy-weeks .items=${items} .bodies=${bodies} .year=${year} .body=${body.id}></heavy-weeks>
-      <without-report .rytm=${this.rytm} .items=${items} .bodies=${bodies} .reports=${reports} .year=${year}></without-report>`;
+      <without-report .rytm=${this.rytm} .items=${items} .bodies=${bodies} .reports=${reports}
+        .year=${year}></without-report>`;
   }
 
   private choices({ bodies }: Source, body: string): TemplateResult {

@@ -46,10 +46,13 @@ export class HeavyWeeks extends Part {
       const tint = tintOf(count, tints);
       const label = say(words.cell(week.week, dayAndMonth(week.monday), count));
       const heavy = count > 0 && count === most?.items.length;
-      return html`<td><button type="button" class="heat tint-${tint} ${heavy ? 'heaviest' : ''}" aria-pressed=${week === chosen} aria-label=${heavy ? `${label}, ${say(words.heaviest)}` : label}
+      return html`<td><button type="button" class="heat tint-${tint} ${heavy ? 'heaviest' : ''}"
+        aria-pressed=${week === chosen} aria-label=${heavy ? `${label}, ${say(words.heaviest)}` : label}
         @click=${() => this.look(week.monday)}><small>${weekShort(week.monday)}</small> <b>${count}</b></button></td>`;
     };
-    return html`<table class="heat-map" aria-labelledby="weeks"><tbody>${Array.from({ length: 12 }, (_, at) => html`<tr><th scope="row">${capital(monthLong(at + 1))}</th>
+    return html`<table class="heat-map"
+      aria-labelledby="weeks"><tbody>${Array.from({ length: 12 }, (_, at) => html`<tr><th
+        scope="row">${capital(monthLong(at + 1))}</th>
       ${weeks.filter(({ month }) => month === at + 1).map(cell)}</tr>`)}</tbody></table>`;
   }
 
@@ -58,28 +61,39 @@ export class HeavyWeeks extends Part {
     this.whole = false;
   }
 
-  private legend = (weeks: WeekLoad[], tints: number[]): TemplateResult => html`<ul class="legend heat-legend" aria-label=${say(words.legend)}>
+  private legend = (weeks: WeekLoad[], tints: number[]): TemplateResult => html`<ul class="legend heat-legend"
+    aria-label=${say(words.legend)}>
     ${tints.map((from, at) => {
       const next = tints[at + 1];
-      return next !== undefined && next <= from ? nothing : html`<li><span class="heat tint-${at + 1}" aria-hidden="true"></span> ${say(words.range(from, next === undefined ? undefined : next - 1))}</li>`;
+      return next !== undefined && next <= from ? nothing : html`<li><span class="heat tint-${at + 1}"
+        aria-hidden="true"></span> ${say(words.range(from, next === undefined ? undefined : next - 1))}</li>`;
     })}
-    ${heaviest(weeks) ? html`<li><span class="heat heaviest" aria-hidden="true"></span> ${say(words.heaviest)}</li>` : nothing}</ul>`;
+    ${heaviest(weeks) ? html`<li><span class="heat heaviest"
+      aria-hidden="true"></span> ${say(words.heaviest)}</li>` : nothing}</ul>`;
 
   private week({ monday, week, items }: WeekLoad, weeks: WeekLoad[]): TemplateResult {
     const average = weeks.reduce((all, one) => all + one.items.length, 0) / weeks.length;
     const shown = this.whole ? items : items.slice(0, shownMax);
-    return html`<section class="sheet week-holds" aria-labelledby="week-holds" aria-live="polite"><h3 id="week-holds">${say(words.weekTitle(week, items.length))}</h3>
+    return html`<section class="sheet week-holds" aria-labelledby="week-holds" aria-live="polite"><h3
+      id="week-holds">${say(words.weekTitle(week, items.length))}</h3>
       <p class="muted">${dayAndMonth(monday)} – ${dayAndMonth(plusDays(monday, 6))}. ${say(words.average(average.toLocaleString(language.value, { maximumFractionDigits: 1 })))}</p>
       ${items.length === 0 ? html`<p>${say(words.nothing)}</p>` : loadKinds.map((kind) => {
         const some = shown.filter((item) => loadOf(item) === kind);
         return some.length === 0 ? nothing : html`<h4>${say(loadNames[kind])}</h4><ul>${some.map((item) => html`<li><span class="muted unbroken">${dayShort(item.day)}</span>
-          <span>${say(item.title)}${this.together && kind !== 'reports' ? html` <span class="muted">${this.bodies.find(({ id }) => id === item.body)?.['short-name'] ?? item.body}</span>` : nothing}</span></li>`)}</ul>`;
+          <span>${say(item.title)}${this.together && kind !== 'reports' ? html` <span
+            class="muted">${this.bodies.find(({ id }) => id === item.body)?.['short-name'] ?? item.body}</span>` : nothing}</span></li>`)}</ul>`;
       })}
-      ${shown.length < items.length ? html`<button type="button" class="button small" @click=${() => (this.whole = true)}>${say(words.more(items.length))}</button>` : nothing}</section>`;
+      ${shown.length < items.length ? html`<button type="button" class="button small"
+        @click=${() => (this.whole = true)}>${say(words.more(items.length))}</button>` : nothing}</section>`;
   }
 
-  private table = (weeks: WeekLoad[]): TemplateResult => html`<div class="scroll" role="region" tabindex="0" aria-labelledby="weeks"><table class="table week-table"><thead><tr><th scope="col">${say(words.week)}</th><th scope="col">${say(words.weekDays)}</th>
-      ${loadKinds.map((kind) => html`<th scope="col" class="number">${say(loadNames[kind])}</th>`)}<th scope="col" class="number">${say(words.sum)}</th></tr></thead>
-    <tbody>${weeks.map((week) => html`<tr><th scope="row">${week.week}</th><td>${dayAndMonth(week.monday)} – ${dayAndMonth(plusDays(week.monday, 6))}</td>
-      ${loadKinds.map((kind) => html`<td class="number">${ofKind(week, kind)}</td>`)}<td class="number">${week.items.length}</td></tr>`)}</tbody></table></div>`;
+  private table = (weeks: WeekLoad[]): TemplateResult => html`<div class="scroll" role="region" tabindex="0"
+    aria-labelledby="weeks"><table class="table week-table"><thead><tr><th scope="col">${say(words.week)}</th>
+      <th scope="col">${say(words.weekDays)}</th>
+      ${loadKinds.map((kind) => html`<th scope="col" class="number">${say(loadNames[kind])}</th>`)}<th
+        scope="col" class="number">${say(words.sum)}</th></tr></thead>
+    <tbody>${weeks.map((week) => html`<tr><th scope="row">${week.week}</th>
+      <td>${dayAndMonth(week.monday)} – ${dayAndMonth(plusDays(week.monday, 6))}</td>
+      ${loadKinds.map((kind) => html`<td class="number">${ofKind(week, kind)}</td>`)}<td
+        class="number">${week.items.length}</td></tr>`)}</tbody></table></div>`;
 }

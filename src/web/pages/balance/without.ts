@@ -65,8 +65,13 @@ export class WithoutReport extends Part {
       ${this.table(freed)}<p class="hint after">${say(this.whatIf ? words.byRules : words.byItems)}</p>`;
   }
 
-  private table = (freed: Freed[]): TemplateResult => html`<table class="table"><thead><tr><th scope="col">${say(words.body)}</th><th scope="col" class="number">${say(words.lastDays)}</th>
-      <th scope="col" class="number">${say(words.replies)}</th><th scope="col">${say(words.freeWeeks)}</th><th scope="col" class="number">${say(words.freeMeetings)}</th></tr></thead>
-    <tbody>${freed.map(({ body, lastDays, replies, weeks, meetings }) => html`<tr><th scope="row">${shape(shapeOf[body.kind])} ${say(body.name)}</th><td class="number">${lastDays}</td><td class="number">${replies}</td>
-      <td>${weeks.length > 0 ? weeks.map(({ monday }) => weekShort(monday)).join(', ') : '–'}</td><td class="number">${meetings.minutes > 0 ? hours(meetings.minutes) : '–'}</td></tr>`)}</tbody></table>`;
+  private table = (freed: Freed[]): TemplateResult => html`<table class="table"><thead><tr><th
+    scope="col">${say(words.body)}</th><th scope="col" class="number">${say(words.lastDays)}</th>
+      <th scope="col" class="number">${say(words.replies)}</th><th scope="col">${say(words.freeWeeks)}</th><th
+        scope="col" class="number">${say(words.freeMeetings)}</th></tr></thead>
+    <tbody>${freed.map(({ body, lastDays, replies, weeks, meetings }) => html`<tr><th
+      scope="row">${shape(shapeOf[body.kind])} ${say(body.name)}</th><td class="number">${lastDays}</td><td
+        class="number">${replies}</td>
+      <td>${weeks.length > 0 ? weeks.map(({ monday }) => weekShort(monday)).join(', ') : '–'}</td><td
+        class="number">${meetings.minutes > 0 ? hours(meetings.minutes) : '–'}</td></tr>`)}</tbody></table>`;
 }
