@@ -250,7 +250,8 @@ struct Body {
   std::optional<Day> until;  // to here
   std::vector<std::string> succeeds;
   std::vector<std::string> shares_members_with;
-  bool listed = false;  // has a public page and feed
+  bool listed = false;                // has a public page and feed
+  std::optional<int> dialogue_hours;  // a year: its own target, which nothing is measured against
   std::vector<Series> series;
   std::string pointer;
 
@@ -336,6 +337,7 @@ struct Report {
   enum class Prefer { kLatest, kEarliest };
   std::string id;
   Text name;
+  Text unit;  // that writes it; may be empty
   Period period = Period::kYear;
   std::optional<date::month_day> period_until;  // kYearToDate: from 1 January to this day
   bool before_period = false;  // a budget: everything is due before its period starts

@@ -14,6 +14,8 @@ bool ListedByKind(BodyKind kind) {
          kind == BodyKind::kCommittee;
 }
 
+constexpr int kDialogueHoursMax = 1000;  // of a body in a year
+
 Body ReadBody(const JsonReader& reader) {
   Body body;
   body.pointer = reader.pointer();
@@ -34,6 +36,7 @@ Body ReadBody(const JsonReader& reader) {
   body.succeeds = ReadIds(reader, "succeeds");
   body.shares_members_with = ReadIds(reader, "shares-members-with");
   body.listed = reader.OptionalBool("listed").value_or(ListedByKind(body.kind));
+  body.dialogue_hours = reader.OptionalInt("dialogue-hours", 1, kDialogueHoursMax);
   for (const JsonReader& series : reader.OptionalArray("series", {0, kSeriesPerBodyMax})) {
     body.series.push_back(ReadSeries(series, body));
   }

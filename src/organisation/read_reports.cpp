@@ -126,6 +126,7 @@ Report ReadReport(const JsonReader& reader) {
   if (!reader.ExpectObject()) return report;
   report.id = reader.ReadId("id");
   report.name = reader.ReadText("name");
+  report.unit = reader.OptionalText("unit").value_or(Text{});
   report.before_period = reader.OptionalBool("before-period").value_or(false);
   ReadPeriod(reader, report);
   ReadReady(reader, report);

@@ -45,8 +45,8 @@ export function temporaryFolder() {
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-export function publishedDemo(folder, until = '2030-12-31') {
-  rytm('init', '--data', folder, demo);
+export function publishedDemo(folder, until = '2030-12-31', rules = demo) {
+  rytm('init', '--data', folder, rules);
   rytm('publish', '--data', folder, '--until', until);
 }
 

@@ -1,9 +1,10 @@
 // Dialog och belastning as a secretary and a planner see it: a body by itself, its heavy weeks, a report less.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { accessible, launch, troubles } from './browser.mjs';
-import { program, publishedDemo, serve, temporaryFolder } from './rytm.mjs';
+import { demo, program, publishedDemo, serve, temporaryFolder } from './rytm.mjs';
 import { choosePassword, connectApp, logIn } from './workplace.mjs';
 
 const first = 'tre gula stolar i hallen';
@@ -18,7 +19,13 @@ describe('dialogue and workload', () => {
   const user = (login, ...args) => execFileSync(program, ['user', 'add', '--data', data.folder, login, ...args], { input: `${first}\n` });
 
   before(async () => {
-    publishedDemo(data.folder);
+    // A target of the Executive Board's own, and a unit behind two of its reports.
+    const rules = JSON.parse(readFileSync(demo, 'utf8'));
+    Object.assign(rules.bodies.find(({ id }) => id === 'ks'), { 'dialogue-hours': 40 });
+    rules.reports = [...(rules.reports ?? []), ...['budget', 'annual-report'].map((id) => ({ id, unit: 'Ekonomiavdelningen' }))];
+    writeFileSync(`${data.folder}.json`, JSON.stringify(rules));
+    publishedDemo(data.folder, undefined, `${data.folder}.json`);
+    rmSync(`${data.folder}.json`);
     user('ada', '--name', 'Ada Administratör', '--administrator');  // the first account keeps the password it was given
     user('petra', '--name', 'Petra Planerare', '--planner');
     user('karin', '--name', 'Karin Sekreterare', '--secretary', 'ks,ksau,kf', '--reader');
@@ -78,6 +85,8 @@ describe('dialogue and workload', () => {
     assert.ok(dialogue > 20 * 60, `${dialogue} minutes of dialogue`);
     assert.match(await page.locator('[aria-labelledby=months] p').textContent(), /Utan dialog|Dialog varje månad|Varken möten/);
     assert.equal(await page.locator('.talk-months li').count(), 12);
+    assert.match(await page.locator('[aria-labelledby=time]').textContent(), /Organets eget mål för året är 40 h/);
+    assert.match(await page.locator('[aria-labelledby=reports] .muted').textContent(), /varje enhet in under året: Ekonomiavdelningen \d+\./);
     assert.equal(await page.locator('.all-bodies').count(), 0);
     await accessible(page, 'a body by itself');
     await picture(page, 'balance-1280');
@@ -88,6 +97,7 @@ describe('dialogue and workload', () => {
     await picture(page, 'balance-1280-all');
     await page.getByLabel('Organ', { exact: true }).selectOption({ label: 'Kommunfullmäktige' });
     await page.waitForURL(/organ=kf/);
+    assert.doesNotMatch(await page.locator('[aria-labelledby=time]').textContent(), /eget mål/);
     assert.equal(await page.locator('.balance .icon.ok, .balance .icon.warning, .balance .icon.error').count(), 0);
     await done(visit);
   });

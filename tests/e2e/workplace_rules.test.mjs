@@ -133,6 +133,7 @@ describe('the rules in forms', () => {
     const before = await fileText(page);
     await pressOn(page, page.getByRole('button', { name: 'Lägg till en rapport' }));
     await typeIn(page, page.getByLabel('Namn', { exact: true }), 'Klimatredovisning');
+    await typeIn(page, page.getByLabel('Enhet som skriver den (valfritt)', { exact: true }), 'Miljökontoret');
     await pressOn(page, page.getByRole('button', { name: 'Lägg till ett led' }));
     await chooseIn(page, page.getByLabel('Vem').nth(0), 'Kommunstyrelsen');
     await typeIn(page, page.getByLabel('Vad de gör', { exact: true }).nth(0), 'Föreslår');
@@ -145,7 +146,7 @@ describe('the rules in forms', () => {
     await pressOn(page, page.getByRole('button', { name: 'Spara rapporten' }));
     await saved(page).waitFor();
     const rules = JSON.parse(await fileText(page));
-    assert.deepEqual(rules.reports.map(({ id, route }) => [id, route]), [['klimatredovisning',
+    assert.deepEqual(rules.reports.map(({ id, unit, route }) => [id, unit, route]), [['klimatredovisning', 'Miljökontoret',
       [{ bodies: 'ks', does: 'Föreslår' }, { bodies: 'kf', by: { day: '--12-31' } }]]]);
     await page.locator('#report option[value="klimatredovisning"]').waitFor({ state: 'attached' });
     assert.equal(await page.getByLabel('Rapport', { exact: true }).inputValue(), 'klimatredovisning');
@@ -206,6 +207,7 @@ describe('the rules in forms', () => {
     await page.getByRole('button', { name: 'Lägg till ett organ' }).click();
     await page.getByLabel('Namn', { exact: true }).fill('Jävsnämnden');
     await page.getByLabel('Kort namn').fill('JN');
+    await page.getByLabel('Eget mål: timmar dialog om året').fill('12');
     await save(page, 'Spara organet');
     await page.getByRole('table').getByRole('link', { name: 'Jävsnämnden' }).click();
     await page.getByText('Organet har inga möten ännu.').waitFor();
@@ -218,7 +220,7 @@ describe('the rules in forms', () => {
     await accessible(page, 'a new series with a meeting that differs');
     await save(page, 'Spara regeln');
     const body = JSON.parse(await fileText(page)).bodies.at(-1);
-    assert.deepEqual([body.id, body.kind, body.series[0].variants], ['jn', 'committee', [{ when: { 'last-of': 'year' } }]]);
+    assert.deepEqual([body.id, body.kind, body['dialogue-hours'], body.series[0].variants], ['jn', 'committee', 12, [{ when: { 'last-of': 'year' } }]]);
     await page.getByRole('heading', { name: '5 möten 2027' }).waitFor();
     await page.goto(`${server.url}/app/regler/organ`);
     await page.getByRole('button', { name: 'Ändra Jävsnämnden' }).click();

@@ -79,6 +79,8 @@ TEST(RuleFile, ReadsTheCouncil) {
   const Body& council = *ekeby.FindBody("kf");
   EXPECT_EQ(BodyKind::kCouncil, council.kind);
   EXPECT_TRUE(council.listed);
+  EXPECT_EQ(24, council.dialogue_hours);
+  EXPECT_EQ(std::nullopt, ekeby.FindBody("ks")->dialogue_hours);
   const Series& meeting = council.series.front();
   EXPECT_EQ((Text{"Sammanträde", "Meeting"}), meeting.name);
   EXPECT_EQ(TimeOfDay{18 * 60 + 30}, meeting.at);
@@ -170,6 +172,7 @@ TEST(RuleFile, ReadsChains) {
 TEST(RuleFile, ReadsReports) {
   const Organisation ekeby = ReadEkeby();
   const Report& annual = *ekeby.FindReport("annual-report");
+  EXPECT_EQ((Text{"Ekonomiavdelningen", "Finance Department"}), annual.unit);
   EXPECT_EQ(45, std::get<int>(annual.ready));
   EXPECT_EQ(Report::Prefer::kEarliest, annual.prefer);
   ASSERT_EQ(4u, annual.route.size());

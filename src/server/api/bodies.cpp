@@ -33,6 +33,7 @@ JsonObject BodyJson(const Call& call, const Body& body) {
                   {"may", JsonObject{{"adjust", call.May(Action::kAdjust, body.id)},
                                      {"publish", call.May(Action::kPublish, body.id)}}}};
   if (!body.of.empty() && call.Sees(body.of)) json["of"] = body.of;
+  if (body.dialogue_hours) json["dialogue-hours"] = *body.dialogue_hours;
   if (body.from) json["from"] = FormatDay(*body.from);
   if (body.until) json["until"] = FormatDay(*body.until);
   return json;

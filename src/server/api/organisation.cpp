@@ -42,6 +42,7 @@ JsonObject ReportJson(const Call& call, const Organisation& organisation, const 
     route.push_back(std::move(json));
   }
   JsonObject json{{"id", report.id}, {"name", AsWritten(report.name)}, {"route", std::move(route)}};
+  if (!report.unit.empty()) json["unit"] = AsWritten(report.unit);
   if (!report.after.empty()) json["after"] = report.after;
   return json;
 }

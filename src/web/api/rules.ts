@@ -66,6 +66,7 @@ export interface RuleBody extends RuleThing {
   from?: Day;
   until?: Day;
   listed?: boolean;
+  'dialogue-hours'?: number | '';
   series?: RuleSeries[];
 }
 
@@ -112,6 +113,7 @@ export interface RuleHop extends WithBodies {
 
 export interface RuleReport extends RuleThing {
   name?: Written;
+  unit?: Written;
   period?: string | { until: string };
   'before-period'?: boolean;
   ready?: RuleLimit;

@@ -123,6 +123,7 @@ export interface Body {
   'short-name': string;
   of?: string;
   listed: boolean;
+  'dialogue-hours'?: number;
   from?: Day;
   until?: Day;
   series: Series[];
@@ -132,6 +133,7 @@ export interface Body {
 export interface Report {
   id: string;
   name: Text;
+  unit?: Text;
   after?: string;
   route: { id: string; bodies: string[]; party?: Text; does?: Text }[];
 }

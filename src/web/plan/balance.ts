@@ -1,7 +1,7 @@
 // What a year asks of people: a body's hours by what they are for, its months without talks, the weeks where work piles up,
 // and what a report less would free. Counted from the plan's items; nobody is compared with anybody here.
 import { daysBetween, isoWeek, minutesOf, monthOf, plusDays, yearOf } from '../api/day.js';
-import type { Body, Day, Item, Report, Time } from '../api/types.js';
+import type { Body, Day, Item, Report, Text, Time } from '../api/types.js';
 import { kindOf, mondayOf } from './week.js';
 
 export type TimeKind = 'dialogue' | 'reporting' | 'decisions';
@@ -82,6 +82,20 @@ export interface ReportedOn {
 export const reportsTo = (body: string, items: Item[], reports: Report[], year: number): ReportedOn[] => reports.map((report) => ({
   report, hops: items.filter((item) => item.kind === 'hop' && item.origin === report.id && item.body === body && yearOf(item.day) === year),
 })).filter(({ hops }) => hops.length > 0);
+
+export interface UnitReports {
+  unit: Text;
+  times: number;
+}
+
+/** How many times each unit hands in, in the order of the rules; reports without a unit are not counted. */
+export function byUnit(reported: ReportedOn[]): UnitReports[] {
+  const units = new Map<string, UnitReports>();
+  for (const { report: { unit }, hops } of reported) {
+    if (unit) units.set(unit.sv, { unit, times: (units.get(unit.sv)?.times ?? 0) + hops.length });
+  }
+  return [...units.values()];
+}
 
 // ---- Weeks
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bodyYear, freedBy, heaviest, itsItems, loadOf, ofKind, quietMonths, reportsTo, tintOf, tintsOf, totalOf, weeksOf } from '../plan/balance.js';
+import { bodyYear, byUnit, freedBy, heaviest, itsItems, loadOf, ofKind, quietMonths, reportsTo, tintOf, tintsOf, totalOf, weeksOf } from '../plan/balance.js';
 import { hours, hoursShort } from '../words/balance.js';
 import { body, item, report } from './plan-values.js';
 
@@ -40,6 +40,13 @@ describe('a body’s year', () => {
     const hop = item('o.budget.2027.ks.2', 'ks', '2027-05-01', { kind: 'hop', origin: 'budget' });
     const named = reportsTo('ks', [hop, item('o.budget.2027.kf.3', 'kf', '2027-06-01', { kind: 'hop', origin: 'budget' })], [report('other', 'Annan'), report('budget', 'Budget')], 2027);
     expect(named.map(({ report: { id }, hops }) => [id, hops.length])).toEqual([['budget', 1]]);
+  });
+
+  test('counts how often each unit hands in', () => {
+    const hops = (count: number) => Array.from({ length: count }, (_, at) => item(`h${at}`, 'ks', '2027-05-01', { kind: 'hop' }));
+    const from = (id: string, unit?: string) => ({ ...report(id, id), ...(unit ? { unit: { sv: unit, en: unit } } : {}) });
+    const reported = [{ report: from('a', 'Skola'), hops: hops(3) }, { report: from('b', 'Ekonomi'), hops: hops(1) }, { report: from('c', 'Skola'), hops: hops(1) }, { report: from('d'), hops: hops(9) }];
+    expect(byUnit(reported).map(({ unit, times }) => [unit.sv, times])).toEqual([['Skola', 4], ['Ekonomi', 1]]);
   });
 });
 

@@ -39,6 +39,7 @@ export const balanceWords = {
   count: (kind: TimeKind, count: number) => (kind === 'dialogue' ? both(times(count, 'samtal', 'samtal'), times(count, 'talk', 'talks'))
     : both(times(count, 'möte', 'möten'), times(count, 'meeting', 'meetings'))),
   total: (time: string) => both(`${time} bokade`, `${time} booked`),
+  target: (booked: string, wanted: string) => both(`Dialog: ${booked} bokade. Organets eget mål för året är ${wanted}.`, `Dialogue: ${booked} booked. The body’s own target for the year is ${wanted}.`),
   howCounted: both('Så är det räknat', 'How it is counted'),
   counted: both('Bokad tid i planen. Ett möte där minst en rapport tas upp räknas helt dit: planen vet inte hur lång stund varje ärende tar. Dialog under ett möte räknas som dialog och dras av från mötet. Reservtider, möten vid behov och inställda möten är inte med. Ett gemensamt möte räknas hos alla som är med.',
     'Time booked in the plan. A meeting that takes up at least one report counts there as a whole: the plan does not know how long each item takes. Dialogue during a meeting counts as dialogue and is taken off the meeting. Reserve days, meetings held if needed and cancelled meetings are left out. A joint meeting counts for all who take part.'),
@@ -68,7 +69,9 @@ export const balanceWords = {
   times: both('Antal', 'Number'),
   due: both('Sista dag att lämna', 'Last day to hand in'),
   noReports: both('Inga rapporter ska till organet det här året.', 'No reports go to the body this year.'),
-  reportsHow: both('Planen säger vilket organ som tar emot en rapport, inte vilken enhet som skriver den.', 'The plan says which body receives a report, not which unit writes it.'),
+  reportsHow: both('Planen säger inte vilka enheter som skriver dem: det kan anges för varje rapport under Regler.', 'The plan does not say which units write them: that can be stated for each report under Rules.'),
+  unit: both('Enhet', 'Unit'),
+  unitsHow: (units: string) => both(`Så många gånger lämnar varje enhet in under året: ${units}.`, `How many times each unit hands in during the year: ${units}.`),
   weeks: both('Veckor då mycket ska in och ut', 'Weeks with much to hand in and send'),
   weeksHow: both('Sista dagar och beredning före möten, utskick (kallelser och expediering) och sista dagar att lämna rapporter. Välj en vecka för att se vad den rymmer.',
     'Last days and preparation before meetings, mail-outs (notices and decisions sent) and last days to hand in reports. Choose a week to see what it holds.'),

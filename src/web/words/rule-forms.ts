@@ -135,6 +135,7 @@ export const reportWords = {
   edit: both('Ändra rapporten', 'Change the report'),
   save: both('Spara rapporten', 'Save the report'),
   remove: both('Ta bort rapporten', 'Remove the report'),
+  unit: both('Enhet som skriver den (valfritt)', 'Unit that writes it (optional)'),
   about: both('Rapporten gäller', 'The report is about'),
   periods: {
     year: both('hela året', 'the whole year'),
@@ -273,6 +274,8 @@ export const bodyWords = {
   from: both('Finns från (valfritt)', 'Exists from (optional)'),
   until: both('Finns till (valfritt)', 'Exists until (optional)'),
   listed: both('Har en egen sida och kalender för allmänheten', 'Has a page and a calendar for the public'),
+  dialogueHours: both('Eget mål: timmar dialog om året (valfritt)', 'Its own target: hours of dialogue a year (optional)'),
+  dialogueHoursHint: both('Visas bredvid organets år under Dialog. Inget mäts mot det.', 'Shown beside the body’s year under Dialogue. Nothing is measured against it.'),
   goOn: both('Nu kan du lägga till organets möten.', 'Now you can add its meetings.'),
 } as const;
 

@@ -3,7 +3,7 @@ import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 
 import type { Body, Item } from '../../api/types.js';
 import { base } from '../../parts/place.js';
 import { shape, shapeOf } from '../../parts/shapes.js';
-import { bodyYear, lengthOf, quietMonths, reportsTo, timeKinds, totalOf, type BodyYear, type MonthOfTalks, type ReportedOn, type TimeKind } from '../../plan/balance.js';
+import { bodyYear, byUnit, lengthOf, quietMonths, reportsTo, timeKinds, totalOf, type BodyYear, type MonthOfTalks, type ReportedOn, type TimeKind } from '../../plan/balance.js';
 import { balanceWords as words, hours, hoursShort, timeNames } from '../../words/balance.js';
 import { capital, dayAndMonth, monthLong, monthShort, together } from '../../words/dates.js';
 import { softly } from '../../words/hyphens.js';
@@ -32,9 +32,11 @@ const swatch = (kind: TimeKind): TemplateResult => html`<svg class="bar swatch" 
 
 export function timeOf(year: BodyYear): TemplateResult {
   const total = totalOf(year);
+  const wanted = year.body['dialogue-hours'];
   return html`<section aria-labelledby="time"><h3 id="time">${say(words.time)}</h3>
     ${total === 0 ? html`<p>${say(words.neverMeets)}</p>` : html`<p
       class="muted">${say(words.total(hours(total)))}</p>${bar(year, total)}
+      ${wanted === undefined ? nothing : html`<p>${say(words.target(hours(year.time.dialogue.minutes), hours(60 * wanted)))}</p>`}
       <table class="table shares"><tbody>${timeKinds.map((kind) => html`<tr><th
         scope="row">${swatch(kind)} ${say(timeNames[kind])}</th>
         <td class="number">${hours(year.time[kind].minutes)}</td><td
@@ -79,13 +81,18 @@ function talkRow(some: Item[]): TemplateResult {
 }
 
 export function reportsOf(reported: ReportedOn[]): TemplateResult {
+  const units = byUnit(reported);
+  const column = (cell: TemplateResult): TemplateResult | typeof nothing => (units.length === 0 ? nothing : cell);
+  const inAll = together(units.map(({ unit, times }) => `${say(unit)} ${times}`));
+  const told = units.length > 0 ? words.unitsHow(inAll) : reported.length > 0 ? words.reportsHow : words.noReports;
   return html`<section aria-labelledby="reports"><h3 id="reports">${say(words.reports)}</h3><p
-    class="muted">${say(reported.length > 0 ? words.reportsHow : words.noReports)}</p>
+    class="muted">${say(told)}</p>
     ${reported.length === 0 ? nothing : html`<table class="table"><thead><tr><th
-      scope="col">${say(words.report)}</th><th scope="col" class="number">${say(words.times)}</th><th
-        scope="col">${say(words.due)}</th></tr></thead>
+      scope="col">${say(words.report)}</th>${column(html`<th scope="col">${say(words.unit)}</th>`)}<th
+        scope="col" class="number">${say(words.times)}</th><th scope="col">${say(words.due)}</th></tr></thead>
     <tbody>${reported.map(({ report, hops }) => html`<tr><th
-      scope="row">${shape('report')} ${say(report.name)}</th><td class="number">${hops.length}</td>
+      scope="row">${shape('report')} ${say(report.name)}</th>${column(html`<td>${report.unit ? say(report.unit) : ''}</td>`)}<td
+      class="number">${hops.length}</td>
       <td>${hops.map(({ day }) => dayAndMonth(day)).join(', ')}</td></tr>`)}</tbody></table>`}</section>`;
 }
 

@@ -20,7 +20,7 @@ import { placeOf } from '../../plan/rule-place.js';
 import { say } from '../../words/language.js';
 import { bodyWords as words, formWords, kindNames } from '../../words/rule-forms.js';
 import { rulesWords } from '../../words/rules.js';
-import { nameFields } from './fields.js';
+import { nameFields, numberField } from './fields.js';
 import { ThingTrial } from './thing-trial.js';
 
 const listedFromStart: BodyKind[] = ['council', 'executive-board', 'committee'];
@@ -91,7 +91,7 @@ export class RuleBodies extends ThingTrial<RuleBody> {
     const { draft, wrong } = this;
     const { kind = 'committee' } = draft;
     const others = this.bodies.filter(({ id }) => id !== draft.id);
-    const optional = (key: 'of' | 'from' | 'until', value: string): void =>
+    const optional = (key: 'of' | 'from' | 'until' | 'dialogue-hours', value: string | number): void =>
       this.change(withOptional(draft, key, value));
     return html`${this.doing === 'adding' ? this.offer() : nothing}<div class="fields">
       ${nameFields({ id: `${this.own}-name`, label: say(formWords.name), value: draft.name, error: wrong('name'), change: (name) => this.set({ name }) })}
@@ -100,6 +100,7 @@ export class RuleBodies extends ThingTrial<RuleBody> {
       ${choiceField({ id: `${this.own}-of`, label: say(words.of), value: draft.of ?? '', options: [['', say(words.ofNone)], ...others.map(({ id, name }): [string, string] => [id, say(name)])], error: wrong('of'), change: (of) => optional('of', of) })}
       ${textField({ id: `${this.own}-from`, type: 'date', label: say(words.from), value: draft.from ?? '', error: wrong('from'), change: (day) => optional('from', day) })}
       ${textField({ id: `${this.own}-until`, type: 'date', label: say(words.until), value: draft.until ?? '', error: wrong('until'), change: (day) => optional('until', day) })}
+      ${numberField({ id: `${this.own}-hours`, label: say(words.dialogueHours), hint: say(words.dialogueHoursHint), value: draft['dialogue-hours'] ?? '', error: wrong('dialogue-hours'), change: (hours) => optional('dialogue-hours', hours) })}
       ${tick(say(words.listed), draft.listed ?? listedFromStart.includes(kind), (listed) => this.set({ listed }))}</div>`;
   };
 }

@@ -13,7 +13,7 @@ import {
   type LimitForm,
   type Who,
 } from '../../plan/report-rules.js';
-import { oneOrMany, whoseIs, withOptional, withWhose } from '../../plan/rule-file.js';
+import { oneOrMany, textOf, whoseIs, withOptional, withWhose } from '../../plan/rule-file.js';
 import { say } from '../../words/language.js';
 import { lawInWords } from '../../words/law.js';
 import { allOfKind, formWords, reportWords as words } from '../../words/rule-forms.js';
@@ -179,6 +179,7 @@ export function reportForm(of: ReportForm): TemplateResult {
   };
   return html`<div class="fields">
     ${nameFields({ id: `${id}-name`, label: say(formWords.name), value: report.name, error: wrong('name'), change: (name) => change({ ...report, name }) })}
+    ${nameFields({ id: `${id}-unit`, label: say(words.unit), value: report.unit, error: wrong('unit'), change: (unit) => change(withOptional(report, 'unit', textOf(unit).sv ? unit : undefined)) })}
     ${periodFields(of)}${readyFields(of)}
     ${choiceField({
       id: `${id}-prefer`,
