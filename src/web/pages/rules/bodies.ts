@@ -30,6 +30,10 @@ export class RuleBodies extends ThingTrial<RuleBody> {
   protected override draft = newBody();
   protected readonly words = words;
 
+  protected override standing(id: string): RuleBody | undefined {
+    return thingIn(this.rules.whole.bodies, id);
+  }
+
   /** One of the template has its id; a wholly new one gets it from its short name. */
   private get itsId(): string {
     const { id, short = '' } = this.draft;

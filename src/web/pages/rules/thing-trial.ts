@@ -7,6 +7,7 @@ import {
   newId,
   takenIds,
   textOf,
+  thingIn,
   withOne,
   withOneBack,
   withoutOne,
@@ -38,9 +39,14 @@ export abstract class ThingTrial<T extends Named> extends RuleTrial {
   @state() protected draft!: T;
   protected seen: T | undefined;
   protected abstract readonly words: ThingWords;
+  /** As the rules have it, with what the template says of it. */
+  protected abstract standing(id: string): T | undefined;
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('rules') && this.doing === 'changing' && !this.dirty) this.restore();
+    if (!changed.has('rules') || this.doing !== 'changing' || this.dirty) return;
+    const now = this.standing(this.draft.id);
+    if (now) this.seen = this.draft = now;
+    else this.restore();
   }
 
   protected restore(): void {
@@ -112,6 +118,10 @@ export abstract class ListTrial<K extends ListKey> extends ThingTrial<ThingOf<K>
   protected abstract readonly list: K;
   /** Whether there is enough written to try it. */
   protected abstract get complete(): boolean;
+
+  protected override standing(id: string): ThingOf<K> | undefined {
+    return thingIn<ThingOf<K>>(this.rules.whole[this.list], id);
+  }
 
   /** Of a new one, the id it will have. */
   protected get itsId(): string {
