@@ -15,6 +15,9 @@ export const launch = () => chromium.launch({
 // What is wrong with the page as it stands, in words.
 export async function faultsOf(page, where) {
   await page.evaluate(axe);
+  // Half way from one colour to another nothing has the contrast it is to have.
+  await page.evaluate(() => Promise.all(document.getAnimations()
+    .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity).map(({ finished }) => finished.catch(() => undefined))));
   const { violations } = await page.evaluate((runOnly) => globalThis.axe.run({ runOnly }), tags);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - globalThis.innerWidth);
   return [...violations.map(({ id, nodes }) => `${where}: ${id}: ${nodes.map((node) => node.target).join(' ')}`),
