@@ -208,7 +208,7 @@ describe('the pages of the workplace', () => {
     await told(page).getByText('Regeln är sparad.').waitFor();
     await page.goto(`${at.url}/app/historik`);
     await page.getByRole('button', { name: 'Ångra' }).first().click();
-    await page.getByText(/^Ångrad genom nr/).first().waitFor();
+    await told(page).getByText('Ändringen är ångrad.').waitFor();
     await page.goto(`${at.url}/app/regler/ks?ar=2027`);
     await page.getByRole('heading', { name: '11 möten 2027' }).waitFor();
     await context.close();
