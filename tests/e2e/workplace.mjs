@@ -27,8 +27,8 @@ export async function choosePassword(page, password) {
   await page.locator('header.top').waitFor();
 }
 
-// A server with its workplace, and a browser logged in there as one who may do everything. Nothing goes on where something fails.
-export async function openWorkplace(folder) {
+// A server with its workplace, and a browser, as on the device, logged in there as one who may do everything. Nothing goes on where something fails.
+export async function openWorkplace(folder, device = {}) {
   execFileSync(program, ['user', 'add', '--data', folder, 'ada', '--name', 'Ada Administratör', '--administrator', '--planner'], { input: `${firstPassword}\n` });
   const server = await serve(folder);
   const browser = await launch().catch(async (error) => {
@@ -42,7 +42,8 @@ export async function openWorkplace(folder) {
   let storageState;
 
   // At a path of the workplace, logged in; or at none.
-  async function open(path, { width = 1280, height = 900, english = false, ...more } = {}) {
+  async function open(path, look = {}) {
+    const { width = 1280, height = 900, english = false, ...more } = { ...device, ...look };
     const context = await browser.newContext({ viewport: { width, height }, locale: 'sv-SE', storageState, ...more });
     if (english) await context.addInitScript(() => localStorage.setItem('rytm-language', 'en'));
     const page = await context.newPage();

@@ -11,7 +11,9 @@ const hostile = `<img src=x onerror="document.title='lurad'"> نورا ${'lång'
 
 const told = (page) => page.locator('status-line [role=status]');
 
-describe('the pages of the workplace', () => {
+const devices = [['at a desk', {}], ['on a phone', { width: 390, height: 844, hasTouch: true, isMobile: true }]];
+
+for (const [where, device] of devices) describe(`the pages of the workplace ${where}`, () => {
   const data = temporaryFolder();
   let at;
   before(async () => {
@@ -21,7 +23,7 @@ describe('the pages of the workplace', () => {
       'Petra Tänkt;petra@ekeby.example;Kommunstyrelsen;ersättare;Exempelpartiet;1;2026-10-15\n');
     rytm('people', 'import', '--data', data.folder, table);
     rytm('adjust', '--data', data.folder, '--slot', 'kf/meeting@2027-04-26', '--move', '2027-05-06');
-    at = await openWorkplace(data.folder);
+    at = await openWorkplace(data.folder, device);
   });
   after(async () => {
     await at?.stop();
@@ -46,7 +48,7 @@ describe('the pages of the workplace', () => {
   ];
   const moving = (page) => page.evaluate(() => document.getAnimations().length +
     [...document.querySelectorAll('*')].filter((one) => /[1-9]/.test(getComputedStyle(one).transitionDuration)).length);
-  for (const [name, look] of looks)
+  for (const [name, look] of where === 'at a desk' ? looks : [])
     test(`nothing hinders anybody on any page ${name}`, async () => {
       const faults = [];
       const { page, context, told: trouble } = await at.open('/historik', look);
