@@ -133,7 +133,7 @@ describe('the rules in forms', () => {
     const before = await fileText(page);
     await pressOn(page, page.getByRole('button', { name: 'Lägg till en rapport' }));
     await typeIn(page, page.getByLabel('Namn', { exact: true }), 'Klimatredovisning');
-    await typeIn(page, page.getByLabel('Enhet som skriver den (valfritt)', { exact: true }), 'Miljökontoret');
+    await typeIn(page, page.getByLabel('Enhet som skriver den', { exact: true }), 'Miljökontoret');
     await pressOn(page, page.getByRole('button', { name: 'Lägg till ett led' }));
     await chooseIn(page, page.getByLabel('Vem').nth(0), 'Kommunstyrelsen');
     await typeIn(page, page.getByLabel('Vad de gör', { exact: true }).nth(0), 'Föreslår');

@@ -135,7 +135,7 @@ export const reportWords = {
   edit: both('Ändra rapporten', 'Change the report'),
   save: both('Spara rapporten', 'Save the report'),
   remove: both('Ta bort rapporten', 'Remove the report'),
-  unit: both('Enhet som skriver den (valfritt)', 'Unit that writes it (optional)'),
+  unit: both('Enhet som skriver den', 'Unit that writes it'),
   about: both('Rapporten gäller', 'The report is about'),
   periods: {
     year: both('hela året', 'the whole year'),
