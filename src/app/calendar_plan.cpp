@@ -131,7 +131,7 @@ class CalendarRows {
       std::size_t end = title.find_first_of(kPartedBy);
       const std::size_t dash = title.find(" - ");
       end = std::min({end, dash, title.size()});
-      const std::string_view part = Trimmed(title.substr(0, end));
+      const std::string_view part = Trimmed(title.substr(0, end), " ");
       if (const Body* body = names_.Find(part)) return body;
       title.remove_prefix(std::min(title.size(), end + (end == dash ? 3 : 1)));
     }

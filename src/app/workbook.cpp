@@ -8,6 +8,7 @@
 #include "app/memory_file.h"
 
 namespace rytm {
+
 Result<std::string> AsWorkbook(const MeetingTable& table) {
   const MemoryFile file("workbook");  // the library of this Debian writes to files only
   lxw_workbook* book = workbook_new(file.Path().c_str());

@@ -21,7 +21,7 @@ using TimeOfDay = std::chrono::minutes;  // since local midnight, [0, 24 h)
 using Minutes = std::chrono::minutes;    // a length
 using Instant = date::sys_seconds;       // a moment in UTC
 
-inline constexpr TimeOfDay kDayEnds{24 * 60};
+inline constexpr Minutes kWholeDay{24 * 60};  // and the time of day at which it ends
 
 // The first and last day of something, both included. Empty never: first <= last.
 struct DaySpan {

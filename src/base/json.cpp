@@ -286,9 +286,7 @@ JsonPointer JsonPointer::operator/(std::string_view key) const {
 
 Result<Json> ParseJson(std::string_view text, std::string_view file, std::size_t bytes_max) {
   if (text.size() > bytes_max) return TooLarge(file, text.size(), bytes_max);
-  if (text.substr(0, kByteOrderMark.size()) == kByteOrderMark) {
-    text.remove_prefix(kByteOrderMark.size());
-  }
+  if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
   if (const auto bad = FindInvalidUtf8(text)) return NotUtf8(file, text, *bad);
 
   boost::json::parse_options options;

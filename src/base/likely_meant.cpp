@@ -100,7 +100,7 @@ std::vector<std::string> LikelyMeant(const Json& value) {
   }
   const auto* raw = value.if_string();
   if (raw == nullptr || raw->size() > kTextBytesTried) return meant;
-  const std::string_view text = Trimmed(std::string_view(*raw));
+  const std::string_view text = Trimmed(std::string_view(*raw), " ");
   AddDaysAndTimes(text, meant);
   AddWeekday(text, meant);
   meant.emplace_back(text);

@@ -75,7 +75,7 @@ std::string_view Pick(const std::array<Name, 12>& names, date::month month, Lang
 std::string Joined(std::string_view weekday, Day day, std::string_view month) {
   std::string text{weekday};
   text += ' ';
-  text += std::to_string(static_cast<unsigned>(CivilOf(day).day()));
+  text += DayOfMonth(day);
   text += ' ';
   text += month;
   return text;
@@ -90,6 +90,10 @@ std::string Counted(std::chrono::minutes::rep count, std::string_view one, std::
 }
 
 }  // namespace
+
+std::string DayOfMonth(Day day) {
+  return std::to_string(static_cast<unsigned>(CivilOf(day).day()));
+}
 
 std::string_view WeekdayName(Weekday weekday, Language language) {
   return Pick(kWeekdays, weekday, language);
@@ -126,17 +130,12 @@ std::string LongDayWithoutYear(Day day, Language language) {
 }
 
 std::string DateInWords(Day day, Language language) {
-  return std::to_string(static_cast<unsigned>(CivilOf(day).day())) + ' ' +
-         std::string(MonthName(CivilOf(day).month(), language)) + ' ' + std::to_string(YearOf(day));
-}
-
-std::string DayOfMonth(Day day) {
-  return std::to_string(static_cast<unsigned>(CivilOf(day).day()));
+  return DayOfMonth(day) + ' ' + std::string(MonthName(CivilOf(day).month(), language)) + ' ' +
+         std::to_string(YearOf(day));
 }
 
 std::string MatrixDay(Day day, Language language) {
-  return std::string(Pick(kMatrixWeekdays, WeekdayOf(day), language)) + ' ' +
-         std::to_string(static_cast<unsigned>(CivilOf(day).day()));
+  return std::string(Pick(kMatrixWeekdays, WeekdayOf(day), language)) + ' ' + DayOfMonth(day);
 }
 
 std::string ClockTime(TimeOfDay time, Language language) {
@@ -146,7 +145,6 @@ std::string ClockTime(TimeOfDay time, Language language) {
 }
 
 std::string ClockSpan(TimeOfDay start, Minutes length, Language language) {
-  constexpr Minutes kWholeDay = std::chrono::hours{24};
   TimeOfDay end = start + length;
   while (end > kWholeDay) end -= kWholeDay;
   const std::string span = ClockTime(start, language) + "–" + ClockTime(end, language);

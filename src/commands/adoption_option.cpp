@@ -10,7 +10,7 @@ namespace {
 // What stands before the separator; the text goes on after it.
 std::string_view Cut(std::string_view& text, char separator) {
   const std::size_t at = text.find(separator);
-  const std::string_view before = Trimmed(text.substr(0, at));
+  const std::string_view before = Trimmed(text.substr(0, at), " ");
   text = at == std::string_view::npos ? std::string_view() : text.substr(at + 1);
   return before;
 }
@@ -22,7 +22,7 @@ std::optional<DaySpan> PeriodNamed(std::string_view text) {
   const std::optional<Day> from =
       ParseDay(year ? std::string(text) + "-01-01" : std::string(first));
   const std::optional<Day> until =
-      ParseDay(year ? std::string(text) + "-12-31" : std::string(Trimmed(rest)));
+      ParseDay(year ? std::string(text) + "-12-31" : std::string(Trimmed(rest, " ")));
   if (!from || !until) return std::nullopt;
   return DaySpan{*from, *until};
 }
@@ -45,9 +45,9 @@ void ReadDecision(std::string_view text, Adoption& adoption) {
   const std::optional<DayInText> day = FindDay(text);
   if (!day) return;
   adoption.kind = Adoption::Kind::kAdopted;
-  adoption.decided_by = Trimmed(text.substr(0, day->at));
+  adoption.decided_by = Trimmed(text.substr(0, day->at), " ");
   adoption.decided_on = day->day;
-  std::string_view rest = Trimmed(text.substr(day->at + 10));
+  std::string_view rest = Trimmed(text.substr(day->at + 10), " ");
   adoption.paragraph = Cut(rest, '(');
   adoption.case_number = Cut(rest, ')');
 }
@@ -63,7 +63,7 @@ Result<std::vector<Adoption>> ReadAdoptions(const std::vector<std::string>& text
     std::string_view rest = text;
     Adoption adoption{.body = std::string(Cut(rest, ':'))};
     const std::optional<DaySpan> period = PeriodNamed(Cut(rest, ':'));
-    const std::string_view decision = Trimmed(rest);
+    const std::string_view decision = Trimmed(rest, " ");
     if (!period || (!decision.empty() && !FindDay(decision))) {
       error.problems.push_back(
           {.file = "",

@@ -16,7 +16,7 @@ namespace {
 constexpr std::array<std::string_view, 3> kNoticeBoardSteps = {"posting", "appeal-end",
                                                                "taken-down"};
 
-// LinesInBoth of text in both languages at once.
+// Lines of text in both languages at once.
 class LinesInBoth {
  public:
   void Add(const Text& line) {

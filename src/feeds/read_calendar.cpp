@@ -16,7 +16,6 @@ namespace rytm {
 namespace {
 
 constexpr int kEventDaysMax = 366;
-constexpr Minutes kDay{24 * 60};
 constexpr std::size_t kNamesMax = 20;  // categories of one event that are looked at
 
 std::string Line(std::size_t number) { return std::to_string(number); }
@@ -130,7 +129,7 @@ class EventReader {
     CalendarMoment moment{ours.value().day, ours.value().time};
     if (!round_up || *seconds == 0) return moment;
     moment.time = *moment.time + Minutes{1};
-    if (*moment.time == kDay) moment = {moment.day + Days{1}, TimeOfDay{0}};
+    if (*moment.time == kWholeDay) moment = {moment.day + Days{1}, TimeOfDay{0}};
     return moment;
   }
 
@@ -184,8 +183,8 @@ class EventReader {
     const std::optional<Minutes> length = LengthOf(duration->value);
     if (!length) return TellLength(duration->number);
     if (event_.start.time) return SetLength(*length, duration->number);
-    if (*length % kDay != Minutes{0}) return TellLength(duration->number);
-    SetDays(static_cast<int>(*length / kDay), duration->number);
+    if (*length % kWholeDay != Minutes{0}) return TellLength(duration->number);
+    SetDays(static_cast<int>(*length / kWholeDay), duration->number);
   }
 
   void ReadLastMoment(const CalendarLine& line) {
@@ -213,11 +212,11 @@ class EventReader {
 
   // Over several days it begins and ends at the same time each day.
   void SetLength(Minutes length, std::size_t line) {
-    if (length < Minutes{0} || length > kEventDaysMax * kDay) return TellLength(line);
+    if (length < Minutes{0} || length > kEventDaysMax * kWholeDay) return TellLength(line);
     if (length == Minutes{0}) return;  // no end that says anything
     const Minutes end = *event_.start.time + length;
-    event_.days = 1 + static_cast<int>((end - Minutes{1}) / kDay);
-    const Minutes of_day = length - (event_.days - 1) * kDay;
+    event_.days = 1 + static_cast<int>((end - Minutes{1}) / kWholeDay);
+    const Minutes of_day = length - (event_.days - 1) * kWholeDay;
     if (of_day <= Minutes{0}) return TellLength(line);
     event_.lasts = of_day;
   }
@@ -241,9 +240,9 @@ class EventReader {
       const int count = *Number(text, 0, digits);
       const char unit = text[digits];
       if (!time && unit == 'W')
-        length += 7 * count * kDay;
+        length += 7 * count * kWholeDay;
       else if (!time && unit == 'D')
-        length += count * kDay;
+        length += count * kWholeDay;
       else if (time && unit == 'H')
         length += Minutes{60 * count};
       else if (time && unit == 'M')

@@ -10,11 +10,9 @@
 namespace rytm {
 namespace {
 
-constexpr Minutes kMidnight{24 * 60};
-
 void CheckMidnight(const Checker& checker, TimeOfDay at, Minutes lasts,
                    const std::string& pointer) {
-  if (at + lasts <= kMidnight) return;
+  if (at + lasts <= kWholeDay) return;
   checker.Tell(
       pointer,
       {"Mötet börjar kl. " + ClockTime(at, Language::kSwedish) + " och varar " +
@@ -29,7 +27,7 @@ void CheckMidnight(const Checker& checker, TimeOfDay at, Minutes lasts,
 void CheckForm(const Checker& checker, const Series& series, const MeetingForm& form,
                const std::string& pointer) {
   if (!form.at && !form.lasts) return;
-  const bool already_told = series.at + series.lasts > kMidnight;
+  const bool already_told = series.at + series.lasts > kWholeDay;
   if (already_told && (!form.at || !form.lasts)) return;
   CheckMidnight(checker, form.at.value_or(series.at), form.lasts.value_or(series.lasts),
                 pointer + (form.lasts ? "/lasts" : "/at"));

@@ -25,7 +25,7 @@ std::string DutyListAsCsv(const DutyList& list) {
                          : std::vector<std::string>{"Date", "From", "Until", "Body", "Assignment"});
   for (const Duty& duty : list.duties) {
     const DutyTimes times = TimesOf(list, duty);
-    const TimeOfDay until = (times.from + times.lasts) % std::chrono::hours{24};
+    const TimeOfDay until = (times.from + times.lasts) % kWholeDay;
     csv += CsvLine({FormatDay(duty.day), duty.at ? FormatTimeOfDay(times.from) : "",
                     duty.at ? FormatTimeOfDay(until) : "", duty.body.In(list.language),
                     duty.post.In(list.language)});

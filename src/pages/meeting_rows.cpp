@@ -79,7 +79,7 @@ PageData DateData(const PublicCalendar& calendar, const Event& event) {
   PageData data;
   Set(data, "address", MeetingAddress(calendar, event));
   Set(data, "iso", FormatDay(event.day));
-  Set(data, "number", std::to_string(static_cast<unsigned>(CivilOf(event.day).day())));
+  Set(data, "number", DayOfMonth(event.day));
   Set(data, "weekday", ShortWeekdayName(WeekdayOf(event.day), language));
   Set(data, "month", ShortMonthName(CivilOf(event.day).month(), language));
   Set(data, "year", this_year ? std::string() : std::to_string(YearOf(event.day)));

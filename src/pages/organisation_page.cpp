@@ -59,7 +59,7 @@ PageData CellDate(const PublicCalendar& calendar, const Event& event, const Matr
   const Language language = calendar.language;
   const bool swedish = language == Language::kSwedish;
   const bool other_weekday = row.usual.weekday && WeekdayOf(event.day) != *row.usual.weekday;
-  std::string number = std::to_string(static_cast<unsigned>(CivilOf(event.day).day()));
+  std::string number = DayOfMonth(event.day);
   PageData date;
   Set(date, "address", MeetingAddress(calendar, event));
   Set(date, "iso", FormatDay(event.day));

@@ -40,7 +40,7 @@ std::string PlaceName(const Organisation& organisation, const Item& item,
 std::string Time(const Item& item, Language language) {
   if (!item.at) return "";
   return ClockTime(*item.at, language) + "–" +
-         ClockTime((*item.at + item.lasts) % Minutes{24 * 60}, language);
+         ClockTime((*item.at + item.lasts) % kWholeDay, language);
 }
 
 Text StatusMark(const Item& item) {
@@ -206,8 +206,7 @@ std::string PlanAsCsv(const Organisation& organisation, const Plan& plan,
                             "Place", "Status", "Id"});
   for (const Item* item : ItemsFor(plan, options)) {
     const Body* body = organisation.FindBody(item->body);
-    const std::string end =
-        item->at ? FormatTimeOfDay((*item->at + item->lasts) % Minutes{24 * 60}) : "";
+    const std::string end = item->at ? FormatTimeOfDay((*item->at + item->lasts) % kWholeDay) : "";
     csv += CsvLine({FormatDay(item->day),
                     std::string(ShortWeekdayName(WeekdayOf(item->day), options.language)),
                     std::to_string(IsoWeekOf(item->day).week),

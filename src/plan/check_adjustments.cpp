@@ -92,7 +92,7 @@ class AdjustmentCheck {
   void Length(const Adjustment& adjustment, const Slot& slot) {
     const TimeOfDay at = adjustment.form.at.value_or(slot.form.at.value_or(TimeOfDay{}));
     const Minutes lasts = adjustment.form.lasts.value_or(slot.form.lasts.value_or(Minutes{}));
-    if ((adjustment.form.at || adjustment.form.lasts) && at + lasts > kDayEnds)
+    if ((adjustment.form.at || adjustment.form.lasts) && at + lasts > kWholeDay)
       Tell(adjustment.form.lasts ? "/set/lasts" : "/set/at",
            Text("Mötet skulle sluta efter midnatt.", "The meeting would end after midnight."),
            Text("Korta mötet eller låt det börja tidigare.",

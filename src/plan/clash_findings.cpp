@@ -11,8 +11,6 @@
 namespace rytm {
 namespace {
 
-constexpr Minutes kDay{24 * 60};
-
 // One meeting or dialogue on one day.
 struct Occupied {
   Minutes start{};  // from the first day of all
@@ -231,7 +229,7 @@ class ClashChecks {
       const Minutes start = moves.start + Minutes(day - moves.day);
       const Minutes end = start + (moves.end - moves.start);
       auto other = std::lower_bound(
-          occupied_.begin(), occupied_.end(), start - kDay,
+          occupied_.begin(), occupied_.end(), start - kWholeDay,
           [](const Occupied& occupied, Minutes time) { return occupied.start < time; });
       for (; other != occupied_.end() && other->start < end; ++other) {
         if (other->end <= start || other->item == moves.item) continue;
@@ -248,7 +246,7 @@ class ClashChecks {
     auto found = std::lower_bound(
         occupied_.begin(), occupied_.end(), midnight,
         [](const Occupied& occupied, Minutes time) { return occupied.start < time; });
-    for (; found != occupied_.end() && found->start < midnight + kDay; ++found) {
+    for (; found != occupied_.end() && found->start < midnight + kWholeDay; ++found) {
       const Item& item = *found->item;
       if (!IsMeeting(item) || !MayCompare(*found, bodies.size())) continue;
       const bool same_people = members_.Share(found->bodies, bodies);

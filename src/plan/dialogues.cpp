@@ -201,7 +201,7 @@ class BodyDialogues {
     if (place == OnMeetings::Place::kInside) {
       at = std::max(start, evening.closes - dialogue.lasts);
       evening.closes = at > start ? at : end;
-    } else if (place == OnMeetings::Place::kAfter && evening.ends + dialogue.lasts <= kDayEnds) {
+    } else if (place == OnMeetings::Place::kAfter && evening.ends + dialogue.lasts <= kWholeDay) {
       at = evening.ends;
       evening.ends += dialogue.lasts;
     } else {

@@ -118,7 +118,7 @@ std::optional<Instant> ParseHttpDate(std::string_view text) {
 
 // One of `*`, `"x"`, `W/"x"` in the list is ours. Opaque tags hold no quote, so a quote ends them.
 bool HasTag(std::string_view if_none_match, std::string_view etag) {
-  std::string_view list = Trimmed(if_none_match);
+  std::string_view list = Trimmed(if_none_match, " \t");
   if (list == "*") return true;
   while (!list.empty()) {
     if (list.starts_with("W/")) list.remove_prefix(2);
@@ -126,8 +126,8 @@ bool HasTag(std::string_view if_none_match, std::string_view etag) {
     const std::size_t end = list.find('"', 1);
     if (end == std::string_view::npos) return false;
     if (list.substr(0, end + 1) == etag) return true;
-    list = Trimmed(list.substr(end + 1));
-    if (list.starts_with(',')) list = Trimmed(list.substr(1));
+    list = Trimmed(list.substr(end + 1), " \t");
+    if (list.starts_with(',')) list = Trimmed(list.substr(1), " \t");
   }
   return false;
 }

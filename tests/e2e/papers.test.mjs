@@ -8,9 +8,8 @@ import { after, before, describe, test } from 'node:test';
 import Ajv from 'ajv';
 import { accessible, launch, troubles } from './browser.mjs';
 import { program, root, rytm, serve, temporaryFolder } from './rytm.mjs';
-import { connectApp, logIn } from './workplace.mjs';
+import { connectApp, firstPassword as password, logIn } from './workplace.mjs';
 
-const password = 'tre gula stolar i hallen';
 const secondsMax = 20;
 const run = (command, ...args) => execFileSync(command, args, { encoding: 'utf8' });
 

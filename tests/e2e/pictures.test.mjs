@@ -7,11 +7,9 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { launch } from './browser.mjs';
 import { at, demo, freePort, program, root, serve, temporaryFolder } from './rytm.mjs';
-import { choosePassword, connectApp, logIn } from './workplace.mjs';
+import { choosePassword, connectApp, firstPassword as first, logIn, ownPassword as own } from './workplace.mjs';
 
 const golden = join(root, 'tests', 'golden', 'pictures');
-const first = 'tre gula stolar i hallen';
-const own = 'fyra gula stolar i hallen';
 const today = '2027-09-14';
 // Letters are drawn a little otherwise by another version of the browser.
 const differsMax = 0.03;

@@ -5,7 +5,8 @@ import { program, serve } from './rytm.mjs';
 import { totp } from './totp.mjs';
 
 const secondsMax = 60;
-const firstPassword = 'tre gula stolar i hallen';
+export const firstPassword = 'tre gula stolar i hallen';
+export const ownPassword = 'fyra gula stolar i hallen';  // chosen at the first login
 
 export async function logIn(page, server, login, password) {
   await page.goto(`${server.url}/app/`);

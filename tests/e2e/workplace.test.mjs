@@ -10,10 +10,8 @@ import { Client } from './contract.mjs';
 import { hasFocus } from './keys.mjs';
 import { program, publishedDemo, rytm, serve, temporaryFolder } from './rytm.mjs';
 import { totp } from './totp.mjs';
-import { choosePassword, logIn } from './workplace.mjs';
+import { choosePassword, firstPassword as first, logIn, ownPassword as own } from './workplace.mjs';
 
-const first = 'tre gula stolar i hallen';
-const own = 'fyra gula stolar i hallen';
 const slot = 'ekeby.ks.meeting.2027-05-19';
 const scriptBytesMax = 150 * 1024;
 const secondsMax = 60;

@@ -5,10 +5,8 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { accessible, launch, troubles } from './browser.mjs';
 import { demo, program, publishedDemo, serve, temporaryFolder } from './rytm.mjs';
-import { choosePassword, connectApp, logIn } from './workplace.mjs';
+import { choosePassword, connectApp, firstPassword as first, logIn, ownPassword as own } from './workplace.mjs';
 
-const first = 'tre gula stolar i hallen';
-const own = 'fyra gula stolar i hallen';
 const secondsMax = 8;
 
 describe('dialogue and workload', () => {

@@ -6,10 +6,8 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { chooseIn, dateIn, hasFocus, keptFocus, pressOn, tabTo, typeIn } from './keys.mjs';
 import { program, publishedDemo, rytm, temporaryFolder } from './rytm.mjs';
-import { openWorkplace } from './workplace.mjs';
+import { firstPassword as first, openWorkplace, ownPassword as own } from './workplace.mjs';
 
-const first = 'tre gula stolar i hallen';
-const own = 'fyra gula stolar i hallen';
 
 describe('the workplace by keys alone', () => {
   const data = temporaryFolder();
@@ -31,6 +29,16 @@ describe('the workplace by keys alone', () => {
   const said = (page, words) => page.locator('status-line [role=status]', { hasText: words }).waitFor();
   const button = (page, name) => page.getByRole('button', { name, exact: true });
   const heading = (page) => page.locator('main h1');
+
+  // Opens a dialog, and leaves it by Escape: back to where one was.
+  async function opensAndLeaves(page, opener) {
+    const dialog = page.locator('dialog');
+    await pressOn(page, opener);
+    await dialog.waitFor();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await hasFocus(page, opener, 'a dialog that was left');
+  }
 
   async function done({ context, told }) {
     await context.close();
@@ -150,11 +158,7 @@ describe('the workplace by keys alone', () => {
     await pressOn(page, button(page, 'Visa allt som finns sparat'));
     await page.getByText('Förhinder till möten').waitFor();
     await keptFocus(page, 'everything stored');
-    await pressOn(page, button(page, 'Radera personen …'));
-    await page.locator('dialog').waitFor();
-    await page.keyboard.press('Escape');
-    await page.locator('dialog').waitFor({ state: 'detached' });
-    await hasFocus(page, button(page, 'Radera personen …'), 'a dialog that was left');
+    await opensAndLeaves(page, button(page, 'Radera personen …'));
     await page.keyboard.press('Enter');
     await pressOn(page, page.locator('dialog').getByRole('button', { name: 'Radera personen' }));
     await page.getByRole('heading', { level: 1, name: 'Människor' }).waitFor();
@@ -180,11 +184,7 @@ describe('the workplace by keys alone', () => {
     await dialog.waitFor({ state: 'detached' });
     await keptFocus(page, 'a dialog that is done');
     const revoke = page.getByRole('row', { name: /Enheten/ }).getByRole('button', { name: 'Dra tillbaka' });
-    await pressOn(page, revoke);
-    await dialog.waitFor();
-    await page.keyboard.press('Escape');
-    await dialog.waitFor({ state: 'detached' });
-    await hasFocus(page, revoke, 'a dialog that was left');
+    await opensAndLeaves(page, revoke);
     await page.keyboard.press('Enter');
     await pressOn(page, dialog.getByRole('button', { name: 'Dra tillbaka' }));
     await page.getByText('Inga länkar än.').waitFor();

@@ -211,6 +211,7 @@ for (const [where, device] of devices) describe(`the pages of the workplace ${wh
     await page.goto(`${at.url}/app/historik`);
     await page.getByRole('button', { name: 'Ångra' }).first().click();
     await told(page).getByText('Ändringen är ångrad.').waitFor();
+    await page.getByText(/^Ångrad genom nr/).first().waitFor();
     await page.goto(`${at.url}/app/regler/ks?ar=2027`);
     await page.getByRole('heading', { name: '11 möten 2027' }).waitFor();
     await context.close();

@@ -6,9 +6,8 @@ import { after, before, describe, test } from 'node:test';
 import { accessible, launch, troubles } from './browser.mjs';
 import { chooseIn, pressOn, typeIn } from './keys.mjs';
 import { program, publishedDemo, serve, temporaryFolder } from './rytm.mjs';
-import { connectApp, logIn } from './workplace.mjs';
+import { connectApp, firstPassword as password, logIn } from './workplace.mjs';
 
-const password = 'tre gula stolar i hallen';
 const secondsMax = 60;
 
 describe('the rules in forms', () => {

@@ -145,9 +145,10 @@ Result<Reply> GetDifferences(Call& call) {
   JsonObject json{{"body", apart.value().body}};
   if (apart.value().from) json["from"] = *apart.value().from;
   if (apart.value().to) json["to"] = *apart.value().to;
-  const ById by_id(*planned.value()->organisation, planned.value()->plan);
-  json["differences"] = DifferencesAsJson(apart.value().differences, apart.value().name,
-                                          asked.value().to ? nullptr : &by_id);
+  std::optional<ById> by_id;
+  if (!asked.value().to) by_id.emplace(*planned.value()->organisation, planned.value()->plan);
+  json["differences"] =
+      DifferencesAsJson(apart.value().differences, apart.value().name, by_id ? &*by_id : nullptr);
   return call.With(std::move(json), *planned.value());
 }
 

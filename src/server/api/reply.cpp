@@ -132,7 +132,7 @@ Language LanguageOf(std::string_view accept_language) {
     const std::string_view range = accept_language.substr(0, accept_language.find(','));
     accept_language.remove_prefix(std::min(accept_language.size(), range.size() + 1));
     const std::size_t semicolon = std::min(range.find(';'), range.size());
-    const std::string tag(Trimmed(range.substr(0, semicolon)));
+    const std::string tag(Trimmed(range.substr(0, semicolon), " \t"));
     const int quality = QualityOf(range.substr(semicolon));
     const bool english = tag.starts_with("en");
     if ((!english && !tag.starts_with("sv")) || quality <= best_quality) continue;

@@ -67,7 +67,7 @@ export class RuleBodies extends ThingTrial<RuleBody> {
     return html`<p>${say(words.how)}</p><table class="table stacks"><thead><tr><th scope="col">${say(words.body)}</th><th
       scope="col">${say(words.kind)}</th><th scope="col">${say(words.series)}</th>${this.mayChange ? html`<td></td>` : nothing}</tr></thead>
       <tbody>${this.bodies.map(({ id, kind, name, series }) => {
-        const rule = thingIn(this.rules.whole.bodies, id);
+        const rule = this.standing(id);
         return html`<tr><th scope="row">${shape(shapeOf[kind])} <a href="${base}/regler/${id}${location.search}">${say(name)}</a></th>
           <td>${say(kindNames[kind])}</td>
           <td>${series.length === 0 ? html`<span class="muted">${say(words.noSeries)}</span>` : series.map((one) => say(one.name)).join(', ')}</td>

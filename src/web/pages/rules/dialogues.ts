@@ -14,7 +14,7 @@ import {
   type TalkWhen,
 } from '../../plan/dialogue-rules.js';
 import { liveDays } from '../../plan/live.js';
-import { thingNow, unusedOf } from '../../plan/rule-file.js';
+import { unusedOf } from '../../plan/rule-file.js';
 import { dayAndMonth } from '../../words/dates.js';
 import { say } from '../../words/language.js';
 import { talkWords } from '../../words/rule-forms.js';
@@ -85,7 +85,7 @@ export class DialogueProgramme extends ListTrial<'dialogues'> {
       .map((id) => this.bodies.find((body) => body.id === id)?.['short-name'] ?? id)
       .join(', ');
     const name = say(one.name);
-    const rule = thingNow(this.rules, 'dialogues', one.id);
+    const rule = this.standing(one.id);
     return html`<tr><th
       scope="row">${shape('talk')} ${name} ${one.protected ? icon('lock', say(words.protectedTalk)) : nothing}
         ${one.guide ? html`<br><a href="${base}/regler/vagledning/${one.guide}">${say(words.guide)}</a>` : nothing}</th>

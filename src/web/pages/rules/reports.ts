@@ -11,7 +11,7 @@ import {
   newReport,
 } from '../../plan/report-rules.js';
 import { drawnReport, periodsOf, wayOf, type Way } from '../../plan/report-way.js';
-import { thingNow, unusedOf } from '../../plan/rule-file.js';
+import { unusedOf } from '../../plan/rule-file.js';
 import { dayShort } from '../../words/dates.js';
 import { say } from '../../words/language.js';
 import { reportWords } from '../../words/rule-forms.js';
@@ -110,7 +110,7 @@ export class ReportWays extends ListTrial<'reports'> {
 
   private buttons(): TemplateResult {
     if (!this.mayChange) return html`<p class="note info">${say(words.mayNot)}</p>`;
-    const now = this.report && thingNow(this.rules, 'reports', this.report.id);
+    const now = this.report && this.standing(this.report.id);
     return html`<div class="row after">
       ${now ? html`<button type="button" class="button" @click=${() => this.begin('changing', now)}>${say(reportWords.edit)}</button>` : nothing}
       <button type="button" class="button" @click=${() => this.begin('adding', newReport(''))}>${say(reportWords.add)}</button></div>

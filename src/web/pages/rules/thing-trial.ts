@@ -7,7 +7,7 @@ import {
   newId,
   takenIds,
   textOf,
-  thingIn,
+  thingNow,
   withOne,
   withOneBack,
   withoutOne,
@@ -120,7 +120,7 @@ export abstract class ListTrial<K extends ListKey> extends ThingTrial<ThingOf<K>
   protected abstract get complete(): boolean;
 
   protected override standing(id: string): ThingOf<K> | undefined {
-    return thingIn<ThingOf<K>>(this.rules.whole[this.list], id);
+    return thingNow(this.rules, this.list, id);
   }
 
   /** Of a new one, the id it will have. */
