@@ -127,7 +127,7 @@ Result<StoredLogin> Logins::Find(std::string_view token) {
   const StoredLogin& login = *found.value();
   const Instant now = clock_.Now();
   // What cannot be written (a full disk) is no reason to refuse those who only read.
-  if (now >= login.expires || now >= login.last_seen + kLoginIdle) {
+  if (now >= login.expires || now >= login.last_seen + kLoginIdle + kSeenTouch) {
     (void)database_.logins().End(login.token_hash);
     return NotLoggedIn();
   }

@@ -8,8 +8,9 @@ import { login, logOut, whoAmI } from './api/login.js';
 import { listen } from './api/news.js';
 import { Rytm } from './api/organisation.js';
 import { Problem, Unreachable } from './api/problem.js';
-import type { Finding, Instant, News } from './api/types.js';
+import type { Finding, News } from './api/types.js';
 import { keepFocus } from './parts/kept-focus.js';
+import { watchLogin } from './parts/login-watch.js';
 import { Part } from './parts/part.js';
 import { base, followLinks, go, place } from './parts/place.js';
 import type { Page } from './parts/page.js';
@@ -17,13 +18,11 @@ import { isTold, problemNote } from './parts/problem-note.js';
 import { icon, logo } from './parts/shapes.js';
 import { tell } from './parts/status-line.js';
 import './parts/login-form.js';
+import type { LoginEnd } from './plan/login-end.js';
 import { routeOf, routes, type Found, type Route } from './routes.js';
 import { clockOf } from './words/dates.js';
 import { language, say, speak } from './words/language.js';
 import { loginWords, navigation, shell as words } from './words/shell.js';
-
-/** Long enough before a login ends to finish a sentence and log in again. */
-const warnedMs = 5 * 60_000;
 
 @customElement('work-place')
 export class WorkPlace extends Part {
@@ -35,19 +34,19 @@ export class WorkPlace extends Part {
   /** The dialog for logging in again: asked for before the login ends, or needed after. */
   @state() private askingLogin: 'early' | 'expired' | undefined;
   /** When the login ends, once that is soon. */
-  @state() private endsAt: Instant | undefined;
+  @state() private end: LoginEnd | undefined;
   @state() private menu: 'more' | 'who' | undefined;
   protected override readonly watched = [login, online, place];
   private again: ((done: boolean) => void) | undefined;
   private deaf: (() => void) | undefined;
   private shown: string | undefined;
-  private warning: number | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.addEventListener('click', followLinks);
     keepFocus(this);
     onExpired(() => this.logInAgain('expired'));
+    watchLogin((end) => (this.end = end));
     addEventListener('offline', () => (online.value = false));
     addEventListener('online', () => (online.value = true));
     void this.start();
@@ -66,7 +65,6 @@ export class WorkPlace extends Part {
 
   private open = async (): Promise<void> => {
     this.rytm = await Rytm.open();
-    this.warnBeforeExpiry();
     if (!this.rytm) return;
     this.deaf?.();
     this.deaf = listen(this.rytm.organisation.id, {
@@ -116,19 +114,17 @@ export class WorkPlace extends Part {
   private loggedInAgain = (): void => {
     // Somebody else may not see what the one before left open.
     if (login.value?.person !== this.personBefore) return location.reload();
-    this.warnBeforeExpiry();
     this.again?.(true);
   };
 
-  /** Said in time at the top of the page, and for as long as it holds; nobody is disturbed in what they write. */
-  private warnBeforeExpiry(): void {
-    clearTimeout(this.warning);
-    this.endsAt = undefined;
-    const ends = login.value?.expires;
-    if (!ends) return;
-    const left = Date.parse(ends) - Date.now() - warnedMs;
-    this.warning = window.setTimeout(() => (this.endsAt = ends), Math.min(Math.max(left, 0), 2 ** 31 - 1));
-  }
+  private goOn = async (): Promise<void> => {
+    try {
+      await whoAmI();
+    } catch (error) {
+      if (!isTold(error)) throw error;
+      tell(say(words.unreachable));
+    }
+  };
 
   private leave = async (): Promise<void> => {
     this.menu = undefined;
@@ -201,7 +197,7 @@ export class WorkPlace extends Part {
       ${this.top(this.rytm)}
       ${online.value ? nothing : html`<p class="offline"
         role="status">${icon('warning')} ${say(words.offline)}</p>`}
-      <div role="status">${this.endsAt ? this.endsSoon(this.endsAt) : nothing}</div>
+      <div role="status">${this.end ? this.endsSoon(this.end) : nothing}</div>
       <main id="content">${this.content(this.rytm)}</main>
       <status-line></status-line>
       ${this.askingLogin ? this.loginDialog(this.askingLogin) : nothing}`;
@@ -298,10 +294,15 @@ export class WorkPlace extends Part {
       @click=${() => speak(other)}>${say(words.otherLanguage)}</button>`;
   }
 
-  private endsSoon(at: Instant): TemplateResult {
-    return html`<div class="ends-soon row">${icon('warning')} <span>${say(words.endsSoon(clockOf(at)))}</span>
+  /** At the top of the page; nobody is disturbed in what they write. */
+  private endsSoon({ at, idle }: LoginEnd): TemplateResult {
+    const when = clockOf(new Date(at).toISOString());
+    return html`<div class="ends-soon row">${icon('warning')}
+      <span>${say(idle ? words.endsIdle(when) : words.endsSoon(when))}</span>
       <button type="button" class="button small"
-        @click=${() => void this.logInAgain('early')}>${say(words.logInNow)}</button></div>`;
+        @click=${() => void (idle ? this.goOn() : this.logInAgain('early'))}>${
+      say(idle ? words.goOn : words.logInNow)
+    }</button></div>`;
   }
 
   private loginDialog(when: 'early' | 'expired'): TemplateResult {

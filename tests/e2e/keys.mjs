@@ -77,6 +77,12 @@ async function until(page, holds) {
   return true;
 }
 
+// What is read comes to be what is wanted, at the latest when the page is drawn.
+export async function comesTo(page, read, wanted, where = 'the page') {
+  await until(page, async () => (await read()) === wanted);
+  assert.equal(await read(), wanted, where);
+}
+
 // Something has the focus and shows it, at the latest when the page is drawn.
 export async function keptFocus(page, where) {
   await until(page, async () => !(await page.evaluate(focused)).fault);

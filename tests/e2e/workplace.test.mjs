@@ -7,7 +7,7 @@ import { after, before, describe, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { accessible, launch, troubles } from './browser.mjs';
 import { Client } from './contract.mjs';
-import { hasFocus } from './keys.mjs';
+import { comesTo, hasFocus, keptFocus, pressOn } from './keys.mjs';
 import { program, publishedDemo, rytm, serve, temporaryFolder } from './rytm.mjs';
 import { totp } from './totp.mjs';
 import { choosePassword, firstPassword as first, logIn, ownPassword as own } from './workplace.mjs';
@@ -167,13 +167,14 @@ describe('the workplace', () => {
     const visit = await open('karin');
     const { page } = visit;
     await year(page);
+    const council = page.locator('[data-key^="kf/"]');
     await page.getByRole('checkbox', { name: /Kommunfullmäktige/ }).uncheck();
-    assert.equal(await page.locator('[data-key^="kf/"]').count(), 0);
+    await comesTo(page, () => council.count(), 0);
     await page.reload();
     await theMeeting(page).waitFor();
-    assert.equal(await page.locator('[data-key^="kf/"]').count(), 0);
+    assert.equal(await council.count(), 0);
     await page.getByRole('button', { name: 'Visa alla' }).click();
-    assert.ok(await page.locator('[data-key^="kf/"]').count() > 0);
+    await council.first().waitFor();
     await done(visit);
   });
 
@@ -185,7 +186,7 @@ describe('the workplace', () => {
     await page.getByRole('heading', { name: 'Onsdag 19 maj' }).waitFor();
     await accessible(page, 'a meeting');
     await startMoving(page, '2027-05-26');
-    assert.equal(await page.locator('.consequences > li').count(), 4);
+    await comesTo(page, () => page.locator('.consequences > li').count(), 4);
     await page.locator('.chain').getByRole('row', { name: /Kallelse och handlingar/ }).filter({ hasText: 'ons 19 maj' }).waitFor();
     assert.equal(await page.locator('.ghost').textContent(), 'Förslag:on 26?');
     await page.getByText('Visa vilka').first().click();
@@ -226,8 +227,9 @@ describe('the workplace', () => {
     const { page } = visit;
     await year(page);
     const here = () => page.evaluate(() => document.activeElement?.dataset.key);
+    const words = () => page.evaluate(() => document.activeElement?.textContent);
     await page.keyboard.press('Tab');
-    assert.equal(await page.evaluate(() => document.activeElement.textContent), 'Hoppa till innehållet');
+    await comesTo(page, words, 'Hoppa till innehållet');
     await page.keyboard.press('Enter');
     for (let tabs = 0; tabs < 20 && !(await here()); tabs++) await page.keyboard.press('Tab');
     assert.match(await here(), /^kf\//, 'one tab stop for the matrix');
@@ -246,19 +248,19 @@ describe('the workplace', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.locator('.consequences').waitFor();
-    assert.equal(await page.evaluate(() => document.activeElement.textContent), 'Spara flytten');
+    await comesTo(page, words, 'Spara flytten');
     await page.keyboard.press('Enter');
     await said(page, 'Flytten är sparad.');
     await page.keyboard.press('Escape');
     await page.locator(`[data-slot="${slot}"][data-day="2027-05-26"]`).waitFor();
-    assert.equal(await here(), `ks/${slot}`);
+    await comesTo(page, here, `ks/${slot}`);
     await page.keyboard.press('Control+z');
     await page.locator(`[data-slot="${slot}"][data-day="2027-05-19"]`).waitFor();
     await page.keyboard.press('?');
     await page.getByRole('heading', { name: 'Tangenter' }).waitFor();
     await accessible(page, 'the keys');
     await page.keyboard.press('Escape');
-    assert.equal(await here(), `ks/${slot}`);
+    await comesTo(page, here, `ks/${slot}`);
     await done(visit);
   });
 
@@ -297,7 +299,7 @@ describe('the workplace', () => {
     await accessible(page, 'moving on a phone');
     await page.getByRole('button', { name: 'Avbryt' }).click();
     await page.getByRole('button', { name: 'Stäng', exact: true }).click();
-    assert.equal(await page.evaluate(() => document.activeElement.dataset.slot), slot);
+    await hasFocus(page, theMeeting(page), 'the form is closed');
     await done(visit);
   });
 
@@ -449,6 +451,35 @@ describe('the workplace', () => {
     await done(visit);
   });
 
+  const minutesWarned = 5;
+  const ending = (page) => page.getByRole('status').filter({ hasText: /Inloggningen tar slut kl\. \d\d\.\d\d/ });
+  const pass = (page, minutes) => page.clock.fastForward(Math.round(minutes * 60_000));
+  const whoAmI = (page) => page.evaluate(async () => (await fetch('/api/v1/me')).json());
+  // Somebody reads on until their login would soon end for want of anything asked: it goes on.
+  async function readOn(page, idle) {
+    await page.keyboard.press('Shift');
+    await Promise.all([page.waitForResponse(/\/api\/v1\/me$/), pass(page, idle - minutesWarned + 1)]);
+  }
+
+  test('lets who works go on, and tells who is away before their login ends', async () => {
+    const visit = await open('karin');
+    const { page } = visit;
+    await page.clock.install();
+    await year(page, `?mote=${slot}`);
+    await startMoving(page, '2027-05-26');
+    const { 'idle-minutes': idle } = await whoAmI(page);
+    await pass(page, 1);
+    await readOn(page, idle);
+    assert.equal(await ending(page).count(), 0);
+    await pass(page, idle - minutesWarned + 1);
+    await ending(page).waitFor();
+    await accessible(page, 'away for long');
+    await pressOn(page, ending(page).getByRole('button', { name: 'Arbeta vidare' }));
+    await ending(page).waitFor({ state: 'detached' });
+    await keptFocus(page, 'working on');
+    await done(visit);
+  });
+
   test('tells in time that the login ends, and logs in again over what is written', async () => {
     const visit = await open('karin');
     const { page, context } = visit;
@@ -457,11 +488,14 @@ describe('the workplace', () => {
     await startMoving(page, '2027-05-26');
     const reason = page.getByLabel('Förklaring som alla får läsa');
     await reason.fill('Salen är upptagen');
-    const warning = page.getByRole('status').filter({ hasText: /Inloggningen tar slut kl\. \d\d\.\d\d/ });
-    const { expires } = await page.evaluate(async () => (await fetch('/api/v1/me')).json());
-    await page.clock.fastForward(Date.parse(expires) - Date.now() - 10 * 60_000);
+    const warning = ending(page);
+    const { expires, 'idle-minutes': idle } = await whoAmI(page);
+    const minutesLeft = async () => (Date.parse(expires) - await page.evaluate(() => Date.now())) / 60_000;
+    await pass(page, 1);
+    while (await minutesLeft() > idle) await readOn(page, idle);
+    await pass(page, await minutesLeft() - minutesWarned - 1);
     assert.equal(await warning.count(), 0);
-    await page.clock.fastForward(6 * 60_000);
+    await pass(page, 2);
     await warning.waitFor();
     assert.ok(await reason.evaluate((field) => field === document.activeElement), 'nobody is disturbed in what they write');
     await accessible(page, 'a login that ends soon');

@@ -15,7 +15,8 @@ JsonObject AsJson(const Login& login) {
           {"stage", StageWord(login.stage)},
           {"grants", GrantsAsJson(login.grants)},
           {"csrf-token", login.csrf_token},
-          {"expires", FormatInstant(login.expires)}};
+          {"expires", FormatInstant(login.expires)},
+          {"idle-minutes", static_cast<std::int64_t>(std::chrono::minutes(kLoginIdle).count())}};
 }
 
 // The secret stands in the answer's cookie and nowhere else.

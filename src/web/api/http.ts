@@ -25,6 +25,9 @@ export interface Answer<T> {
 /** False while the last that was asked for got no answer. */
 export const online = new Store(true);
 
+/** When the server last answered, in ms as Date.now(). */
+export const answered = new Store(0);
+
 let token = '';
 export const useToken = (next: string): void => {
   token = next;
@@ -78,6 +81,7 @@ async function send(
     // A proxy that stands there alone tells the same as no answer.
     if (response.status === 502 || response.status === 504) throw new TypeError(String(response.status));
     if (!online.value) online.value = true;
+    answered.value = Date.now();
     return response;
   } catch (error) {
     online.value = false;

@@ -46,6 +46,8 @@ export interface Login {
   grants: Grant[];
   'csrf-token': string;
   expires: Instant;
+  /** The login ends so long after its last request, and at `expires` in any case. */
+  'idle-minutes': number;
 }
 
 export interface TotpOffer {

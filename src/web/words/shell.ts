@@ -25,6 +25,12 @@ export const shell = {
       `Inloggningen tar slut ${at}. Det du har skrivit är kvar när du loggar in igen.`,
       `Your login ends ${at}. What you have written is still here when you log in again.`,
     ),
+  endsIdle: (at: string) =>
+    both(
+      `Du har inte gjort något på länge. Inloggningen tar slut ${at}. Det du har skrivit är kvar.`,
+      `You have not done anything for a long time. Your login ends ${at}. What you have written is still here.`,
+    ),
+  goOn: both('Arbeta vidare', 'Work on'),
   logInNow: both('Logga in igen nu', 'Log in again now'),
 } as const;
 
