@@ -80,10 +80,11 @@ void SmtpServer::Talk(int client) {
     std::string whole;
     while (ReadLine(client, unread, line) && line != ".")
       whole += (line.starts_with('.') ? line.substr(1) : line) + "\r\n";
+    if (!answers_.contains(".")) {  // before its answer: whoever hears it may look at once
+      const std::lock_guard lock(mutex_);
+      texts_.push_back(std::move(whole));
+    }
     if (!Answer(client, ".", "250 taken")) return;
-    if (answers_.contains(".")) continue;
-    const std::lock_guard lock(mutex_);
-    texts_.push_back(std::move(whole));
   }
 }
 
