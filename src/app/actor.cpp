@@ -10,10 +10,9 @@ Actor CommandLine() {
 
 Result<Done> Require(const Actor& actor, Action action, const std::string& body) {
   if (May(actor.grants, action, body)) return Done{};
-  return Error{.code = ErrorCode::kRefused,
-               .message = Text("Det kräver en annan behörighet än du har. Fråga en administratör.",
-                               "That needs another role than you have. Ask an administrator."),
-               .problems = {}};
+  return Refuse(ErrorCode::kRefused,
+                Text("Det kräver en annan behörighet än du har. Fråga en administratör.",
+                     "That needs another role than you have. Ask an administrator."));
 }
 
 AuditEntry EntryOf(const Actor& actor, Instant now, std::string what, std::string subject,

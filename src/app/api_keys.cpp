@@ -54,9 +54,8 @@ Result<MadeApiKey> ApiKeys::Make(const Actor& actor, const NewApiKey& asked) {
   std::string label = AcceptName(asked.label, "/label", problems);
   CheckScopeAndLife(asked, organisation.value(), now, problems);
   if (!problems.empty())
-    return Error{.code = ErrorCode::kBadInput,
-                 .message = Text("Nyckeln är inte skapad.", "The key was not made."),
-                 .problems = std::move(problems)};
+    return Refuse(ErrorCode::kBadInput, Text("Nyckeln är inte skapad.", "The key was not made."),
+                  std::move(problems));
   MadeApiKey made{.key = NewToken(randomness_, kApiKeyPrefix),
                   .stored = {.id = NewId(randomness_, "k-"),
                              .label = std::move(label),
@@ -72,10 +71,8 @@ Result<MadeApiKey> ApiKeys::Make(const Actor& actor, const NewApiKey& asked) {
     const auto in_force = std::count_if(all.value().begin(), all.value().end(),
                                         [&](const ApiKey& key) { return InForce(key, now); });
     if (static_cast<std::size_t>(in_force) >= kApiKeysMax)
-      return Error{.code = ErrorCode::kTooLarge,
-                   .message = Text("Det finns för många nycklar. Återkalla några.",
-                                   "There are too many keys. Revoke some."),
-                   .problems = {}};
+      return Refuse(ErrorCode::kTooLarge, Text("Det finns för många nycklar. Återkalla några.",
+                                               "There are too many keys. Revoke some."));
     if (Result<Done> added = database_.api_keys().Add(made.stored, HashOf(made.key.bytes()));
         !added.ok())
       return added;
@@ -93,10 +90,8 @@ Result<Done> ApiKeys::Revoke(const Actor& actor, const std::string& id) {
     const Result<bool> revoked = database_.api_keys().Revoke(id, now);
     if (!revoked.ok()) return revoked.error();
     if (!revoked.value())
-      return Error{.code = ErrorCode::kNotFound,
-                   .message = Text("Det finns ingen nyckel " + id + " som gäller.",
-                                   "There is no key " + id + " in force."),
-                   .problems = {}};
+      return Refuse(ErrorCode::kNotFound, Text("Det finns ingen nyckel " + id + " som gäller.",
+                                               "There is no key " + id + " in force."));
     return database_.audit().Append(EntryOf(actor, now, "key-revoked", id));
   });
 }
@@ -106,10 +101,9 @@ Result<Actor> ApiKeys::Check(std::string_view key) {
   const Result<std::optional<ApiKey>> found = database_.api_keys().WithHash(HashOf(key));
   if (!found.ok()) return found.error();
   if (!found.value() || !InForce(*found.value(), now))
-    return Error{.code = ErrorCode::kNotLoggedIn,
-                 .message = Text("Nyckeln gäller inte: den är okänd, återkallad eller för gammal.",
-                                 "The key is not valid: unknown, revoked or too old."),
-                 .problems = {}};
+    return Refuse(ErrorCode::kNotLoggedIn,
+                  Text("Nyckeln gäller inte: den är okänd, återkallad eller för gammal.",
+                       "The key is not valid: unknown, revoked or too old."));
   const ApiKey& stored = *found.value();
   // What cannot be written (a full disk) is no reason to refuse those who only read.
   if (!stored.last_used || now >= *stored.last_used + kUsedTouch)

@@ -45,9 +45,8 @@ Instant LatestOf(const std::vector<Edition>& editions) {
 Result<std::string> ArchiveOf(const Organisation& organisation,
                               const std::vector<Edition>& editions, Language language) {
   if (editions.empty())
-    return Error{.code = ErrorCode::kNotFound,
-                 .message = Text("Det finns ingen sådan utgåva.", "There is no such edition."),
-                 .problems = {}};
+    return Refuse(ErrorCode::kNotFound,
+                  Text("Det finns ingen sådan utgåva.", "There is no such edition."));
   std::vector<PackedFile> files;
   for (const Edition& edition : editions) {
     Result<std::string> pdf = EditionAsPdf(organisation, edition, language);

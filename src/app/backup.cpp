@@ -35,10 +35,9 @@ bool IsDatedName(const std::string& name) {
 Result<Done> ReadItBack(const std::string& file, Revision at_least, Instant now) {
   Result<std::unique_ptr<Database>> copy = OpenDatabaseFile(file);
   if (!copy.ok()) return copy.error();
-  Error trouble{.code = ErrorCode::kRefused,
-                .message = Text("Kopian blev inte hel; ingen säkerhetskopia är gjord.",
-                                "The copy is not whole; no backup was made."),
-                .problems = {}};
+  Error trouble =
+      Refuse(ErrorCode::kRefused, Text("Kopian blev inte hel; ingen säkerhetskopia är gjord.",
+                                       "The copy is not whole; no backup was made."));
   const Result<std::vector<Text>> faults = copy.value()->upkeep().Faults();
   if (!faults.ok()) return faults.error();
   for (const Text& fault : faults.value())
@@ -71,19 +70,16 @@ Result<BackupReport> BackUp(Database& database, const std::string& file_or_folde
                             std::optional<std::size_t> keep, Instant now) {
   const bool is_folder = fs::is_directory(file_or_folder);
   if (keep && !is_folder)
-    return Error{.code = ErrorCode::kBadInput,
-                 .message = Text(
-                     "Att spara ett antal kopior kräver en mapp: " + file_or_folder + " är ingen.",
-                     "To keep a number of copies takes a folder: " + file_or_folder + " is none."),
-                 .problems = {}};
+    return Refuse(
+        ErrorCode::kBadInput,
+        Text("Att spara ett antal kopior kräver en mapp: " + file_or_folder + " är ingen.",
+             "To keep a number of copies takes a folder: " + file_or_folder + " is none."));
   const fs::path file =
       is_folder ? fs::path(file_or_folder) / DatedName(now) : fs::path(file_or_folder);
   if (fs::exists(file))
-    return Error{
-        .code = ErrorCode::kConflict,
-        .message = Text("Filen finns redan: " + file.string() + ". Välj ett annat namn.",
-                        "The file is there already: " + file.string() + ". Choose another name."),
-        .problems = {}};
+    return Refuse(ErrorCode::kConflict,
+                  Text("Filen finns redan: " + file.string() + ". Välj ett annat namn.",
+                       "The file is there already: " + file.string() + ". Choose another name."));
   const Result<Revisions> newest = database.store().Newest();
   if (!newest.ok()) return newest.error();
   const std::string part = file.string() + ".part";

@@ -12,13 +12,13 @@ namespace {
 
 Error NoSuchSeries(const SeriesRef& ref, const std::string& pointer) {
   const std::string name = ref.body + "/" + ref.series;
-  return {.code = ErrorCode::kNotFound,
-          .message = Text("Det finns inga möten som heter " + name + ".",
-                          "There are no meetings called " + name + "."),
-          .problems = {{.file = "",
-                        .pointer = pointer,
-                        .what = Text("Okänd serie: " + name, "Unknown series: " + name),
-                        .instead = {}}}};
+  return Refuse(ErrorCode::kNotFound,
+                Text("Det finns inga möten som heter " + name + ".",
+                     "There are no meetings called " + name + "."),
+                {{.file = "",
+                  .pointer = pointer,
+                  .what = Text("Okänd serie: " + name, "Unknown series: " + name),
+                  .instead = {}}});
 }
 
 const Series* FindSeries(const Organisation& organisation, const SeriesRef& ref) {
@@ -174,9 +174,8 @@ class Working {
 Result<Outcome> WorkOut(const Planned& planned, const Proposal& proposal, const Author& author,
                         Instant now) {
   if (proposal.adjustments.empty() && proposal.series.empty() && proposal.extras.empty())
-    return Error{.code = ErrorCode::kBadInput,
-                 .message = Text("Det finns inget att ändra.", "There is nothing to change."),
-                 .problems = {}};
+    return Refuse(ErrorCode::kBadInput,
+                  Text("Det finns inget att ändra.", "There is nothing to change."));
   const Result<Day> today = TodayOf(*planned.organisation, now);
   if (!today.ok()) return today.error();
   Working working(planned, author, now, today.value());
@@ -196,9 +195,8 @@ Result<WhatIf> PreviewChange(const Planned& planned, const Proposal& proposal, I
 Result<WhatIf> PreviewWithoutReport(const Planned& planned, std::string_view report, Instant now) {
   Organisation without = *planned.organisation;
   if (std::erase_if(without.reports, [&](const Report& one) { return one.id == report; }) == 0)
-    return Error{.code = ErrorCode::kNotFound,
-                 .message = Text("Det finns ingen sådan rapport.", "There is no such report."),
-                 .problems = {}};
+    return Refuse(ErrorCode::kNotFound,
+                  Text("Det finns ingen sådan rapport.", "There is no such report."));
   for (Report& one : without.reports)
     if (one.after == report) one.after.clear();
   const Result<Plan> plan = CurrentPlan(without, *planned.editions, now, planned.state);

@@ -44,11 +44,9 @@ Result<Done> MakeFolder(const std::string& folder) {
   std::error_code trouble;
   std::filesystem::create_directories(folder, trouble);
   if (trouble)
-    return Error{.code = ErrorCode::kUnavailable,
-                 .message = Text("Mappen " + folder + " går inte att skapa. ",
-                                 "The folder " + folder + " cannot be made. ") +
-                            SystemReason(trouble),
-                 .problems = {}};
+    return Refuse(ErrorCode::kUnavailable, Text("Mappen " + folder + " går inte att skapa. ",
+                                                "The folder " + folder + " cannot be made. ") +
+                                               SystemReason(trouble));
   return Done{};
 }
 

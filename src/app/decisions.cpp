@@ -10,13 +10,9 @@
 namespace rytm {
 namespace {
 
-Error Wrong(const char* pointer, Text what, Text instead) {
-  return {.code = ErrorCode::kBadInput,
-          .message = what,
-          .problems = {{.file = "",
-                        .pointer = pointer,
-                        .what = std::move(what),
-                        .instead = std::move(instead)}}};
+Error Wrong(const char* pointer, const Text& what, Text instead) {
+  return Refuse(ErrorCode::kBadInput, what,
+                {{.file = "", .pointer = pointer, .what = what, .instead = std::move(instead)}});
 }
 
 Result<Done> CheckReason(const std::string& reason) {
@@ -71,10 +67,9 @@ Result<Revision> DecideFinding(Database& database, const Planned& planned,
     return one.key() == decision.finding;
   });
   if (finding == findings.end())
-    return Error{.code = ErrorCode::kNotFound,
-                 .message = Text("Planen har inget sådant påpekande: " + decision.finding,
-                                 "The plan has no such finding: " + decision.finding),
-                 .problems = {}};
+    return Refuse(ErrorCode::kNotFound,
+                  Text("Planen har inget sådant påpekande: " + decision.finding,
+                       "The plan has no such finding: " + decision.finding));
   if (!decision.again) {
     const Result<Done> checked = CheckReason(decision.reason);
     if (!checked.ok()) return checked.error();

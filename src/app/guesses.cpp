@@ -53,12 +53,11 @@ Instant Open(const Throttle& throttle, Rate rate, Instant now) {
 Error TooOften(std::chrono::seconds wait) {
   const auto minutes = std::chrono::ceil<std::chrono::minutes>(wait).count();
   const std::string number = std::to_string(minutes);
-  return {.code = ErrorCode::kTooOften,
-          .message = Text("För många försök. Vänta " + number +
-                              (minutes == 1 ? " minut" : " minuter") + " och försök igen.",
-                          "Too many attempts. Wait " + number +
-                              (minutes == 1 ? " minute" : " minutes") + " and try again."),
-          .problems = {}};
+  return Refuse(ErrorCode::kTooOften,
+                Text("För många försök. Vänta " + number + (minutes == 1 ? " minut" : " minuter") +
+                         " och försök igen.",
+                     "Too many attempts. Wait " + number + (minutes == 1 ? " minute" : " minutes") +
+                         " and try again."));
 }
 
 bool IsKnown(const Visitor& visitor, const Throttle& browser, Instant now) {

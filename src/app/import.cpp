@@ -36,18 +36,16 @@ Result<ImportReport> Save(Database& database, const NewRules& rules, const Plann
 }
 
 Error OfAnother(std::string_view name, const Organisation& was, const Organisation& is) {
-  return {
-      .code = ErrorCode::kConflict,
-      .message = Text(
-          "Datamappen hör till " + was.id + "@" + was.host + ", filen till " + is.id + "@" +
-              is.host + ". Id och host står i varje publicerad händelse och får inte ändras.",
-          "The data folder belongs to " + was.id + "@" + was.host + ", the file to " + is.id + "@" +
-              is.host + ". Id and host stand in every published event and must not change."),
-      .problems = {
-          {.file = std::string(name),
-           .pointer = was.id != is.id ? "/organisation/id" : "/organisation/host",
-           .what = Text("En annan än den som är publicerad.", "Another than the one published."),
-           .instead = Text(was.id != is.id ? was.id : was.host)}}};
+  return Refuse(
+      ErrorCode::kConflict,
+      Text("Datamappen hör till " + was.id + "@" + was.host + ", filen till " + is.id + "@" +
+               is.host + ". Id och host står i varje publicerad händelse och får inte ändras.",
+           "The data folder belongs to " + was.id + "@" + was.host + ", the file to " + is.id +
+               "@" + is.host + ". Id and host stand in every published event and must not change."),
+      {{.file = std::string(name),
+        .pointer = was.id != is.id ? "/organisation/id" : "/organisation/host",
+        .what = Text("En annan än den som är publicerad.", "Another than the one published."),
+        .instead = Text(was.id != is.id ? was.id : was.host)}});
 }
 
 Text ReadIn(std::string_view name) {

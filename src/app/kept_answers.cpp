@@ -27,12 +27,11 @@ Result<std::optional<KeptAnswer>> FindAnswer(Database& database, const AskedWrit
   Result<std::optional<KeptAnswer>> found =
       database.answers().Find(asked.KeyHash(), now - kAnswerKept);
   if (found.ok() && found.value() && found.value()->request_hash != asked.RequestHash())
-    return Error{.code = ErrorCode::kBadInput,
-                 .message = Text("Med samma Idempotency-Key har något annat redan begärts. Välj en "
-                                 "ny nyckel för det nya.",
-                                 "Something else was asked with the same Idempotency-Key. Choose a "
-                                 "new key for what is new."),
-                 .problems = {}};
+    return Refuse(ErrorCode::kBadInput,
+                  Text("Med samma Idempotency-Key har något annat redan begärts. Välj en "
+                       "ny nyckel för det nya.",
+                       "Something else was asked with the same Idempotency-Key. Choose a "
+                       "new key for what is new."));
   return found;
 }
 

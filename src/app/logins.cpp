@@ -12,22 +12,18 @@ namespace {
 constexpr std::chrono::seconds kSeenTouch{60};  // last_seen is written no more often
 
 Error NotLoggedIn() {
-  return {.code = ErrorCode::kNotLoggedIn,
-          .message = Text("Du är inte inloggad, eller så har inloggningen gått ut. Logga in igen.",
-                          "You are not logged in, or the login has ended. Log in again."),
-          .problems = {}};
+  return Refuse(ErrorCode::kNotLoggedIn,
+                Text("Du är inte inloggad, eller så har inloggningen gått ut. Logga in igen.",
+                     "You are not logged in, or the login has ended. Log in again."));
 }
 
 Error WrongCode() {
-  return {.code = ErrorCode::kBadInput,
-          .message = Text("Fel kod, eller en som redan är använd. Vänta på nästa i appen.",
-                          "Wrong code, or one used already. Wait for the next one in the app."),
-          .problems = {}};
+  return Refuse(ErrorCode::kBadInput,
+                Text("Fel kod, eller en som redan är använd. Vänta på nästa i appen.",
+                     "Wrong code, or one used already. Wait for the next one in the app."));
 }
 
-Error Conflict(Text why) {
-  return {.code = ErrorCode::kConflict, .message = std::move(why), .problems = {}};
-}
+Error Conflict(Text why) { return Refuse(ErrorCode::kConflict, std::move(why)); }
 
 LoginStage StageOf(const Account& account, bool second_step) {
   if (!second_step) {

@@ -13,9 +13,8 @@ Result<MailChoices> MailChoicesOf(Database& database, const std::string& whose) 
   const Result<std::optional<Person>> person = database.people().Find(whose);
   if (!person.ok()) return person.error();
   if (!person.value())
-    return Error{.code = ErrorCode::kNotFound,
-                 .message = Text("Det finns ingen sådan person.", "There is no such person."),
-                 .problems = {}};
+    return Refuse(ErrorCode::kNotFound,
+                  Text("Det finns ingen sådan person.", "There is no such person."));
   return ChoicesOf(stored.value(), *person.value());
 }
 

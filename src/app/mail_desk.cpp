@@ -8,11 +8,9 @@ namespace {
 
 Error NoLetter(std::int64_t number) {
   const std::string letter = std::to_string(number);
-  return {
-      .code = ErrorCode::kNotFound,
-      .message = Text("Mejl " + letter + " finns inte, eller så är dess text eller person borta.",
-                      "Mail " + letter + " is not there, or its text or person is gone."),
-      .problems = {}};
+  return Refuse(ErrorCode::kNotFound,
+                Text("Mejl " + letter + " finns inte, eller så är dess text eller person borta.",
+                     "Mail " + letter + " is not there, or its text or person is gone."));
 }
 
 Result<MailSettings> UsualSettings(Database& database) {

@@ -61,12 +61,11 @@ Result<std::unique_ptr<Office>> OpenOffice(const std::string& folder,
   auto office = std::make_unique<Office>(folder, std::move(database).value(), configuration,
                                          std::move(zone).value(), clock);
   if (office->lock.held()) return office;
-  return Error{.code = ErrorCode::kConflict,
-               .message = Text("Ett annat program skickar redan den här datamappens mejl, eller så "
-                               "går mappen inte att skriva i.",
-                               "Another program sends this data folder's mail already, or the "
-                               "folder cannot be written."),
-               .problems = {}};
+  return Refuse(ErrorCode::kConflict,
+                Text("Ett annat program skickar redan den här datamappens mejl, eller så "
+                     "går mappen inte att skriva i.",
+                     "Another program sends this data folder's mail already, or the "
+                     "folder cannot be written."));
 }
 
 class RunningMailThread final : public MailThread {

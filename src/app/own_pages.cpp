@@ -277,9 +277,8 @@ Result<Text> OwnPages::SayAbsent(const Visit& visit, const std::string& uid, boo
   const bool allowed = visit.everything() || uid == visit.way_in.uid;
   const Event* event = allowed ? visit.readership->FindEvent(uid) : nullptr;
   if (event == nullptr)
-    return Error{.code = ErrorCode::kNotFound,
-                 .message = Text("Mötet finns inte längre.", "The meeting is there no longer."),
-                 .problems = {}};
+    return Refuse(ErrorCode::kNotFound,
+                  Text("Mötet finns inte längre.", "The meeting is there no longer."));
   WaysIn ways_in(randomness_, Url(), clock_.Now());
   const Result<bool> changed =
       NoteMark(database_, *visit.readership,
@@ -329,14 +328,12 @@ Result<Text> OwnPages::ChangeAddress(const Visit& visit, std::string_view addres
   std::optional<Error> wrong;
   Person person = visit.person();
   person.address = AcceptAddress(address, [&](const Text& what, const Text& instead) {
-    wrong =
-        Error{.code = ErrorCode::kBadInput, .message = what + Text(" ") + instead, .problems = {}};
+    wrong = Refuse(ErrorCode::kBadInput, what + Text(" ") + instead);
   });
   if (wrong) return *wrong;
   if (person.address.empty())
-    return Error{.code = ErrorCode::kBadInput,
-                 .message = Text("Skriv en e-postadress.", "Write an address of e-mail."),
-                 .problems = {}};
+    return Refuse(ErrorCode::kBadInput,
+                  Text("Skriv en e-postadress.", "Write an address of e-mail."));
   if (Result<Done> saved = SaveOwn(person, "address"); !saved.ok()) return saved.error();
   Result<std::optional<Visit>> at_new = Enter(visit.token);
   if (!at_new.ok()) return at_new.error();
@@ -350,10 +347,9 @@ Result<Text> OwnPages::ChangeAddress(const Visit& visit, std::string_view addres
 Result<Text> OwnPages::MailLink(const Visit& visit) {
   const Instant now = clock_.Now();
   if (Url().empty())
-    return Error{.code = ErrorCode::kRefused,
-                 .message = Text("Servern vet inte sin egen adress: säg till sekreteraren.",
-                                 "The server does not know its own address: tell the secretary."),
-                 .problems = {}};
+    return Refuse(ErrorCode::kRefused,
+                  Text("Servern vet inte sin egen adress: säg till sekreteraren.",
+                       "The server does not know its own address: tell the secretary."));
   WaysIn ways_in(randomness_, Url(), now);
   const LetterTemplates templates = EmbeddedLetterTemplates();
   const LetterFrame frame{.organisation = *visit.readership->organisation,

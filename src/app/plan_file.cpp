@@ -12,13 +12,12 @@ namespace rytm {
 namespace {
 
 Error Outside(DaySpan window, DaySpan whole) {
-  Error error{
-      .code = ErrorCode::kBadInput,
-      .message = Text("Filen planerar " + FormatDay(whole.first) + "–" + FormatDay(whole.last) +
-                          "; första och sista dag ska ligga däremellan.",
-                      "The file plans " + FormatDay(whole.first) + " to " + FormatDay(whole.last) +
-                          "; the first and the last day must lie between."),
-      .problems = {}};
+  Error error =
+      Refuse(ErrorCode::kBadInput,
+             Text("Filen planerar " + FormatDay(whole.first) + "–" + FormatDay(whole.last) +
+                      "; första och sista dag ska ligga däremellan.",
+                  "The file plans " + FormatDay(whole.first) + " to " + FormatDay(whole.last) +
+                      "; the first and the last day must lie between."));
   for (const Day day : {window.first, window.last})
     if (!whole.Contains(day))
       error.problems.push_back(

@@ -20,13 +20,13 @@ class ProposalReader {
     }
     if (problems_.empty()) return std::move(proposal_);
     if (missing_ == problems_.size())
-      return Error{.code = ErrorCode::kNotFound,
-                   .message = Text("Det finns inget sådant möte eller samtal.",
-                                   "There is no such meeting or talk."),
-                   .problems = std::move(problems_)};
-    return Error{.code = ErrorCode::kBadInput,
-                 .message = Text("Ändringen går inte att läsa.", "The change cannot be read."),
-                 .problems = std::move(problems_)};
+      return Refuse(
+          ErrorCode::kNotFound,
+          Text("Det finns inget sådant möte eller samtal.", "There is no such meeting or talk."),
+          std::move(problems_));
+    return Refuse(ErrorCode::kBadInput,
+                  Text("Ändringen går inte att läsa.", "The change cannot be read."),
+                  std::move(problems_));
   }
 
  private:

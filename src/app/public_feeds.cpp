@@ -112,7 +112,7 @@ class PublicFeeds {
   Instant now_;
   Day today_;
   std::vector<StoredFeed> changed_;
-  Error trouble_{.code = ErrorCode::kRefused, .message = {}, .problems = {}};
+  Error trouble_ = Refuse(ErrorCode::kRefused, {});
 };
 
 }  // namespace

@@ -26,14 +26,12 @@ Result<Done> CheckRequest(const Organisation& organisation, const std::vector<Ed
   Result<Done> known = RequireBodies(organisation, to_know);
   if (!known.ok()) return known;
   if (!organisation.window.Contains(request.until))
-    return Error{.code = ErrorCode::kBadInput,
-                 .message = Text("Dagen att publicera till ligger utanför planen: " +
-                                     FormatDay(organisation.window.first) + "–" +
-                                     FormatDay(organisation.window.last) + ".",
-                                 "The day to publish to lies outside the plan: " +
-                                     FormatDay(organisation.window.first) + " to " +
-                                     FormatDay(organisation.window.last) + "."),
-                 .problems = {}};
+    return Refuse(ErrorCode::kBadInput, Text("Dagen att publicera till ligger utanför planen: " +
+                                                 FormatDay(organisation.window.first) + "–" +
+                                                 FormatDay(organisation.window.last) + ".",
+                                             "The day to publish to lies outside the plan: " +
+                                                 FormatDay(organisation.window.first) + " to " +
+                                                 FormatDay(organisation.window.last) + "."));
   return Done{};
 }
 
@@ -118,12 +116,11 @@ std::vector<Finding> InTheWay(const Planned& planned, const PublishRequest& requ
 }
 
 Error StoppedBy(const std::vector<Finding>& findings) {
-  Error error{.code = ErrorCode::kRefused,
-              .message = Text("Planen har fel som måste rättas eller godtas med ett skäl innan den "
-                              "publiceras.",
-                              "The plan has errors to be mended, or accepted with a reason, before "
-                              "it is published."),
-              .problems = {}};
+  Error error = Refuse(ErrorCode::kRefused,
+                       Text("Planen har fel som måste rättas eller godtas med ett skäl innan den "
+                            "publiceras.",
+                            "The plan has errors to be mended, or accepted with a reason, before "
+                            "it is published."));
   for (const Finding& finding : findings)
     error.problems.push_back({.file = "",
                               .pointer = finding.key(),

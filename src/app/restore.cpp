@@ -48,17 +48,15 @@ std::optional<OldData> ReadOld(const std::string& file, Instant now) {
 }
 
 Error OfAnother(const std::string& here, const std::string& backup) {
-  return {.code = ErrorCode::kConflict,
-          .message = Text("Säkerhetskopian hör till " + backup + ", datamappen till " + here + ".",
-                          "The backup belongs to " + backup + ", the data folder to " + here + "."),
-          .problems = {}};
+  return Refuse(ErrorCode::kConflict,
+                Text("Säkerhetskopian hör till " + backup + ", datamappen till " + here + ".",
+                     "The backup belongs to " + backup + ", the data folder to " + here + "."));
 }
 
 Error NotWhole(const std::vector<Text>& faults) {
-  Error error{.code = ErrorCode::kRefused,
-              .message = Text("Säkerhetskopian är inte hel. Datamappen är som den var.",
-                              "The backup is not whole. The data folder is as it was."),
-              .problems = {}};
+  Error error =
+      Refuse(ErrorCode::kRefused, Text("Säkerhetskopian är inte hel. Datamappen är som den var.",
+                                       "The backup is not whole. The data folder is as it was."));
   for (const Text& fault : faults)
     error.problems.push_back({.file = "", .pointer = "", .what = fault, .instead = {}});
   return error;
@@ -207,10 +205,8 @@ std::string NameForOld(const std::string& file, Instant now) {
 Result<RestoreReport> Restore(const std::string& folder, const std::string& backup, Instant now,
                               const std::function<void(RestoreStage)>& at) {
   if (!fs::is_regular_file(backup))
-    return Error{.code = ErrorCode::kNotFound,
-                 .message = Text("Det finns ingen säkerhetskopia " + backup + ".",
-                                 "There is no backup " + backup + "."),
-                 .problems = {}};
+    return Refuse(ErrorCode::kNotFound, Text("Det finns ingen säkerhetskopia " + backup + ".",
+                                             "There is no backup " + backup + "."));
   const auto tell = [&](RestoreStage stage) {
     if (at) at(stage);
   };

@@ -120,11 +120,10 @@ Result<Organisation> OrganisationInForce(Store& store) {
   const Result<std::optional<StoredRules>> rules = store.Rules();
   if (!rules.ok()) return rules.error();
   if (!rules.value())
-    return Error{.code = ErrorCode::kNotFound,
-                 .message = Text("Datamappen har inga regler än. Läs in en fil med rytm import.",
-                                 "The data folder has no rules yet. Read in a file with rytm "
-                                 "import."),
-                 .problems = {}};
+    return Refuse(ErrorCode::kNotFound,
+                  Text("Datamappen har inga regler än. Läs in en fil med rytm import.",
+                       "The data folder has no rules yet. Read in a file with rytm "
+                       "import."));
   return ReadStoredRules(*rules.value());
 }
 
@@ -141,9 +140,7 @@ std::string_view ImportedFileName(const StoredRules& rules) {
 Result<Done> RequireBodies(const Organisation& organisation, const std::vector<std::string>& ids) {
   std::vector<std::string_view> known;
   for (const Body& body : organisation.bodies) known.emplace_back(body.id);
-  Error error{.code = ErrorCode::kNotFound,
-              .message = Text("Organet finns inte.", "There is no such body."),
-              .problems = {}};
+  Error error = Refuse(ErrorCode::kNotFound, Text("Organet finns inte.", "There is no such body."));
   for (const std::string& id : ids)
     if (organisation.FindBody(id) == nullptr)
       error.problems.push_back({.file = "",

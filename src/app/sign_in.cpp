@@ -10,9 +10,8 @@ namespace rytm {
 namespace {
 
 Error Wrong() {
-  return {.code = ErrorCode::kNotLoggedIn,
-          .message = Text("Fel inloggningsnamn eller lösenord.", "Wrong login name or password."),
-          .problems = {}};
+  return Refuse(ErrorCode::kNotLoggedIn,
+                Text("Fel inloggningsnamn eller lösenord.", "Wrong login name or password."));
 }
 
 }  // namespace

@@ -101,10 +101,8 @@ class Verification {
     const Result<std::optional<StoredRules>> rules = database_.store().RulesAt(last);
     if (!rules.ok()) return rules.error();
     if (!rules.value())
-      return Error{.code = ErrorCode::kNotFound,
-                   .message = Text("Publiceringens regler saknas.",
-                                   "The rules of the publication are missing."),
-                   .problems = {}};
+      return Refuse(ErrorCode::kNotFound, Text("Publiceringens regler saknas.",
+                                               "The rules of the publication are missing."));
     Result<Organisation> organisation = ReadStoredRules(*rules.value());
     if (!organisation.ok()) return organisation.error();
     return std::make_shared<const Organisation>(std::move(organisation).value());

@@ -30,11 +30,9 @@ Result<std::string> AsWorkbook(const MeetingTable& table) {
   worksheet_freeze_panes(sheet, 1, 0);
   worksheet_autofilter(sheet, 0, 0, at - 1, static_cast<lxw_col_t>(table.columns.size() - 1));
   if (const lxw_error error = workbook_close(book); error != LXW_NO_ERROR)
-    return Error{.code = ErrorCode::kUnavailable,
-                 .message = Text("Arbetsboken gick inte att skriva: ",
-                                 "The workbook could not be written: ") +
-                            Text(lxw_strerror(error)),
-                 .problems = {}};
+    return Refuse(ErrorCode::kUnavailable, Text("Arbetsboken gick inte att skriva: ",
+                                                "The workbook could not be written: ") +
+                                               Text(lxw_strerror(error)));
   return file.Read();
 }
 

@@ -21,11 +21,9 @@ Result<Done> WorkerPool::Run(std::function<void()> job) {
   {
     const std::lock_guard lock(mutex_);
     if (waiting_.size() >= queue_max_)
-      return Error{
-          .code = ErrorCode::kUnavailable,
-          .message = Text("Det är många som vill något just nu. Försök igen om en liten stund.",
-                          "There is much to do right now. Try again in a moment."),
-          .problems = {}};
+      return Refuse(ErrorCode::kUnavailable,
+                    Text("Det är många som vill något just nu. Försök igen om en liten stund.",
+                         "There is much to do right now. Try again in a moment."));
     waiting_.push_back(std::move(job));
   }
   changed_.notify_one();

@@ -9,9 +9,8 @@ namespace rytm {
 namespace {
 
 Error CannotPack() {
-  return {.code = ErrorCode::kUnavailable,
-          .message = Text("Filerna gick inte att packa.", "The files could not be packed."),
-          .problems = {}};
+  return Refuse(ErrorCode::kUnavailable,
+                Text("Filerna gick inte att packa.", "The files could not be packed."));
 }
 
 struct DosTime {

@@ -56,9 +56,8 @@ void ReadDecision(std::string_view text, Adoption& adoption) {
 
 Result<std::vector<Adoption>> ReadAdoptions(const std::vector<std::string>& texts) {
   std::vector<Adoption> adoptions;
-  Error error{.code = ErrorCode::kBadInput,
-              .message = Text("Beslutet går inte att läsa.", "The decision cannot be read."),
-              .problems = {}};
+  Error error = Refuse(ErrorCode::kBadInput,
+                       Text("Beslutet går inte att läsa.", "The decision cannot be read."));
   for (const std::string& text : texts) {
     std::string_view rest = text;
     Adoption adoption{.body = std::string(Cut(rest, ':'))};

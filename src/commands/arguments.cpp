@@ -11,10 +11,10 @@ namespace {
 
 Error Refusal(const ArgumentsRead& read, std::vector<Problem> problems) {
   const std::string help = read.command + " --help";
-  return {.code = ErrorCode::kBadInput,
-          .message = Text("Kommandoraden går inte att använda. Hjälp: " + help,
-                          "The command line cannot be used. Help: " + help),
-          .problems = std::move(problems)};
+  return Refuse(ErrorCode::kBadInput,
+                Text("Kommandoraden går inte att använda. Hjälp: " + help,
+                     "The command line cannot be used. Help: " + help),
+                std::move(problems));
 }
 
 Text NearestOf(const std::string& word, const std::vector<std::string>& known) {

@@ -199,10 +199,10 @@ MailConfiguration ReadMail(const toml::table& table, const std::string& file,
 }
 
 Error Wrong(const std::string& path, std::vector<Problem> problems) {
-  return {.code = ErrorCode::kBadInput,
-          .message = Text("Inställningarna i " + path + " går inte att använda.",
-                          "The settings in " + path + " cannot be used."),
-          .problems = std::move(problems)};
+  return Refuse(ErrorCode::kBadInput,
+                Text("Inställningarna i " + path + " går inte att använda.",
+                     "The settings in " + path + " cannot be used."),
+                std::move(problems));
 }
 
 Result<std::string> ReadText(const std::string& path) {
@@ -211,11 +211,9 @@ Result<std::string> ReadText(const std::string& path) {
   file.read(text.data(), static_cast<std::streamsize>(text.size()));
   text.resize(static_cast<std::size_t>(file.gcount()));
   if (!text.empty() && text.size() <= kConfigurationBytesMax) return text;
-  return Error{
-      .code = ErrorCode::kNotFound,
-      .message = Text("Inställningarna går inte att läsa, är tomma eller för stora: " + path,
-                      "The settings cannot be read, are empty or too large: " + path),
-      .problems = {}};
+  return Refuse(ErrorCode::kNotFound,
+                Text("Inställningarna går inte att läsa, är tomma eller för stora: " + path,
+                     "The settings cannot be read, are empty or too large: " + path));
 }
 
 }  // namespace

@@ -79,9 +79,8 @@ Result<MailChoices> ShowOrSet(CommandContext& context, const Options& options) {
   const Json json(asked);
   MailChoices chosen = ReadChoices(JsonReader(json, "", problems), before.value());
   if (!problems.empty())
-    return Error{.code = ErrorCode::kBadInput,
-                 .message = Text("Så kan det inte vara.", "It cannot be like that."),
-                 .problems = std::move(problems)};
+    return Refuse(ErrorCode::kBadInput, Text("Så kan det inte vara.", "It cannot be like that."),
+                  std::move(problems));
   const Result<Done> set =
       SetMailChoices(*database.value(), CommandLine(), options.whose, chosen, context.clock.Now());
   if (!set.ok()) return set.error();

@@ -29,10 +29,8 @@ Result<MailConfiguration> ReadMailConfiguration(const std::string& path) {
   Result<Configuration> configuration = ReadConfiguration(path);
   if (!configuration.ok()) return configuration.error();
   if (configuration.value().mail) return *configuration.value().mail;
-  return Error{.code = ErrorCode::kBadInput,
-               .message = Text("Inställningarna har inget avsnitt [mail]: " + path,
-                               "The settings have no section [mail]: " + path),
-               .problems = {}};
+  return Refuse(ErrorCode::kBadInput, Text("Inställningarna har inget avsnitt [mail]: " + path,
+                                           "The settings have no section [mail]: " + path));
 }
 
 void TellSent(CommandContext& context, const SendReport& report) {

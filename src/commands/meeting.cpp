@@ -21,10 +21,9 @@ struct Options {
 enum class What { kShow, kPapers, kAbsent, kCalled };
 
 Error NoSuch(const std::string& option, const std::string& value) {
-  return {.code = ErrorCode::kNotFound,
-          .message = Text(option + ": " + value + " finns inte bland det som är publicerat.",
-                          option + ": " + value + " is not among what is published."),
-          .problems = {}};
+  return Refuse(ErrorCode::kNotFound,
+                Text(option + ": " + value + " finns inte bland det som är publicerat.",
+                     option + ": " + value + " is not among what is published."));
 }
 
 JsonObject AsJson(const Person& person) {

@@ -32,9 +32,7 @@ class NoEcho {
 
 constexpr char kControlC = '\x03';
 
-Error Refused(Text why) {
-  return {.code = ErrorCode::kBadInput, .message = std::move(why), .problems = {}};
-}
+Error Refused(Text why) { return Refuse(ErrorCode::kBadInput, std::move(why)); }
 
 Result<Secret> ReadLine(std::istream& in) {
   std::string line;

@@ -133,13 +133,13 @@ void TellPerson(CommandContext& context, const Person& person) {
 
 Result<Post> PostOption(const std::string& words) {
   if (const std::optional<Post> post = ReadPost(words)) return *post;
-  return Error{.code = ErrorCode::kBadInput,
-               .message = Text("--post: ingen roll heter \"" + words + "\".",
-                               "--post: no role is called \"" + words + "\"."),
-               .problems = {{.file = "",
-                             .pointer = "--post",
-                             .what = Text("Okänd roll.", "Unknown role."),
-                             .instead = DidYouMeanPost(words)}}};
+  return Refuse(ErrorCode::kBadInput,
+                Text("--post: ingen roll heter \"" + words + "\".",
+                     "--post: no role is called \"" + words + "\"."),
+                {{.file = "",
+                  .pointer = "--post",
+                  .what = Text("Okänd roll.", "Unknown role."),
+                  .instead = DidYouMeanPost(words)}});
 }
 
 void AddPeople(Command program, CommandContext& context) {

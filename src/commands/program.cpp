@@ -40,11 +40,9 @@ Language LanguageOfEnvironment() {
 }
 
 Error CannotRead(const std::string& path, const std::error_code& trouble) {
-  return {.code = ErrorCode::kNotFound,
-          .message = Text("Filen går inte att läsa: " + path + ". ",
-                          "The file cannot be read: " + path + ". ") +
-                     SystemReason(trouble),
-          .problems = {}};
+  return Refuse(ErrorCode::kNotFound, Text("Filen går inte att läsa: " + path + ". ",
+                                           "The file cannot be read: " + path + ". ") +
+                                          SystemReason(trouble));
 }
 
 const std::map<std::string, Language> kLanguageNames{{"sv", Language::kSwedish},
@@ -113,12 +111,11 @@ Result<std::string> ReadWholeFile(const std::string& path) {
   text.resize(static_cast<std::size_t>(file.gcount()));
   if (file.bad()) return CannotRead(path, {errno, std::generic_category()});
   if (text.size() > kRuleFileBytesMax)
-    return Error{.code = ErrorCode::kTooLarge,
-                 .message = Text("Filen är för stor: " + path + ". En regelfil är högst " +
-                                     std::to_string(kRuleFileBytesMax / (1024 * 1024)) + " MiB.",
-                                 "The file is too large: " + path + ". A rule file has at most " +
-                                     std::to_string(kRuleFileBytesMax / (1024 * 1024)) + " MiB."),
-                 .problems = {}};
+    return Refuse(ErrorCode::kTooLarge,
+                  Text("Filen är för stor: " + path + ". En regelfil är högst " +
+                           std::to_string(kRuleFileBytesMax / (1024 * 1024)) + " MiB.",
+                       "The file is too large: " + path + ". A rule file has at most " +
+                           std::to_string(kRuleFileBytesMax / (1024 * 1024)) + " MiB."));
   return text;
 }
 
@@ -130,10 +127,9 @@ Result<std::string> ReadRuleFile(const CommandContext& context, const std::strin
 
 Result<Day> DayOption(const std::string& option, const std::string& text) {
   if (const std::optional<Day> day = ParseDay(text)) return *day;
-  return Error{.code = ErrorCode::kBadInput,
-               .message = Text(option + ": \"" + text + "\" är ingen dag. Skriv som 2027-01-31.",
-                               option + ": \"" + text + "\" is no day. Write it as 2027-01-31."),
-               .problems = {}};
+  return Refuse(ErrorCode::kBadInput,
+                Text(option + ": \"" + text + "\" är ingen dag. Skriv som 2027-01-31.",
+                     option + ": \"" + text + "\" is no day. Write it as 2027-01-31."));
 }
 
 int RunProgram(int argc, const char* const* argv, const std::string& self, const Clock& clock,

@@ -96,10 +96,9 @@ void Tell(CommandContext& context, const Publication& publication) {
 }
 
 Error UntilMissing() {
-  return {.code = ErrorCode::kBadInput,
-          .message = Text("--until saknas: den dag som datumen är bestämda till, 2027-12-31.",
-                          "--until is missing: the day the dates are decided to, 2027-12-31."),
-          .problems = {}};
+  return Refuse(ErrorCode::kBadInput,
+                Text("--until saknas: den dag som datumen är bestämda till, 2027-12-31.",
+                     "--until is missing: the day the dates are decided to, 2027-12-31."));
 }
 
 Result<Publication> PublishPlan(const Options& options, Database& database, const Planned& planned,
@@ -123,10 +122,9 @@ Result<Publication> PublishPlan(const Options& options, Database& database, cons
 Result<Publication> PublishAgain(const Options& options, Database& database, const Planned& planned,
                                  Instant now) {
   if (options.bodies.size() != 1)
-    return Error{.code = ErrorCode::kBadInput,
-                 .message = Text("--return-to gäller ett organ i taget: ange det med --body.",
-                                 "--return-to is about one body at a time: name it with --body."),
-                 .problems = {}};
+    return Refuse(ErrorCode::kBadInput,
+                  Text("--return-to gäller ett organ i taget: ange det med --body.",
+                       "--return-to is about one body at a time: name it with --body."));
   return Publish(
       database, planned,
       ReturnToEdition{

@@ -48,14 +48,13 @@ Result<Done> CheckPublicUrl(std::string_view url) {
   if (url.empty() || (scheme != std::string_view::npos && (name == "https" || name == "http") &&
                       IsPlainHost(url.substr(scheme + 3))))
     return Done{};
-  return Error{.code = ErrorCode::kBadInput,
-               .message = Text("--public-url: \"" + std::string(url) +
-                                   "\" går inte att använda. Skriv bara https:// och värdnamnet, "
-                                   "som https://rytm.ekeby.example.",
-                               "--public-url: \"" + std::string(url) +
-                                   "\" cannot be used. Write only https:// and the host's name, "
-                                   "such as https://rytm.ekeby.example."),
-               .problems = {}};
+  return Refuse(ErrorCode::kBadInput,
+                Text("--public-url: \"" + std::string(url) +
+                         "\" går inte att använda. Skriv bara https:// och värdnamnet, "
+                         "som https://rytm.ekeby.example.",
+                     "--public-url: \"" + std::string(url) +
+                         "\" cannot be used. Write only https:// and the host's name, "
+                         "such as https://rytm.ekeby.example."));
 }
 
 void TellAddresses(CommandContext& context, const Options& options, const Server& server,

@@ -47,10 +47,10 @@ class Checking {
 
   Result<Done> Verdict() {
     if (problems_.empty()) return Done{};
-    return Error{.code = ErrorCode::kBadInput,
-                 .message = Text("Beslutet kan inte antecknas så.",
-                                 "The decision cannot be recorded like that."),
-                 .problems = std::move(problems_)};
+    return Refuse(
+        ErrorCode::kBadInput,
+        Text("Beslutet kan inte antecknas så.", "The decision cannot be recorded like that."),
+        std::move(problems_));
   }
 
  private:

@@ -164,11 +164,10 @@ class Comparison {
 
   Result<Done> Close() && {
     if (problems_.empty()) return Done{};
-    return Error{
-        .code = ErrorCode::kRefused,
-        .message = Text("Kalenderflödet säger inte samma sak som planen när det läses tillbaka.",
-                        "Read back, the calendar feed does not say what the plan says."),
-        .problems = std::move(problems_)};
+    return Refuse(ErrorCode::kRefused,
+                  Text("Kalenderflödet säger inte samma sak som planen när det läses tillbaka.",
+                       "Read back, the calendar feed does not say what the plan says."),
+                  std::move(problems_));
   }
 
  private:

@@ -21,12 +21,11 @@ bool IsControl(unsigned char c, unsigned char next) {
 Result<Done> CheckAddress(std::string_view address) {
   constexpr std::size_t kDomainLabelsMin = 1;  // "localhost" too
   if (IsAddress(address, kDomainLabelsMin)) return Done{};
-  return Error{.code = ErrorCode::kBadInput,
-               .message = Text("Det här är ingen e-postadress som går att använda. Skriv som "
-                               "anna@ekeby.example, utan å, ä, ö och blanksteg.",
-                               "This is no e-mail address that can be used. Write it as "
-                               "anna@ekeby.example, in ASCII, without blanks."),
-               .problems = {}};
+  return Refuse(ErrorCode::kBadInput,
+                Text("Det här är ingen e-postadress som går att använda. Skriv som "
+                     "anna@ekeby.example, utan å, ä, ö och blanksteg.",
+                     "This is no e-mail address that can be used. Write it as "
+                     "anna@ekeby.example, in ASCII, without blanks."));
 }
 
 Result<Done> CheckHeadText(std::string_view text, const Text& what) {
@@ -35,13 +34,11 @@ Result<Done> CheckHeadText(std::string_view text, const Text& what) {
     fits = !IsControl(static_cast<unsigned char>(text[i]),
                       static_cast<unsigned char>(i + 1 < text.size() ? text[i + 1] : '\0'));
   if (fits) return Done{};
-  return Error{
-      .code = ErrorCode::kBadInput,
-      .message = what + Text(" har en radbrytning eller ett annat styrtecken, och kan inte "
-                             "stå i ett mejl.",
-                             " holds a line break or another control character, and "
-                             "cannot stand in a mail."),
-      .problems = {}};
+  return Refuse(ErrorCode::kBadInput,
+                what + Text(" har en radbrytning eller ett annat styrtecken, och kan inte "
+                            "stå i ett mejl.",
+                            " holds a line break or another control character, and "
+                            "cannot stand in a mail."));
 }
 
 std::string DomainOf(std::string_view address) {

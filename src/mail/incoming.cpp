@@ -114,10 +114,8 @@ class Parts {
 };
 
 Error TooMuch() {
-  return {.code = ErrorCode::kTooLarge,
-          .message = Text("Mejlet är för stort eller har för många delar.",
-                          "The mail is too large or has too many parts."),
-          .problems = {}};
+  return Refuse(ErrorCode::kTooLarge, Text("Mejlet är för stort eller har för många delar.",
+                                           "The mail is too large or has too many parts."));
 }
 
 }  // namespace

@@ -12,9 +12,7 @@ namespace {
 
 constexpr const char* kCharset = "utf-8";
 
-Error Refusal(Text message) {
-  return {.code = ErrorCode::kBadInput, .message = std::move(message), .problems = {}};
-}
+Error Refusal(Text message) { return Refuse(ErrorCode::kBadInput, std::move(message)); }
 
 // Visible ASCII without the signs that end an address in angle brackets.
 bool IsPlainAscii(std::string_view text) {
@@ -169,9 +167,7 @@ Result<RenderedMail> RenderMail(const Letter& letter, const MailHead& head) {
                     .recipient = head.to.address,
                     .bytes = Written(message.get())};
   if (mail.bytes.size() > kMailBytesMax)
-    return Error{.code = ErrorCode::kTooLarge,
-                 .message = Text("Mejlet är för stort.", "The mail is too large."),
-                 .problems = {}};
+    return Refuse(ErrorCode::kTooLarge, Text("Mejlet är för stort.", "The mail is too large."));
   return mail;
 }
 

@@ -82,7 +82,7 @@ Delivery Judge(SmtpStep step, int code, std::string_view answer) {
 
 Result<Done> CheckSmtp(const SmtpSettings& settings) {
   const auto refused = [](Text message) {
-    return Error{.code = ErrorCode::kBadInput, .message = std::move(message), .problems = {}};
+    return Refuse(ErrorCode::kBadInput, std::move(message));
   };
   if (!IsHost(settings.host) || settings.port < 1 || settings.port > 65535)
     return refused({"E-postserverns namn eller port går inte att använda.",

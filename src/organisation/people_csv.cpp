@@ -261,10 +261,9 @@ Attempt Try(std::vector<CsvRow> rows) {
 }
 
 Error NoHeading(const Attempt& best, const std::vector<Text>& missing) {
-  Error error{.code = ErrorCode::kBadInput,
-              .message = Text("Tabellen har inte de rubriker som behövs.",
-                              "The table does not have the headings it needs."),
-              .problems = {}};
+  Error error =
+      Refuse(ErrorCode::kBadInput, Text("Tabellen har inte de rubriker som behövs.",
+                                        "The table does not have the headings it needs."));
   const std::size_t line = best.rows.empty() ? 1 : best.rows[best.heading].line;
   for (const Text& column : missing)
     error.problems.push_back(

@@ -11,10 +11,9 @@ Result<Done> Drawn(cairo_t* context, cairo_surface_t* surface) {
   if (cairo_status(context) == CAIRO_STATUS_SUCCESS &&
       cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS)
     return Done{};
-  return Error{.code = ErrorCode::kUnavailable,
-               .message = Text("Det gick inte att rita: saknas ett typsnitt på servern?",
-                               "It could not be drawn: does the server lack a font?"),
-               .problems = {}};
+  return Refuse(ErrorCode::kUnavailable,
+                Text("Det gick inte att rita: saknas ett typsnitt på servern?",
+                     "It could not be drawn: does the server lack a font?"));
 }
 
 }  // namespace rytm

@@ -285,10 +285,10 @@ Result<Plan> Build(const Organisation& organisation, const BuildOptions& options
   TellOfLostAdjustments(draft);
   CheckClock(draft);
   if (!draft.problems.empty())
-    return Error{.code = ErrorCode::kBadInput,
-                 .message = Text("Reglerna ger dagar eller tider som inte går att använda.",
-                                 "The rules give days or times that cannot be used."),
-                 .problems = std::move(draft.problems)};
+    return Refuse(ErrorCode::kBadInput,
+                  Text("Reglerna ger dagar eller tider som inte går att använda.",
+                       "The rules give days or times that cannot be used."),
+                  std::move(draft.problems));
   Plan plan{.window = window,
             .items = std::move(draft.items),
             .findings = {},

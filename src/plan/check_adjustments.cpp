@@ -126,9 +126,9 @@ Result<std::vector<Adjustment>> CheckAdjustments(const Organisation& organisatio
   for (std::size_t i = 0; i < adjustments.size(); ++i) check.Check(adjustments[i], i);
   std::vector<Problem> problems = std::move(check).problems();
   if (problems.empty()) return adjustments;
-  return Error{.code = ErrorCode::kBadInput,
-               .message = Text("Ändringen går inte att göra.", "The change cannot be made."),
-               .problems = std::move(problems)};
+  return Refuse(ErrorCode::kBadInput,
+                Text("Ändringen går inte att göra.", "The change cannot be made."),
+                std::move(problems));
 }
 
 }  // namespace rytm

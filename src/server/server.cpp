@@ -37,13 +37,12 @@ Text Listening(const std::string& listen) {
 }
 
 Error CannotRead(const std::string& listen) {
-  return {.code = ErrorCode::kBadInput,
-          .message = Text(
-              "\"" + listen +
-                  "\" är ingen adress att lyssna på. Skriv som 127.0.0.1:8080 eller [::1]:8080.",
-              "\"" + listen +
-                  "\" is no address to listen on. Write it as 127.0.0.1:8080 or [::1]:8080."),
-          .problems = {}};
+  return Refuse(
+      ErrorCode::kBadInput,
+      Text("\"" + listen +
+               "\" är ingen adress att lyssna på. Skriv som 127.0.0.1:8080 eller [::1]:8080.",
+           "\"" + listen +
+               "\" is no address to listen on. Write it as 127.0.0.1:8080 or [::1]:8080."));
 }
 
 Error CannotListen(const std::string& listen, const boost::system::error_code& trouble) {
@@ -52,10 +51,9 @@ Error CannotListen(const std::string& listen, const boost::system::error_code& t
       taken ? Text("Porten är upptagen: något annat program lyssnar redan på " + listen + ".",
                    "The port is taken: another program listens on " + listen + " already.")
             : Listening(listen) + Text(" ") + SystemReason(trouble);
-  return {.code = ErrorCode::kUnavailable,
-          .message = why + Text(" Välj en annan med --listen (eller RYTM_LISTEN för deploy/run).",
-                                " Choose another by --listen (or RYTM_LISTEN for deploy/run)."),
-          .problems = {}};
+  return Refuse(ErrorCode::kUnavailable,
+                why + Text(" Välj en annan med --listen (eller RYTM_LISTEN för deploy/run).",
+                           " Choose another by --listen (or RYTM_LISTEN for deploy/run)."));
 }
 
 // "127.0.0.1:8080", "[::1]:8080", "localhost:8080" is not: a name may mean several addresses.

@@ -67,18 +67,16 @@ void Transaction::Commit() {
 Error Unavailable(const SQLite::Exception& trouble, const std::string& file) {
   Text what = WhatToDo(trouble.getErrorCode());
   if (what.empty()) throw trouble;
-  return {.code = trouble.getErrorCode() == SQLITE_FULL ? ErrorCode::kDiskFull
-                                                        : ErrorCode::kUnavailable,
-          .message = std::move(what),
-          .problems = {
-              {.file = file, .pointer = "", .what = Text(trouble.getErrorStr()), .instead = {}}}};
+  return Refuse(
+      trouble.getErrorCode() == SQLITE_FULL ? ErrorCode::kDiskFull : ErrorCode::kUnavailable,
+      std::move(what),
+      {{.file = file, .pointer = "", .what = Text(trouble.getErrorStr()), .instead = {}}});
 }
 
 Error ChangedMeanwhile() {
-  return {.code = ErrorCode::kConflict,
-          .message = Text("Någon annan har sparat eller publicerat under tiden. Läs in på nytt.",
-                          "Somebody else saved or published meanwhile. Load anew."),
-          .problems = {}};
+  return Refuse(ErrorCode::kConflict,
+                Text("Någon annan har sparat eller publicerat under tiden. Läs in på nytt.",
+                     "Somebody else saved or published meanwhile. Load anew."));
 }
 
 Revision NewestRevision(Connection& connection) {

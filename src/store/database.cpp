@@ -75,17 +75,15 @@ Result<std::unique_ptr<Database>> Database::Open(const std::string& file, bool c
                                                  const std::vector<Migration>& migrations) {
   const bool there = std::filesystem::exists(file);
   if (there && create)
-    return Error{.code = ErrorCode::kConflict,
-                 .message = Text("Det finns redan en databas: " + file +
-                                     ". Ändra den med rytm import, eller välj en annan mapp.",
-                                 "There is a database already: " + file +
-                                     ". Change it with rytm import, or choose another folder."),
-                 .problems = {}};
+    return Refuse(ErrorCode::kConflict,
+                  Text("Det finns redan en databas: " + file +
+                           ". Ändra den med rytm import, eller välj en annan mapp.",
+                       "There is a database already: " + file +
+                           ". Change it with rytm import, or choose another folder."));
   if (!there && !create)
-    return Error{.code = ErrorCode::kNotFound,
-                 .message = Text("Ingen databas här: " + file + ". Skapa den med rytm init.",
-                                 "No database here: " + file + ". Make one with rytm init."),
-                 .problems = {}};
+    return Refuse(ErrorCode::kNotFound,
+                  Text("Ingen databas här: " + file + ". Skapa den med rytm init.",
+                       "No database here: " + file + ". Make one with rytm init."));
   try {
     auto database = std::make_unique<SqliteDatabase>(
         file, SQLite::OPEN_READWRITE | (create ? SQLite::OPEN_CREATE : 0), migrations);

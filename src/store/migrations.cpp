@@ -16,9 +16,7 @@ std::int64_t Checksum(std::string_view text) {
   return static_cast<std::int64_t>(hash);
 }
 
-Error Differs(Text why) {
-  return {.code = ErrorCode::kConflict, .message = std::move(why), .problems = {}};
-}
+Error Differs(Text why) { return Refuse(ErrorCode::kConflict, std::move(why)); }
 
 }  // namespace
 

@@ -23,19 +23,17 @@ namespace {
 namespace fs = std::filesystem;
 
 Error CannotWrite(const std::string& path, const std::error_code& trouble) {
-  return {.code = ErrorCode::kUnavailable,
-          .message = Text("Det går inte att skriva " + path + ". ", path + " cannot be written. ") +
-                     SystemReason(trouble),
-          .problems = {}};
+  return Refuse(ErrorCode::kUnavailable,
+                Text("Det går inte att skriva " + path + ". ", path + " cannot be written. ") +
+                    SystemReason(trouble));
 }
 
 Error InUse(const std::string& file) {
-  return {.code = ErrorCode::kConflict,
-          .message = Text("Någon använder " + file +
-                              ". Stanna servern och andra kommandon först; ingenting har ändrats.",
-                          "Somebody is using " + file +
-                              ". Stop the server and other commands first; nothing was changed."),
-          .problems = {}};
+  return Refuse(ErrorCode::kConflict,
+                Text("Någon använder " + file +
+                         ". Stanna servern och andra kommandon först; ingenting har ändrats.",
+                     "Somebody is using " + file +
+                         ". Stop the server and other commands first; nothing was changed."));
 }
 
 // The old database with its journal taken in, held so that nobody opens it until it is replaced.

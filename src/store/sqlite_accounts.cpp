@@ -40,10 +40,9 @@ class SqliteAccounts final : public AccountStore {
       SQLite::Statement taken(database_, "SELECT 1 FROM account WHERE login = ?");
       taken.bind(1, account.login);
       if (taken.executeStep())
-        return Error{.code = ErrorCode::kConflict,
-                     .message = Text("Inloggningsnamnet " + account.login + " är upptaget.",
-                                     "The login name " + account.login + " is taken."),
-                     .problems = {}};
+        return Refuse(ErrorCode::kConflict,
+                      Text("Inloggningsnamnet " + account.login + " är upptaget.",
+                           "The login name " + account.login + " is taken."));
       SQLite::Statement insert(
           database_,
           "INSERT INTO account (person, login, name, password_hash, must_change, disabled, "

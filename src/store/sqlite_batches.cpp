@@ -159,14 +159,11 @@ class SqliteBatches final : public BatchStore {
     SQLite::Statement found(database_, "SELECT 1 FROM batch WHERE number = ?");
     found.bind(1, number);
     if (!found.executeStep())
-      return {.code = ErrorCode::kNotFound,
-              .message = Text("Det finns ingen ändring med det numret.",
-                              "There is no change with that number."),
-              .problems = {}};
-    return {.code = ErrorCode::kConflict,
-            .message = Text("Bara den senaste ändringen går att ångra. Ångra de senare först.",
-                            "Only the latest change can be undone. Undo the later ones first."),
-            .problems = {}};
+      return Refuse(ErrorCode::kNotFound, Text("Det finns ingen ändring med det numret.",
+                                               "There is no change with that number."));
+    return Refuse(ErrorCode::kConflict,
+                  Text("Bara den senaste ändringen går att ångra. Ångra de senare först.",
+                       "Only the latest change can be undone. Undo the later ones first."));
   }
 
   Revision RulesInForce() {

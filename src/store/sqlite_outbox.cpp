@@ -55,10 +55,8 @@ std::string MessageIdOf(std::int64_t number, Instant made, const std::string& ho
 
 Error NotWaiting(std::int64_t number) {
   const std::string letter = std::to_string(number);
-  return {.code = ErrorCode::kNotFound,
-          .message = Text("Det finns inget mejl " + letter + " som väntar.",
-                          "There is no mail " + letter + " waiting."),
-          .problems = {}};
+  return Refuse(ErrorCode::kNotFound, Text("Det finns inget mejl " + letter + " som väntar.",
+                                           "There is no mail " + letter + " waiting."));
 }
 
 class SqliteOutbox final : public Outbox {

@@ -70,10 +70,9 @@ class SqlitePeople final : public PersonStore {
     return Guarded(connection_, [&]() -> Result<Done> {
       Transaction transaction(connection_);
       if (AddressTaken(person))
-        return Error{.code = ErrorCode::kConflict,
-                     .message = Text("E-postadressen " + person.address + " finns redan.",
-                                     "The address " + person.address + " is there already."),
-                     .problems = {}};
+        return Refuse(ErrorCode::kConflict,
+                      Text("E-postadressen " + person.address + " finns redan.",
+                           "The address " + person.address + " is there already."));
       SQLite::Statement put(
           database_,
           "INSERT INTO person (id, name, address, language, hidden, created) VALUES (?, ?, "

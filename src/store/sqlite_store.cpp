@@ -216,10 +216,8 @@ class SqliteStore final : public Store {
 
   static Error NoSuchEdition(const std::string& body, int number) {
     const std::string which = body + " " + std::to_string(number);
-    return {.code = ErrorCode::kNotFound,
-            .message =
-                Text("Det finns ingen utgåva " + which + ".", "There is no edition " + which + "."),
-            .problems = {}};
+    return Refuse(ErrorCode::kNotFound, Text("Det finns ingen utgåva " + which + ".",
+                                             "There is no edition " + which + "."));
   }
 
   void InsertEdition(const Edition& edition, Revision revision) {

@@ -54,26 +54,22 @@ constexpr Question kQuestions[] = {
 };
 
 Error AlreadyThere(const std::string& file) {
-  return {
-      .code = ErrorCode::kConflict,
-      .message = Text("Filen finns redan: " + file + ". Välj ett annat namn, eller en mapp.",
-                      "The file is there already: " + file + ". Choose another name, or a folder."),
-      .problems = {}};
+  return Refuse(ErrorCode::kConflict,
+                Text("Filen finns redan: " + file + ". Välj ett annat namn, eller en mapp.",
+                     "The file is there already: " + file + ". Choose another name, or a folder."));
 }
 
 Error CannotWrite(const std::string& file) {
-  return {.code = ErrorCode::kUnavailable,
-          .message = Text("Det går inte att skriva " + file + ". ", file + " cannot be written. ") +
-                     SystemReason({errno, std::generic_category()}),
-          .problems = {}};
+  return Refuse(ErrorCode::kUnavailable,
+                Text("Det går inte att skriva " + file + ". ", file + " cannot be written. ") +
+                    SystemReason({errno, std::generic_category()}));
 }
 
 Error InTheWay() {
-  return {.code = ErrorCode::kUnavailable,
-          .message = Text("Datamappen används just nu av någon annan. Försök igen om en stund.",
-                          "The data folder is in use by somebody else right now. Try again in a "
-                          "moment."),
-          .problems = {}};
+  return Refuse(ErrorCode::kUnavailable,
+                Text("Datamappen används just nu av någon annan. Försök igen om en stund.",
+                     "The data folder is in use by somebody else right now. Try again in a "
+                     "moment."));
 }
 
 // Only its owner may read it.

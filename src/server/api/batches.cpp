@@ -65,10 +65,10 @@ class ProposalBodies {
 
   Result<Done> Verdict() && {
     if (!missing_.empty()) {
-      return Error{.code = ErrorCode::kNotFound,
-                   .message = Text("Det finns inget sådant möte eller samtal.",
-                                   "There is no such meeting or talk."),
-                   .problems = std::move(missing_)};
+      return Refuse(
+          ErrorCode::kNotFound,
+          Text("Det finns inget sådant möte eller samtal.", "There is no such meeting or talk."),
+          std::move(missing_));
     }
     if (refused_.empty()) return Done{};
     Error error = Require({}, Action::kAdjust).error();

@@ -42,9 +42,9 @@ Json Call::Query() const {
 
 Error Call::Wrong(const Json& json, std::vector<Problem> problems) {
   SortInFileOrder(json, "", problems);
-  return {.code = ErrorCode::kBadInput,
-          .message = Text("Något i begäran är fel.", "Something in the request is wrong."),
-          .problems = std::move(problems)};
+  return Refuse(ErrorCode::kBadInput,
+                Text("Något i begäran är fel.", "Something in the request is wrong."),
+                std::move(problems));
 }
 
 Result<std::shared_ptr<const Readership>> Call::Readers() {
@@ -77,10 +77,8 @@ Author Call::AuthorOf(Action action) const {
 }
 
 Error NotHere() {
-  return {.code = ErrorCode::kNotFound,
-          .message = Text("Här finns ingenting, eller ingenting som du får se.",
-                          "There is nothing here, or nothing that you may see."),
-          .problems = {}};
+  return Refuse(ErrorCode::kNotFound, Text("Här finns ingenting, eller ingenting som du får se.",
+                                           "There is nothing here, or nothing that you may see."));
 }
 
 }  // namespace rytm

@@ -76,10 +76,9 @@ Result<Done> PlanEvents::Refresh(Database& database) {
 Result<std::shared_ptr<EventStream>> PlanEvents::Listen(Actor actor, std::optional<Revision> seen) {
   const std::lock_guard lock(mutex_);
   if (listeners_.size() >= kStreamsMax)
-    return Error{.code = ErrorCode::kUnavailable,
-                 .message = Text("Det är många som lyssnar just nu. Försök igen om en stund.",
-                                 "Many are listening right now. Try again in a moment."),
-                 .problems = {}};
+    return Refuse(ErrorCode::kUnavailable,
+                  Text("Det är många som lyssnar just nu. Försök igen om en stund.",
+                       "Many are listening right now. Try again in a moment."));
   auto stream =
       std::make_shared<Stream>(shared_from_this(), std::move(actor), seen.value_or(newest_));
   listeners_.emplace(stream.get(), nullptr);

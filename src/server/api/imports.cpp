@@ -54,10 +54,10 @@ JsonObject ReadingJson(const DecidedImport& import) {
 }
 
 Error InRows(std::vector<Problem> problems) {
-  return {.code = ErrorCode::kBadInput,
-          .message = Text("Några rader går inte att läsa. Ingenting är ändrat.",
-                          "Some rows cannot be read. Nothing was changed."),
-          .problems = std::move(problems)};
+  return Refuse(ErrorCode::kBadInput,
+                Text("Några rader går inte att läsa. Ingenting är ändrat.",
+                     "Some rows cannot be read. Nothing was changed."),
+                std::move(problems));
 }
 
 Result<Reply> ImportIt(Call& call, bool preview) {

@@ -93,10 +93,9 @@ Result<Reply> ImportThem(Call& call, bool preview) {
   if (!import.ok()) return import.error();
   const PeopleChanges& changes = import.value().changes;
   if (!preview && changes.Count(PeopleOutcome::kRefused) > 0) {
-    Error error{.code = ErrorCode::kBadInput,
-                .message = Text("Några rader går inte att läsa in. Ingenting är sparat.",
-                                "Some rows cannot be imported. Nothing was saved."),
-                .problems = {}};
+    Error error =
+        Refuse(ErrorCode::kBadInput, Text("Några rader går inte att läsa in. Ingenting är sparat.",
+                                          "Some rows cannot be imported. Nothing was saved."));
     for (const PeopleChange& row : changes.rows)
       error.problems.insert(error.problems.end(), row.problems.begin(), row.problems.end());
     return error;

@@ -76,9 +76,9 @@ Result<std::string> Patched(std::string text, const Json& patch) {
   for (const JsonReader& operation : reader.Elements({1, kListItemsMax}))
     PatchOnce(operation, text);
   if (problems.empty()) return text;
-  return Error{.code = ErrorCode::kBadInput,
-               .message = Text("Ändringen går inte att göra.", "The change cannot be made."),
-               .problems = std::move(problems)};
+  return Refuse(ErrorCode::kBadInput,
+                Text("Ändringen går inte att göra.", "The change cannot be made."),
+                std::move(problems));
 }
 
 JsonArray LawsJson(const Organisation& organisation) {

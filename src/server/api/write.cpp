@@ -114,7 +114,7 @@ class Work {
 
  private:
   // Takes back what was done; what there is to tell is in the answer.
-  static Error Nothing() { return {.code = ErrorCode::kRefused, .message = {}, .problems = {}}; }
+  static Error Nothing() { return Refuse(ErrorCode::kRefused, {}); }
 
   Call& call_;
   const AskedWrite& asked_;
