@@ -1,10 +1,10 @@
 #include <algorithm>
-#include <array>
 
 #include "base/words.h"
 #include "dates/iso_week.h"
 #include "pages/pdf_document.h"
 #include "pages/wheel.h"
+#include "pages/wheel_bands.h"
 
 namespace rytm {
 namespace {
@@ -16,10 +16,6 @@ constexpr Point kMiddle{kSide / 2, kSide / 2};
 constexpr double kEdge = 597;
 constexpr double kMonthNames = 577;
 constexpr double kWeekNumbers = 543;
-constexpr double kRim = 526;     // the rings begin, and go inwards
-constexpr double kHubMin = 132;  // room for the year
-constexpr double kRingWidth = 52;
-constexpr double kRoomBetween = 4;  // of marks in the same lane
 
 // Tell apart in grey and with any kind of colour vision: order of lightness, and each its own form.
 constexpr std::string_view kCouncil = "#12284c";
@@ -35,16 +31,6 @@ constexpr std::string_view kRule = "#b9c3be";
 constexpr std::string_view kPaper = "#ffffff";
 
 std::string Hex(std::string_view colour) { return std::string(colour); }
-
-double DaysIn(int year) {
-  return static_cast<double>((MakeDay(year + 1, 1, 1) - MakeDay(year, 1, 1)).count());
-}
-
-// Of the day's beginning.
-double AngleOf(Day day, int year) {
-  return static_cast<double>((day - MakeDay(year, 1, 1)).count()) / DaysIn(year) * 360;
-}
-double AngleOfNoon(Day day, int year) { return AngleOf(day, year) + 180 / DaysIn(year); }
 
 Path Sector(double from, double until, double inner, double outer) {
   return {MoveTo{PointAt(kMiddle, from, inner)}, LineTo{PointAt(kMiddle, from, outer)},
@@ -133,64 +119,15 @@ Figure MarkFigure(WheelRing::Kind kind, const WheelItem& item, Point at, double 
   return figure;
 }
 
-// Where a ring lies, and how many lanes its marks need so that none covers another.
-struct Band {
-  const WheelRing* ring = nullptr;
-  std::vector<std::size_t> lane_of;  // by item
-  std::size_t lanes = 1;
-  double outer = 0;
-  double width = 0;
-};
-
-constexpr std::size_t kLanesMax = 5;
-
-// Each item in the outermost lane that has room; in the last where none has.
-void ChooseLanes(Band& band, int year, double size, double radius) {
-  const double apart = (size + kRoomBetween) / radius * 57.3;
-  std::array<double, kLanesMax> end{};
-  end.fill(-360);
-  for (const WheelItem& item : band.ring->items) {
-    const double angle = AngleOfNoon(item.day, year);
-    std::size_t lane = 0;
-    while (lane + 1 < kLanesMax && angle < end[lane]) ++lane;
-    end[lane] = angle + apart;
-    band.lane_of.push_back(lane);
-    band.lanes = std::max(band.lanes, lane + 1);
-  }
+double HubOf(const std::vector<WheelBand>& bands) {
+  return bands.empty() ? kWheelRim : bands.back().inner();
 }
 
-constexpr double kMarkSize = 38;
-
-std::vector<Band> BandsOf(const Wheel& wheel) {
-  constexpr double kFurtherLane = 40;
-  std::vector<Band> bands;
-  double wanted = 0;
-  for (const WheelRing& ring : wheel.rings) {
-    Band band{.ring = &ring, .lane_of = {}};
-    ChooseLanes(band, wheel.year, kMarkSize, kRim * 0.6);
-    band.width = kRingWidth + static_cast<double>(band.lanes - 1) * kFurtherLane;
-    wanted += band.width;
-    bands.push_back(std::move(band));
-  }
-  const double scale = std::min(1.0, (kRim - kHubMin) / std::max(wanted, 1.0));
-  double outer = kRim;
-  for (Band& band : bands) {
-    band.width *= scale;
-    band.outer = outer;
-    outer -= band.width;
-  }
-  return bands;
-}
-
-double HubOf(const std::vector<Band>& bands) {
-  return bands.empty() ? kRim : bands.back().outer - bands.back().width;
-}
-
-void AddGround(const Wheel& wheel, const std::vector<Band>& bands, Drawing& drawing) {
+void AddGround(const Wheel& wheel, const std::vector<WheelBand>& bands, Drawing& drawing) {
   const double hub = HubOf(bands);
   Figure ground;
   ground.marks.emplace_back(Shape{.path = Circle(kMiddle, kEdge), .fill = Hex(kPaper)});
-  for (const Band& band : bands)
+  for (const WheelBand& band : bands)
     ground.marks.emplace_back(Shape{.path = Circle(kMiddle, band.outer),
                                     .fill = Hex(TintOf(band.ring->kind)),
                                     .line = Hex(kRule),
@@ -202,8 +139,8 @@ void AddGround(const Wheel& wheel, const std::vector<Band>& bands, Drawing& draw
     Figure figure{.title = span.name + ", " + ShortDay(span.span.first, wheel.language) + "–" +
                            ShortDay(span.span.last, wheel.language)};
     figure.marks.emplace_back(
-        Shape{.path = Sector(AngleOf(span.span.first, wheel.year),
-                             AngleOf(span.span.last + Days{1}, wheel.year), hub, kRim),
+        Shape{.path = Sector(WheelAngleOf(span.span.first, wheel.year),
+                             WheelAngleOf(span.span.last + Days{1}, wheel.year), hub, kWheelRim),
               .fill = "#e3e7ea",
               .hatched = true});
     drawing.figures.push_back(std::move(figure));
@@ -213,9 +150,9 @@ void AddGround(const Wheel& wheel, const std::vector<Band>& bands, Drawing& draw
 void AddMonths(const Wheel& wheel, double hub, Drawing& drawing) {
   Figure months;
   for (unsigned month = 1; month <= kMonths; ++month) {
-    const double from = AngleOf(MakeDay(wheel.year, month, 1), wheel.year);
+    const double from = WheelAngleOf(MakeDay(wheel.year, month, 1), wheel.year);
     const double until =
-        month == kMonths ? 360 : AngleOf(MakeDay(wheel.year, month + 1, 1), wheel.year);
+        month == kMonths ? 360 : WheelAngleOf(MakeDay(wheel.year, month + 1, 1), wheel.year);
     months.marks.emplace_back(
         Shape{.path = {MoveTo{PointAt(kMiddle, from, hub)}, LineTo{PointAt(kMiddle, from, kEdge)}},
               .line = "#7d8b86",
@@ -241,14 +178,14 @@ void AddWeeks(const Wheel& wheel, Drawing& drawing) {
   Day monday = MakeDay(wheel.year, 1, 1);
   while (WeekdayOf(monday) != date::Monday) monday += Days{1};
   for (; YearOf(monday + Days{3}) == wheel.year; monday += Days{7}) {
-    const double angle = AngleOf(monday, wheel.year);
-    weeks.marks.emplace_back(Shape{
-        .path = {MoveTo{PointAt(kMiddle, angle, kRim)}, LineTo{PointAt(kMiddle, angle, kRim + 8)}},
-        .line = "#56656b"});
+    const double angle = WheelAngleOf(monday, wheel.year);
+    weeks.marks.emplace_back(Shape{.path = {MoveTo{PointAt(kMiddle, angle, kWheelRim)},
+                                            LineTo{PointAt(kMiddle, angle, kWheelRim + 8)}},
+                                   .line = "#56656b"});
     const IsoWeek week = IsoWeekOf(monday);
     const bool current = week.year == now.year && week.week == now.week;
     weeks.marks.emplace_back(
-        Words{.at = PointAt(kMiddle, AngleOfNoon(monday + Days{3}, wheel.year), kWeekNumbers),
+        Words{.at = PointAt(kMiddle, WheelAngleOfNoon(monday + Days{3}, wheel.year), kWeekNumbers),
               .text = std::to_string(week.week),
               .size = 16.5,
               .colour = Hex(current ? kRed : kQuietInk),
@@ -258,7 +195,8 @@ void AddWeeks(const Wheel& wheel, Drawing& drawing) {
   for (const NamedSpan& holiday : wheel.holidays) {
     Figure figure{.title = holiday.name + ", " + ShortDay(holiday.span.first, wheel.language)};
     figure.marks.emplace_back(Shape{
-        .path = Circle(PointAt(kMiddle, AngleOfNoon(holiday.span.first, wheel.year), kRim + 4), 4),
+        .path = Circle(
+            PointAt(kMiddle, WheelAngleOfNoon(holiday.span.first, wheel.year), kWheelRim + 4), 4),
         .fill = Hex(kRed)});
     drawing.figures.push_back(std::move(figure));
   }
@@ -267,10 +205,11 @@ void AddWeeks(const Wheel& wheel, Drawing& drawing) {
 // Today's hand, under the marks.
 void AddHand(const Wheel& wheel, double hub, Drawing& drawing) {
   if (YearOf(wheel.today) != wheel.year) return;
-  const double angle = AngleOfNoon(wheel.today, wheel.year);
+  const double angle = WheelAngleOfNoon(wheel.today, wheel.year);
   const bool swedish = wheel.language == Language::kSwedish;
   Figure hand{.title = (swedish ? "I dag, " : "Today, ") + ShortDay(wheel.today, wheel.language)};
-  const Path line{MoveTo{PointAt(kMiddle, angle, hub)}, LineTo{PointAt(kMiddle, angle, kRim + 6)}};
+  const Path line{MoveTo{PointAt(kMiddle, angle, hub)},
+                  LineTo{PointAt(kMiddle, angle, kWheelRim + 6)}};
   hand.marks.emplace_back(Shape{.path = line, .line = Hex(kPaper), .line_width = 8});
   hand.marks.emplace_back(Shape{.path = line, .line = Hex(kRed), .line_width = 3.5});
   drawing.figures.push_back(std::move(hand));
@@ -280,24 +219,19 @@ int QuarterOf(Day day) {
   return static_cast<int>((static_cast<unsigned>(CivilOf(day).month()) + 2) / 3);
 }
 
-void AddMarks(const Wheel& wheel, const std::vector<Band>& bands, Drawing& drawing) {
-  for (const Band& band : bands) {
-    const double lane = band.width / static_cast<double>(band.lanes);
-    const double size = std::min(kMarkSize, lane * 0.85);
-    for (std::size_t i = 0; i < band.ring->items.size(); ++i) {
-      const WheelItem& item = band.ring->items[i];
-      if (wheel.quarter && QuarterOf(item.day) != *wheel.quarter) continue;
-      const double radius = band.outer - lane * (static_cast<double>(band.lane_of[i]) + 0.5);
-      const Point at = PointAt(kMiddle, AngleOfNoon(item.day, wheel.year), radius);
-      drawing.figures.push_back(MarkFigure(band.ring->kind, item, at, size));
+void AddMarks(const Wheel& wheel, const std::vector<WheelBand>& bands, Drawing& drawing) {
+  for (const WheelBand& band : bands)
+    for (const WheelMark& mark : band.marks) {
+      if (wheel.quarter && QuarterOf(mark.item->day) != *wheel.quarter) continue;
+      const Point at = PointAt(kMiddle, mark.angle, mark.radius);
+      drawing.figures.push_back(MarkFigure(band.ring->kind, *mark.item, at, band.mark_size));
     }
-  }
 }
 
 // The names of the rings, where July leaves them room.
-void AddNames(const std::vector<Band>& bands, Drawing& drawing) {
+void AddNames(const std::vector<WheelBand>& bands, Drawing& drawing) {
   Figure names;
-  for (const Band& band : bands)
+  for (const WheelBand& band : bands)
     names.marks.emplace_back(
         Words{.at = {kMiddle.x - 6, kMiddle.y + band.outer - band.width / 2},
               .text = band.ring->short_name.empty() ? band.ring->name : band.ring->short_name,
@@ -432,7 +366,7 @@ Drawing Draw(const Wheel& wheel, WheelLegend legend) {
                   .title = TitleOf(wheel) + (swedish ? " för " : " of ") + wheel.whose,
                   .description = std::move(description),
                   .language = swedish ? "sv" : "en"};
-  const std::vector<Band> bands = BandsOf(wheel);
+  const std::vector<WheelBand> bands = BandsOf(wheel);
   const double hub = HubOf(bands);
   if (beside) {
     Figure paper;

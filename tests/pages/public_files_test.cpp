@@ -3,7 +3,10 @@
 
 #include <gmock/gmock.h>
 
+#include <cmath>
+
 #include "pages/wheel.h"
+#include "pages/wheel_bands.h"
 #include "tests/pages/sample_calendar.h"
 
 namespace rytm {
@@ -142,6 +145,29 @@ TEST(Wheel, EachMarkIsWholeInOneQuarter) {
     shown += MarksOn(drawing).size();
   }
   EXPECT_EQ(marks, shown);
+}
+
+TEST(Wheel, NoMarkCoversAnotherWhereReportsAreDenseNearTheMiddle) {
+  Wheel wheel = WheelOf(Sample().In(Language::kSwedish), 2027);
+  WheelRing reports{.kind = WheelRing::Kind::kReport, .name = "", .short_name = "", .items = {}};
+  for (const unsigned day : {1, 2, 3, 8, 8, 9, 10, 15, 15, 16, 17, 22, 29, 31})
+    reports.items.push_back(
+        {.day = MakeDay(2027, 12, day), .title = "", .address = "", .words = "R"});
+  wheel.rings.push_back(reports);
+  const WheelBand band = BandsOf(wheel).back();
+  ASSERT_EQ(reports.items.size(), band.marks.size());
+  for (std::size_t i = 0; i < band.marks.size(); ++i) {
+    const WheelMark& mark = band.marks[i];
+    const double late = mark.angle - WheelAngleOfNoon(mark.item->day, 2027);
+    EXPECT_GE(late, 0) << i;
+    EXPECT_LE(late, 7) << i;
+    EXPECT_LE(mark.angle, 360) << i;
+    for (std::size_t j = 0; j < i; ++j) {
+      const Point a = PointAt({}, mark.angle, mark.radius);
+      const Point b = PointAt({}, band.marks[j].angle, band.marks[j].radius);
+      EXPECT_GE(std::hypot(a.x - b.x, a.y - b.y), band.mark_size) << i << " and " << j;
+    }
+  }
 }
 
 TEST(Wheel, TheFirstAndLastDayOfAQuarterAreWholeToo) {
