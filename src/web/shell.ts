@@ -195,8 +195,12 @@ export class WorkPlace extends Part {
       <button type="button" class="button" @click=${this.leave}>${say(words.logOut)}</button>`);
     return html`<a class="skip" href="#content" @click=${this.skip}>${say(words.skip)}</a>
       ${this.top(this.rytm)}
-      ${online.value ? nothing : html`<p class="offline"
-        role="status">${icon('warning')} ${say(words.offline)}</p>`}
+      ${
+        online.value
+          ? nothing
+          : html`<p class="offline"
+        role="status">${icon('warning')} ${say(words.offline)}</p>`
+      }
       <div role="status">${this.end ? this.endsSoon(this.end) : nothing}</div>
       <main id="content">${this.content(this.rytm)}</main>
       <status-line></status-line>
@@ -261,8 +265,8 @@ export class WorkPlace extends Part {
     const count = route.title === navigation.findings ? this.findings.length : 0;
     return html`<a href="${base}${route.path}"
       aria-current=${this.isHere(route) ? 'page' : nothing}>${say(route.title)}${
-      count > 0 ? html` <span class="count">${count}</span>` : nothing
-    }</a>`;
+        count > 0 ? html` <span class="count">${count}</span>` : nothing
+      }</a>`;
   }
 
   /** A button that opens a small list; Escape and going elsewhere close it. */
@@ -300,9 +304,9 @@ export class WorkPlace extends Part {
     return html`<div class="ends-soon row">${icon('warning')}
       <span>${say(idle ? words.endsIdle(when) : words.endsSoon(when))}</span>
       <button type="button" class="button small"
-        @click=${() => void (idle ? this.goOn() : this.logInAgain('early'))}>${
-      say(idle ? words.goOn : words.logInNow)
-    }</button></div>`;
+        @click=${() => void (idle ? this.goOn() : this.logInAgain('early'))}>${say(
+          idle ? words.goOn : words.logInNow,
+        )}</button></div>`;
   }
 
   private loginDialog(when: 'early' | 'expired'): TemplateResult {

@@ -84,7 +84,9 @@ export class Rytm {
 
   /** Who may have made a change: names by id. */
   authors = async (): Promise<Map<string, string>> =>
-    new Map((await this.all<{ id: string; name: string }>('/authors')).value.map(({ id, name }) => [id, name]));
+    new Map(
+      (await this.all<{ id: string; name: string }>('/authors')).value.map(({ id, name }) => [id, name]),
+    );
 
   batch = (number: number): Promise<Answer<Batch>> => this.ask(`/batches/${number}`);
   latestBatches = async (limit: number): Promise<Answer<Batch[]>> => {

@@ -37,7 +37,10 @@ export class BalancePage extends Page {
   private get year(): number {
     const { from, until } = this.rytm.organisation.window;
     const asked = Number(this.query.get('ar'));
-    return Math.min(yearOf(until), Math.max(yearOf(from), asked || yearOf(todayIn(this.rytm.organisation.zone)) + 1));
+    return Math.min(
+      yearOf(until),
+      Math.max(yearOf(from), asked || yearOf(todayIn(this.rytm.organisation.zone)) + 1),
+    );
   }
 
   protected override willUpdate(): void {
@@ -51,9 +54,15 @@ export class BalancePage extends Page {
     const { year, rytm } = this;
     return this.trying(async () => {
       const [bodies, reports, { value: items }] = await Promise.all([
-        rytm.bodies(), rytm.reports(), rytm.all<Item>('/plan', { from: [firstMonday(year), `${year}-01-01`].sort()[0], until: [lastSunday(year), `${year}-12-31`].sort()[1] }),
+        rytm.bodies(),
+        rytm.reports(),
+        rytm.all<Item>('/plan', {
+          from: [firstMonday(year), `${year}-01-01`].sort()[0],
+          until: [lastSunday(year), `${year}-12-31`].sort()[1],
+        }),
       ]);
-      if (year === this.year) this.source = { year, bodies: bodies.filter((body) => livesIn(body, year)), reports, items };
+      if (year === this.year)
+        this.source = { year, bodies: bodies.filter((body) => livesIn(body, year)), reports, items };
     });
   }
 
@@ -71,7 +80,11 @@ export class BalancePage extends Page {
   /** Asked for by address, else the first of one's own that decides something, else the first. */
   private body({ bodies }: Source): Body | undefined {
     const asked = this.query.get('organ');
-    return bodies.find(({ id }) => id === asked) ?? bodies.find((body) => body.may.adjust && groupOf(body) === 'deciding') ?? bodies[0];
+    return (
+      bodies.find(({ id }) => id === asked) ??
+      bodies.find((body) => body.may.adjust && groupOf(body) === 'deciding') ??
+      bodies[0]
+    );
   }
 
   private drawing(source: Source): TemplateResult {
@@ -92,7 +105,9 @@ export class BalancePage extends Page {
 
   private choices({ bodies }: Source, body: string): TemplateResult {
     const { from, until } = this.rytm.organisation.window;
-    const years = Array.from({ length: yearOf(until) - yearOf(from) + 1 }, (_, at) => String(yearOf(from) + at));
+    const years = Array.from({ length: yearOf(until) - yearOf(from) + 1 }, (_, at) =>
+      String(yearOf(from) + at),
+    );
     return html`<div class="row choices">
       ${choiceField({ id: 'balance-body', label: say(words.body), value: body, options: bodies.map(({ id, name }): [string, string] => [id, say(name)]), change: (organ) => goWith({ organ }, { replace: true }) })}
       ${choiceField({ id: 'balance-year', label: say(words.year), value: String(this.year), options: years.map((one): [string, string] => [one, one]), change: (ar) => goWith({ ar }, { replace: true }) })}</div>`;

@@ -173,9 +173,7 @@ export class DecisionPage extends Page {
       <thead><tr><th scope="col">${say(words.day)}</th><th scope="col">${say(words.time)}</th><th
         scope="col">${say(words.place)}</th><th scope="col">${say(words.note)}</th></tr></thead>
       <tbody>${meetings.map(
-        (
-          item,
-        ) => html`<tr><th scope="row">${dayLong(item.day)}</th>
+        (item) => html`<tr><th scope="row">${dayLong(item.day)}</th>
           <td>${item.at ? timeSpan(item.at, item.lasts) : ''}</td><td>${place(item.place)}</td>
         <td>${statusInWords({ item })}</td></tr>`,
       )}</tbody></table></div>`;

@@ -178,10 +178,18 @@ export class FindingsPage extends LoadedPage {
       <div class="findings-columns">
         ${open.length > 0 ? this.filters(open) : nothing}
         <div class="findings-list">
-          ${open.length === 0 ? html`<p class="lede">${icon('ok')} ${say(words.none)} <a
-            href="${base}/publicera">${say(words.next)}</a></p>` : nothing}
-          ${open.length > 0 && groups.length === 0 ? html`<p>${say(words.noneHere)} <a
-            href="${base}/se-over">${say(words.showAll)}</a></p>` : nothing}
+          ${
+            open.length === 0
+              ? html`<p class="lede">${icon('ok')} ${say(words.none)} <a
+            href="${base}/publicera">${say(words.next)}</a></p>`
+              : nothing
+          }
+          ${
+            open.length > 0 && groups.length === 0
+              ? html`<p>${say(words.noneHere)} <a
+            href="${base}/se-over">${say(words.showAll)}</a></p>`
+              : nothing
+          }
           ${groups.map((group) => this.group(group))}
           ${
             accepted.length > 0
@@ -249,7 +257,11 @@ export class FindingsPage extends LoadedPage {
     });
     return html`<li><a href="${base}/se-over${query.size > 0 ? `?${query}` : ''}"
       aria-current=${here ? 'true' : nothing}>
-      <span>${label}</span>${count === undefined ? nothing : html`<span
-        class="number">${count}</span>`}</a></li>`;
+      <span>${label}</span>${
+        count === undefined
+          ? nothing
+          : html`<span
+        class="number">${count}</span>`
+      }</a></li>`;
   }
 }

@@ -45,16 +45,22 @@ export class GuidePage extends Page {
       @click=${() => print()}>${say(words.print)}</button>
         <a href="${base}/regler/dialog">${icon('left')} ${say(words.back)}</a></div>
       ${this.problem()}
-      ${guide ? this.sheet(guide) : html`<h1 tabindex="-1">${say(this.heading)}</h1>
-        <p>${say(words.unknown)}</p>`}</div>`;
+      ${
+        guide
+          ? this.sheet(guide)
+          : html`<h1 tabindex="-1">${say(this.heading)}</h1>
+        <p>${say(words.unknown)}</p>`
+      }</div>`;
   }
 
   private sheet(guide: Guide): TemplateResult {
     return html`<article class="sheet guide"><h1 tabindex="-1">${say(guide.title)}</h1>
       <h2>${say(words.purpose)}</h2><p>${say(guide.purpose)}</p><h2>${say(words.leads)}</h2>
         <p>${say(guide.leads)}</p>
-      <h2>${say(words.prepare)}</h2><ul class="told-plainly">${guide.prepare.map((line) => html`
-        <li>${say(line)}</li>`)}</ul>
+      <h2>${say(words.prepare)}</h2><ul class="told-plainly">${guide.prepare.map(
+        (line) => html`
+        <li>${say(line)}</li>`,
+      )}</ul>
       ${this.agreed?.before ? html`<h2>${say(agreedWords.heading)}</h2>${agreedBefore(this.agreed)}` : nothing}
       <h2>${say(words.steps)}</h2><ol class="guide-steps">${guide.steps.map(({ minutes, form, question }) => {
         const how = words.forms[form];

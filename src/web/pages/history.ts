@@ -82,16 +82,32 @@ export class HistoryPage extends LoadedPage {
       <tbody>${all.map(
         (batch) => html`<tr><td>${batch.number}</td><td class="unbroken">${instant(batch.made)}</td>
         <th scope="row">${batch['undone-by'] ? html`<del>${say(batch.what)}</del>` : say(batch.what)}
-          ${batch.undoes ? html`<br><small
-            class="muted">${say(words.undoes(batch.undoes))}</small>` : nothing}
-          ${batch['undone-by'] ? html`<br><small
-            class="muted">${say(words.undone(batch['undone-by']))}</small>` : nothing}</th>
+          ${
+            batch.undoes
+              ? html`<br><small
+            class="muted">${say(words.undoes(batch.undoes))}</small>`
+              : nothing
+          }
+          ${
+            batch['undone-by']
+              ? html`<br><small
+            class="muted">${say(words.undone(batch['undone-by']))}</small>`
+              : nothing
+          }</th>
         <td>${this.who(batch.author)}</td>
-        <td>${batch.number === latest && batch.number > 1 ? html`<button type="button" class="button small"
-          @click=${() => takeBack(this.rytm, () => void this.load())}>${say(words.undo)}</button>` : nothing}</td></tr>`,
+        <td>${
+          batch.number === latest && batch.number > 1
+            ? html`<button type="button" class="button small"
+          @click=${() => takeBack(this.rytm, () => void this.load())}>${say(words.undo)}</button>`
+            : nothing
+        }</td></tr>`,
       )}</tbody></table>
-      ${this.nextBatch ? html`<p class="after"><button type="button" class="button"
-        @click=${this.moreBatches}>${say(words.more)}</button></p>` : nothing}`;
+      ${
+        this.nextBatch
+          ? html`<p class="after"><button type="button" class="button"
+        @click=${this.moreBatches}>${say(words.more)}</button></p>`
+          : nothing
+      }`;
   }
 
   private log(all: AuditLine[]): TemplateResult {
@@ -106,7 +122,11 @@ export class HistoryPage extends LoadedPage {
           <td>${[this.names.get(subject) ?? subject, detail].filter(Boolean).join(', ')}</td>
             <td>${this.who(person)}</td><td>${through ? say(through) : via}</td></tr>`;
       })}</tbody></table>
-      ${this.nextLine ? html`<p class="after"><button type="button" class="button"
-        @click=${this.moreLines}>${say(words.more)}</button></p>` : nothing}`;
+      ${
+        this.nextLine
+          ? html`<p class="after"><button type="button" class="button"
+        @click=${this.moreLines}>${say(words.more)}</button></p>`
+          : nothing
+      }`;
   }
 }

@@ -301,8 +301,12 @@ export class PublishPage extends LoadedPage {
           <small class="muted">${say(words.changed(changes.get(body.id) ?? 0))}</small></span></label></li>`,
         )}</ul>
       </fieldset></details>
-      ${draft.bodies.size === 0 ? html`<p
-        class="wrong">${icon('error')} ${say(words.choose)}</p>` : nothing}`;
+      ${
+        draft.bodies.size === 0
+          ? html`<p
+        class="wrong">${icon('error')} ${say(words.choose)}</p>`
+          : nothing
+      }`;
   }
 
   private who(draft: PublicationDraft): TemplateResult {
@@ -362,8 +366,8 @@ export class PublishPage extends LoadedPage {
       <p>${say(words.how)}</p>
       <button type="button" class="button primary" aria-disabled=${!this.ready} aria-busy=${this.publishing}
         @click=${this.publish}>${
-        this.publishing ? say(words.publishing) : say(words.button(draft.bodies.size))
-      }</button></div>`;
+          this.publishing ? say(words.publishing) : say(words.button(draft.bodies.size))
+        }</button></div>`;
   }
 
   private doneNote({ bodies, feeds }: Publication): TemplateResult {

@@ -116,9 +116,11 @@ export class SeenPage extends Page {
               target="_blank">${say(words.publicPage)}</a>`
           : html`<a href="${base}/kalenderlankar">${say(words.calendar)}</a>`
       }</p>
-      <div class="months">${byMonth(seen).map(([month, items]) => html`<section>
+      <div class="months">${byMonth(seen).map(
+        ([month, items]) => html`<section>
         <h2>${capital(monthLong(month))}</h2>
-        <ul>${items.map((item) => this.item(item, source))}</ul></section>`)}</div>`;
+        <ul>${items.map((item) => this.item(item, source))}</ul></section>`,
+      )}</div>`;
   }
 
   private item(item: Item, { bodies, places }: Source): TemplateResult {

@@ -199,7 +199,11 @@ export class SettingsPage extends Page {
       <dl class="facts after"><dt>${say(words.id)}</dt><dd>${id}</dd><dt>${say(words.host)}</dt>
         <dd>${host}</dd><dt>${say(words.zone)}</dt><dd>${zone}</dd>
         <dt>${say(words.window)}</dt>
-          <dd>${dayLong(span.from, 0)} – ${dayLong(span.until, 0)}</dd>${template ? html`
-          <dt>${say(words.template)}</dt><dd>${template}</dd>` : nothing}</dl>`;
+          <dd>${dayLong(span.from, 0)} – ${dayLong(span.until, 0)}</dd>${
+            template
+              ? html`
+          <dt>${say(words.template)}</dt><dd>${template}</dd>`
+              : nothing
+          }</dl>`;
   }
 }

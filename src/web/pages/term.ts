@@ -74,21 +74,25 @@ export class TermPage extends LoadedPage {
     reports: Report[],
     letters: Map<string, string>,
   ): TemplateResult => html`<ul class="legend" aria-label=${say(yearWords.legend)}>
-    ${reports.map((report) => html`<li><span
-      class="letter">${letters.get(report.id)}</span> ${say(report.name)}</li>`)}</ul>`;
+    ${reports.map(
+      (report) => html`<li><span
+      class="letter">${letters.get(report.id)}</span> ${say(report.name)}</li>`,
+    )}</ul>`;
 
   private sheet(years: TermYear[], letters: Map<string, string>): TemplateResult {
     const today = todayIn(this.rytm.organisation.zone);
     return html`<table class="sheet-of-years"><thead><tr><th scope="col"><span
       class="heard">${say(words.year)}</span></th>${months.map(
-      (month) => html`<th scope="col">${capital(monthShort(month))}</th>`,
-    )}</tr></thead>
+        (month) => html`<th scope="col">${capital(monthShort(month))}</th>`,
+      )}</tr></thead>
       <tbody>${years.map(
         ({ year, election, months: entries }) => html`<tr>
         <th scope="row"><a
           href="${base}/ar/${year}">${year}</a>${election ? html` <small>${say(words.electionYear)}</small>` : nothing}</th>
-        ${entries.map((some, index) => html`<td
-          class=${yearOf(today) === year && monthOf(today) === index + 1 ? 'now-month' : ''}>${this.entries(some, letters)}</td>`)}
+        ${entries.map(
+          (some, index) => html`<td
+          class=${yearOf(today) === year && monthOf(today) === index + 1 ? 'now-month' : ''}>${this.entries(some, letters)}</td>`,
+        )}
       </tr>`,
       )}</tbody></table>`;
   }
@@ -96,18 +100,27 @@ export class TermPage extends LoadedPage {
   private lists(years: TermYear[], letters: Map<string, string>): TemplateResult {
     return html`${years.map(
       ({ year, months: entries }) => html`<section><h2><a href="${base}/ar/${year}">${year}</a></h2>
-      ${entries.map((some, index) => some.length > 0
-        ? html`<h3>${capital(monthLong(index + 1))}</h3>${this.entries(some, letters)}` : nothing)}
-      ${entries.every((some) => some.length === 0) ? html`<p
-        class="muted">${say(words.nothing)}</p>` : nothing}</section>`,
+      ${entries.map((some, index) =>
+        some.length > 0
+          ? html`<h3>${capital(monthLong(index + 1))}</h3>${this.entries(some, letters)}`
+          : nothing,
+      )}
+      ${
+        entries.every((some) => some.length === 0)
+          ? html`<p
+        class="muted">${say(words.nothing)}</p>`
+          : nothing
+      }</section>`,
     )}`;
   }
 
   private entries = (some: Entry[], letters: Map<string, string>): TemplateResult | typeof nothing =>
     some.length === 0
       ? nothing
-      : html`<ul>${some.map((entry) => html`<li
-        class=${entry.kind}>${this.entry(entry, letters)}</li>`)}</ul>`;
+      : html`<ul>${some.map(
+          (entry) => html`<li
+        class=${entry.kind}>${this.entry(entry, letters)}</li>`,
+        )}</ul>`;
 
   private entry(entry: Entry, letters: Map<string, string>): TemplateResult {
     switch (entry.kind) {
@@ -138,8 +151,8 @@ export class TermPage extends LoadedPage {
     const days = day === last ? dayAndMonth(day) : `${dayOfMonthIn(day)}–${dayAndMonth(last)}`;
     const inside = html`${shape('talk')} ${softly(first ? say(first.title) : '')} <span
       class="when">${days}, ${
-      bodies.length === 1 ? bodies[0]?.['short-name'] : say(words.bodies(bodies.length))
-    }</span>`;
+        bodies.length === 1 ? bodies[0]?.['short-name'] : say(words.bodies(bodies.length))
+      }</span>`;
     return first ? this.opening(first.id, day, inside) : inside;
   }
 

@@ -113,10 +113,20 @@ export class UsersPage extends Page {
     const forbidden = this.refused instanceof Problem && this.refused.status === 403;
     return html`<div class="wrap"><div class="head"><div><h1 tabindex="-1">${say(this.heading)}</h1><p
       class="muted">${say(words.lede)}</p></div>
-      ${this.accounts && !this.draft ? html`<button type="button" class="button primary"
-        @click=${this.begin}>${say(words.add)}</button>` : nothing}</div>
-      ${forbidden ? html`<p
-        class="note info">${say(words.notAllowed)}</p>` : this.draft || this.opened ? nothing : this.problem()}
+      ${
+        this.accounts && !this.draft
+          ? html`<button type="button" class="button primary"
+        @click=${this.begin}>${say(words.add)}</button>`
+          : nothing
+      }</div>
+      ${
+        forbidden
+          ? html`<p
+        class="note info">${say(words.notAllowed)}</p>`
+          : this.draft || this.opened
+            ? nothing
+            : this.problem()
+      }
       ${this.draft ? this.form(this.draft) : nothing}
       ${
         this.accounts
@@ -168,19 +178,25 @@ export class UsersPage extends Page {
       scope="col">${say(words.login)}</th><th scope="col">${say(words.roles)}</th>
         <th scope="col">${say(words.state)}</th><td></td></tr></thead>
       <tbody>${all.map(
-        (
-          one,
-        ) => html`<tr><th scope="row"><bdi>${one.name}</bdi></th><td>${one.login}</td>
+        (one) => html`<tr><th scope="row"><bdi>${one.name}</bdi></th><td>${one.login}</td>
           <td>${grantsInWords(one.grants, this.bodies)}</td>
-        <td>${one.disabled ? html`<span
-          class="tag error">${icon('lock')} ${say(words.disabled)}</span>` : say(words.open)}<br>
+        <td>${
+          one.disabled
+            ? html`<span
+          class="tag error">${icon('lock')} ${say(words.disabled)}</span>`
+            : say(words.open)
+        }<br>
           <small
             class="muted">${[say(one['has-totp'] ? words.totp : words.noTotp), one['must-change'] ? say(words.mustChange) : ''].filter(Boolean).join(', ')}</small></td>
         <td><button type="button" class="button small" aria-label=${say(words.changing(one.name))}
           aria-expanded=${this.opened?.account.login === one.login}
           @click=${() => (this.opened?.account.login === one.login ? (this.opened = undefined) : this.open(one.login))}>${say(words.change)}</button></td></tr>
-        ${this.opened?.account.login === one.login ? html`<tr class="whole"><td
-          colspan="5">${this.openedAccount(this.opened)}</td></tr>` : nothing}`,
+        ${
+          this.opened?.account.login === one.login
+            ? html`<tr class="whole"><td
+          colspan="5">${this.openedAccount(this.opened)}</td></tr>`
+            : nothing
+        }`,
       )}</tbody></table>`;
   }
 
@@ -188,8 +204,14 @@ export class UsersPage extends Page {
     const { account: one, etag } = opened;
     const set = (more: Partial<Opened>): Opened => (this.opened = { ...opened, ...more });
     return html`<div class="opened-account"><h2 tabindex="-1">${say(words.changing(one.name))}</h2>
-      ${opened.stale ? html`<p class="note warning"
-        role="alert">${icon('warning')} ${say(words.stale)}</p>` : this.erasing ? nothing : this.problem('password')}
+      ${
+        opened.stale
+          ? html`<p class="note warning"
+        role="alert">${icon('warning')} ${say(words.stale)}</p>`
+          : this.erasing
+            ? nothing
+            : this.problem('password')
+      }
       ${grantsForm('opened', opened.grants, this.bodies, (grants) => set({ grants }))}
       <div class="row"><button type="button" class="button primary" aria-busy=${this.busy}
         @click=${() => this.write((now) => changeAccount(one.login, { grants: now.grants }, etag, newKey()), say(words.saved))}>${say(this.busy ? words.saving : words.save)}</button></div>
@@ -198,8 +220,12 @@ export class UsersPage extends Page {
       </div>
       <div class="row"><button type="button" class="button small"
         @click=${() => this.write((now) => resetPassword(one.login, now.password, etag, newKey()), say(words.saved))}>${say(words.newPassword)}</button>
-        ${one['has-totp'] ? html`<button type="button" class="button small" title=${say(words.resetTotpHow)}
-          @click=${() => this.write(() => resetTotp(one.login, etag, newKey()), say(words.saved))}>${say(words.resetTotp)}</button>` : nothing}
+        ${
+          one['has-totp']
+            ? html`<button type="button" class="button small" title=${say(words.resetTotpHow)}
+          @click=${() => this.write(() => resetTotp(one.login, etag, newKey()), say(words.saved))}>${say(words.resetTotp)}</button>`
+            : nothing
+        }
         <button type="button" class="button small"
           @click=${() => this.write(() => changeAccount(one.login, { disabled: !one.disabled }, etag, newKey()), say(words.saved))}>${say(one.disabled ? words.enable : words.disable)}</button>
         <button type="button" class="button small"

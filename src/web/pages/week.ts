@@ -151,12 +151,20 @@ export class WeekPage extends Page {
     const past = item.day < this.today;
     const what = kindOf(item) === 'meetings' ? (body ? say(body.name) : item.body) : say(item.title);
     return html`<li class=${[past ? 'past' : '', item.status === 'cancelled' ? 'cancelled' : ''].join(' ')}>
-      <span class="when"><b>${dayShort(item.day)}</b>${item.day === this.today ? html` <span
-        class="now">${say(words.today)}</span>` : nothing}
+      <span class="when"><b>${dayShort(item.day)}</b>${
+        item.day === this.today
+          ? html` <span
+        class="now">${say(words.today)}</span>`
+          : nothing
+      }
         ${item.at ? html`<br><small>${timeSpan(item.at, item.lasts)}</small>` : nothing}</span>
       <div>${body ? shape(kindOf(item) === 'talks' ? 'talk' : shapeOf[body.kind]) : nothing}
-        ${slot ? html`<a
-          href="${base}/ar/${yearOf(meeting?.day ?? item.day)}?mote=${slot}">${what}</a>` : what}
+        ${
+          slot
+            ? html`<a
+          href="${base}/ar/${yearOf(meeting?.day ?? item.day)}?mote=${slot}">${what}</a>`
+            : what
+        }
         ${
           kindOf(item) === 'meetings'
             ? html`<span class="muted">${statusInWords({ item })}</span>`

@@ -202,8 +202,8 @@ export class YearPage extends Page {
     query.delete('mote');
     return html`<a class="bare step" href="${base}/ar/${year}?${query}"
       aria-label=${say(words.otherYear(year))} title=${say(words.otherYear(year))}>${icon(
-      year < this.year ? 'left' : 'right',
-    )}</a>`;
+        year < this.year ? 'left' : 'right',
+      )}</a>`;
   }
 
   private viewLink(view: View): TemplateResult {
@@ -254,8 +254,12 @@ export class YearPage extends Page {
       <li>${shape('committee')} ${say(words.committee)}</li><li>${shape('subcommittee')} ${say(words.subcommittee)}</li>
       <li>${shape('talk')} ${say(words.talkLegend)}</li><li>${shape('chain')} ${say(words.chainLegend)}</li>
       <li>${icon('warning')} ${say(words.foundLegend)}</li><li>${icon('arrow')} ${say(words.movedLegend)}</li>
-      ${this.selection.free && this.drawn?.free.length ? html`<li><span
-        class="swatch hatched"></span> ${say(words.freeLegend)}</li>` : nothing}
+      ${
+        this.selection.free && this.drawn?.free.length
+          ? html`<li><span
+        class="swatch hatched"></span> ${say(words.freeLegend)}</li>`
+          : nothing
+      }
       <li><b>*</b> ${say(words.unusualLegend)}</li>
       ${reports.map((report) => html`<li>${letter(report, letters)} ${say(report.name)}</li>`)}
     </ul>`;

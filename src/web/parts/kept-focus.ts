@@ -19,7 +19,8 @@ function standingBefore({ previousSibling }: MutationRecord, removals: MutationR
   while (node && !node.isConnected) {
     const gone: Node = node;
     node =
-      removals.find(({ removedNodes }) => [...removedNodes].includes(gone as ChildNode))?.previousSibling ?? null;
+      removals.find(({ removedNodes }) => [...removedNodes].includes(gone as ChildNode))?.previousSibling ??
+      null;
   }
   return node;
 }

@@ -70,8 +70,12 @@ export class LoginForm extends Asking {
       ${this.problem('login', 'password', 'code', 'old', 'new')}
       <div class="row">
         <button class="button primary" aria-busy=${this.busy}>${this.verb()}</button>
-        ${this.again ? html`<button type="button" class="button quiet"
-          @click=${this.close}>${say(words.notNow)}</button>` : nothing}
+        ${
+          this.again
+            ? html`<button type="button" class="button quiet"
+          @click=${this.close}>${say(words.notNow)}</button>`
+            : nothing
+        }
       </div>
     </form>`;
   }
@@ -139,8 +143,12 @@ export class LoginForm extends Asking {
     const secret = this.offer?.secret ?? '';
     const qr = this.offer?.qr;
     return html`<p>${say(words.enrolmentHow)}</p>
-    ${qr ? html`<img class="qr" width="200" height="200" alt=${say(words.qr)}
-      src="data:image/svg+xml,${encodeURIComponent(qr)}">` : nothing}
+    ${
+      qr
+        ? html`<img class="qr" width="200" height="200" alt=${say(words.qr)}
+      src="data:image/svg+xml,${encodeURIComponent(qr)}">`
+        : nothing
+    }
     <dl class="facts"><dt>${say(words.secret)}</dt><dd
       class="secret">${secret.replace(/(.{4})/g, '$1 ').trim()}</dd></dl>
     ${this.offer ? html`<p><a href=${this.offer.uri}>${say(words.openApp)}</a></p>` : nothing}`;

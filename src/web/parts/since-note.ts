@@ -14,6 +14,8 @@ export function sinceNote(error: Problem | Unreachable | undefined): TemplateRes
   if (!isStale(error)) return nothing;
   return html`<div class="note warning" role="alert">
     <p>${icon('warning')} <b>${say(words.heading)}</b> ${say(words.how)}</p>
-    <ul class="plain">${error.since?.changes.map(({ made, what }) => html`<li><span
-      class="muted">${instant(made)}</span> ${what ? say(what) : nothing}</li>`)}</ul></div>`;
+    <ul class="plain">${error.since?.changes.map(
+      ({ made, what }) => html`<li><span
+      class="muted">${instant(made)}</span> ${what ? say(what) : nothing}</li>`,
+    )}</ul></div>`;
 }

@@ -42,8 +42,12 @@ export class StatusLine extends Part {
       ${
         now && !now.quiet
           ? html`
-        ${now.action ? html`<button type="button" class="button small"
-          @click=${now.action.run}>${now.action.label}</button>` : nothing}
+        ${
+          now.action
+            ? html`<button type="button" class="button small"
+          @click=${now.action.run}>${now.action.label}</button>`
+            : nothing
+        }
         <button type="button" class="bare"
           @click=${() => (line.value = undefined)}>${icon('cross', say(shell.hide))}</button>`
           : nothing

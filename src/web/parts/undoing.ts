@@ -95,8 +95,12 @@ export class UndoDialog extends Part {
       }
       ${problemNote(this.refused)}
       <form method="dialog" class="row">
-        ${asking && !(this.refused instanceof Problem) ? html`<button type="button" class="button primary"
-          @click=${this.undo}>${say(words.undo)}</button>` : nothing}
+        ${
+          asking && !(this.refused instanceof Problem)
+            ? html`<button type="button" class="button primary"
+          @click=${this.undo}>${say(words.undo)}</button>`
+            : nothing
+        }
         <button class="button quiet">${say(changeWords.abort)}</button>
       </form></dialog>`;
   }

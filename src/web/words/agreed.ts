@@ -17,7 +17,10 @@ export const agreedWords = {
   write: both('Skriv raderna', 'Write the lines'),
   change: both('Ändra raderna', 'Change the lines'),
   save: both('Spara raderna', 'Save the lines'),
-  saved: both('Raderna är sparade. De visas nästa gång.', 'The lines are saved. They are shown the next time.'),
+  saved: both(
+    'Raderna är sparade. De visas nästa gång.',
+    'The lines are saved. They are shown the next time.',
+  ),
   abort: both('Avbryt', 'Cancel'),
   guide: both('Vägledning att skriva ut', 'A guide to print'),
   newer: both(

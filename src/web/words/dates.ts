@@ -85,8 +85,7 @@ export const dayLong = (day: Day, year?: number): string =>
   `${weekdayLong(day)} ${dayOfMonth(day)} ${monthLong(monthOf(day))}${otherYear(day, year)}`;
 
 /** `17 november 2026`. */
-export const dateLong = (day: Day): string =>
-  `${dayOfMonth(day)} ${monthLong(monthOf(day))} ${yearOf(day)}`;
+export const dateLong = (day: Day): string => `${dayOfMonth(day)} ${monthLong(monthOf(day))} ${yearOf(day)}`;
 
 /** `13.30` in Swedish. */
 export const time = (at: Time): string => (language.value === 'sv' ? at.replace(':', '.') : at);

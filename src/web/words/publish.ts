@@ -186,10 +186,7 @@ const beginnings: Record<AdoptionKind, Text> = {
 };
 
 /** `Beslutad av Kommunstyrelsen 17 november 2026, § 131 (KS 2026/412)`. */
-export function adoptionInWords(
-  { kind, paragraph, ...rest }: Adoption,
-  on: string | undefined,
-): Text {
+export function adoptionInWords({ kind, paragraph, ...rest }: Adoption, on: string | undefined): Text {
   const by = rest['decided-by'];
   const tail = `${on ? ` ${on}` : ''}${paragraph ? `, ${paragraph}` : ''}${
     rest['case-number'] ? ` (${rest['case-number']})` : ''

@@ -274,8 +274,14 @@ export const bodyWords = {
   from: both('Finns från (valfritt)', 'Exists from (optional)'),
   until: both('Finns till (valfritt)', 'Exists until (optional)'),
   listed: both('Har en egen sida och kalender för allmänheten', 'Has a page and a calendar for the public'),
-  dialogueHours: both('Eget mål: timmar dialog om året (valfritt)', 'Its own target: hours of dialogue a year (optional)'),
-  dialogueHoursHint: both('Visas bredvid organets år under Dialog. Inget mäts mot det.', 'Shown beside the body’s year under Dialogue. Nothing is measured against it.'),
+  dialogueHours: both(
+    'Eget mål: timmar dialog om året (valfritt)',
+    'Its own target: hours of dialogue a year (optional)',
+  ),
+  dialogueHoursHint: both(
+    'Visas bredvid organets år under Dialog. Inget mäts mot det.',
+    'Shown beside the body’s year under Dialogue. Nothing is measured against it.',
+  ),
   goOn: both('Nu kan du lägga till organets möten.', 'Now you can add its meetings.'),
 } as const;
 

@@ -4,7 +4,16 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { plusDays } from '../../api/day.js';
 import type { Body, Day, Item } from '../../api/types.js';
 import { Part } from '../../parts/part.js';
-import { heaviest, loadKinds, loadOf, ofKind, tintOf, tintsOf, weeksOf, type WeekLoad } from '../../plan/balance.js';
+import {
+  heaviest,
+  loadKinds,
+  loadOf,
+  ofKind,
+  tintOf,
+  tintsOf,
+  weeksOf,
+  type WeekLoad,
+} from '../../plan/balance.js';
 import { balanceWords as words, loadNames } from '../../words/balance.js';
 import { capital, dayAndMonth, dayShort, monthLong, weekShort } from '../../words/dates.js';
 import { language, say } from '../../words/language.js';
@@ -24,13 +33,24 @@ export class HeavyWeeks extends Part {
   @state() private chosen: Day | undefined;
 
   protected override render(): TemplateResult {
-    const weeks = weeksOf(this.year, this.together ? this.items : this.items.filter(({ body }) => body === this.body));
+    const weeks = weeksOf(
+      this.year,
+      this.together ? this.items : this.items.filter(({ body }) => body === this.body),
+    );
     const tints = tintsOf(weeks, this.together);
     const most = heaviest(weeks);
     const chosen = weeks.find(({ monday }) => monday === this.chosen) ?? most ?? weeks[0];
     return html`<h2 id="weeks">${say(words.weeks)}</h2><p class="muted">${say(words.weeksHow)}</p>
-      <div class="row choices">${choiceField({ id: 'whose', label: say(words.whose), value: this.together ? 'all' : '', options: [['', this.name(this.body)], ['all', say(words.allTogether)]],
-        change: (value) => (this.together = value === 'all') })}</div>
+      <div class="row choices">${choiceField({
+        id: 'whose',
+        label: say(words.whose),
+        value: this.together ? 'all' : '',
+        options: [
+          ['', this.name(this.body)],
+          ['all', say(words.allTogether)],
+        ],
+        change: (value) => (this.together = value === 'all'),
+      })}</div>
       <div class="heat-columns"><div>${this.map(weeks, tints, most, chosen)}${this.legend(weeks, tints)}</div>${chosen ? this.week(chosen, weeks) : nothing}</div>
       <details><summary>${say(words.weeksTable)}</summary>${this.table(weeks)}</details>`;
   }
@@ -40,7 +60,12 @@ export class HeavyWeeks extends Part {
     return body ? say(body.name) : id;
   }
 
-  private map(weeks: WeekLoad[], tints: number[], most: WeekLoad | undefined, chosen: WeekLoad | undefined): TemplateResult {
+  private map(
+    weeks: WeekLoad[],
+    tints: number[],
+    most: WeekLoad | undefined,
+    chosen: WeekLoad | undefined,
+  ): TemplateResult {
     const cell = (week: WeekLoad): TemplateResult => {
       const count = week.items.length;
       const tint = tintOf(count, tints);
@@ -51,9 +76,12 @@ export class HeavyWeeks extends Part {
         @click=${() => this.look(week.monday)}><small>${weekShort(week.monday)}</small> <b>${count}</b></button></td>`;
     };
     return html`<table class="heat-map"
-      aria-labelledby="weeks"><tbody>${Array.from({ length: 12 }, (_, at) => html`<tr><th
+      aria-labelledby="weeks"><tbody>${Array.from(
+        { length: 12 },
+        (_, at) => html`<tr><th
         scope="row">${capital(monthLong(at + 1))}</th>
-      ${weeks.filter(({ month }) => month === at + 1).map(cell)}</tr>`)}</tbody></table>`;
+      ${weeks.filter(({ month }) => month === at + 1).map(cell)}</tr>`,
+      )}</tbody></table>`;
   }
 
   private look(monday: Day): void {
@@ -65,11 +93,17 @@ export class HeavyWeeks extends Part {
     aria-label=${say(words.legend)}>
     ${tints.map((from, at) => {
       const next = tints[at + 1];
-      return next !== undefined && next <= from ? nothing : html`<li><span class="heat tint-${at + 1}"
+      return next !== undefined && next <= from
+        ? nothing
+        : html`<li><span class="heat tint-${at + 1}"
         aria-hidden="true"></span> ${say(words.range(from, next === undefined ? undefined : next - 1))}</li>`;
     })}
-    ${heaviest(weeks) ? html`<li><span class="heat heaviest"
-      aria-hidden="true"></span> ${say(words.heaviest)}</li>` : nothing}</ul>`;
+    ${
+      heaviest(weeks)
+        ? html`<li><span class="heat heaviest"
+      aria-hidden="true"></span> ${say(words.heaviest)}</li>`
+        : nothing
+    }</ul>`;
 
   private week({ monday, week, items }: WeekLoad, weeks: WeekLoad[]): TemplateResult {
     const average = weeks.reduce((all, one) => all + one.items.length, 0) / weeks.length;
@@ -77,14 +111,30 @@ export class HeavyWeeks extends Part {
     return html`<section class="sheet week-holds" aria-labelledby="week-holds" aria-live="polite"><h3
       id="week-holds">${say(words.weekTitle(week, items.length))}</h3>
       <p class="muted">${dayAndMonth(monday)} – ${dayAndMonth(plusDays(monday, 6))}. ${say(words.average(average.toLocaleString(language.value, { maximumFractionDigits: 1 })))}</p>
-      ${items.length === 0 ? html`<p>${say(words.nothing)}</p>` : loadKinds.map((kind) => {
-        const some = shown.filter((item) => loadOf(item) === kind);
-        return some.length === 0 ? nothing : html`<h4>${say(loadNames[kind])}</h4><ul>${some.map((item) => html`<li><span class="muted unbroken">${dayShort(item.day)}</span>
-          <span>${say(item.title)}${this.together && kind !== 'reports' ? html` <span
-            class="muted">${this.bodies.find(({ id }) => id === item.body)?.['short-name'] ?? item.body}</span>` : nothing}</span></li>`)}</ul>`;
-      })}
-      ${shown.length < items.length ? html`<button type="button" class="button small"
-        @click=${() => (this.whole = true)}>${say(words.more(items.length))}</button>` : nothing}</section>`;
+      ${
+        items.length === 0
+          ? html`<p>${say(words.nothing)}</p>`
+          : loadKinds.map((kind) => {
+              const some = shown.filter((item) => loadOf(item) === kind);
+              return some.length === 0
+                ? nothing
+                : html`<h4>${say(loadNames[kind])}</h4><ul>${some.map(
+                    (item) => html`<li><span class="muted unbroken">${dayShort(item.day)}</span>
+          <span>${say(item.title)}${
+            this.together && kind !== 'reports'
+              ? html` <span
+            class="muted">${this.bodies.find(({ id }) => id === item.body)?.['short-name'] ?? item.body}</span>`
+              : nothing
+          }</span></li>`,
+                  )}</ul>`;
+            })
+      }
+      ${
+        shown.length < items.length
+          ? html`<button type="button" class="button small"
+        @click=${() => (this.whole = true)}>${say(words.more(items.length))}</button>`
+          : nothing
+      }</section>`;
   }
 
   private table = (weeks: WeekLoad[]): TemplateResult => html`<div class="scroll" role="region" tabindex="0"
@@ -92,8 +142,10 @@ export class HeavyWeeks extends Part {
       <th scope="col">${say(words.weekDays)}</th>
       ${loadKinds.map((kind) => html`<th scope="col" class="number">${say(loadNames[kind])}</th>`)}<th
         scope="col" class="number">${say(words.sum)}</th></tr></thead>
-    <tbody>${weeks.map((week) => html`<tr><th scope="row">${week.week}</th>
+    <tbody>${weeks.map(
+      (week) => html`<tr><th scope="row">${week.week}</th>
       <td>${dayAndMonth(week.monday)} – ${dayAndMonth(plusDays(week.monday, 6))}</td>
       ${loadKinds.map((kind) => html`<td class="number">${ofKind(week, kind)}</td>`)}<td
-        class="number">${week.items.length}</td></tr>`)}</tbody></table></div>`;
+        class="number">${week.items.length}</td></tr>`,
+    )}</tbody></table></div>`;
 }

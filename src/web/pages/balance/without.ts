@@ -44,20 +44,36 @@ export class WithoutReport extends Part {
 
   protected override render(): TemplateResult {
     return html`<h2 id="without">${say(words.without)}</h2><p class="muted">${say(words.withoutHow)}</p>
-      <div class="row choices">${choiceField({ id: 'without-which', label: say(words.report), value: this.chosen, options: [['', say(words.choose)], ...this.reports.map(({ id, name }): [string, string] => [id, say(name)])],
-        change: (report) => void this.choose(report) })}</div>
+      <div class="row choices">${choiceField({
+        id: 'without-which',
+        label: say(words.report),
+        value: this.chosen,
+        options: [
+          ['', say(words.choose)],
+          ...this.reports.map(({ id, name }): [string, string] => [id, say(name)]),
+        ],
+        change: (report) => void this.choose(report),
+      })}</div>
       <div aria-live="polite" aria-busy=${this.trying}>${this.chosen === '' ? nothing : this.trying ? html`<p>${say(words.reckoning)}</p>` : this.told()}</div>`;
   }
 
   private told(): TemplateResult {
     const own = itsItems(this.chosen, this.items);
-    const gone = new Set([...own, ...(this.whatIf?.items ?? []).filter(({ change }) => change === 'disappears').map(({ id }) => id)]);
+    const gone = new Set([
+      ...own,
+      ...(this.whatIf?.items ?? []).filter(({ change }) => change === 'disappears').map(({ id }) => id),
+    ]);
     const freed = freedBy(this.chosen, gone, this.items, this.bodies, this.year);
     if (freed.length === 0) return html`<p>${say(words.noneFreed)}</p>`;
     const sum = (of: (one: Freed) => number): number => freed.reduce((all, one) => all + of(one), 0);
     const relieved = sum(({ meetings }) => meetings.items);
-    const talks = this.items.filter(({ id, kind, day }) => kind === 'dialogue' && gone.has(id) && yearOf(day) === this.year);
-    const moved = (this.whatIf?.items ?? []).filter(({ id, change, before }) => change === 'moves' && !gone.has(id) && before && yearOf(before.day) === this.year).length;
+    const talks = this.items.filter(
+      ({ id, kind, day }) => kind === 'dialogue' && gone.has(id) && yearOf(day) === this.year,
+    );
+    const moved = (this.whatIf?.items ?? []).filter(
+      ({ id, change, before }) =>
+        change === 'moves' && !gone.has(id) && before && yearOf(before.day) === this.year,
+    ).length;
     return html`<p><b>${say(words.freed(sum(({ lastDays }) => lastDays)))}</b> ${say(words.freedWeeks(sum(({ weeks }) => weeks.length)))}
         ${say(relieved > 0 ? words.relieved(relieved, hours(sum(({ meetings }) => meetings.minutes))) : words.noneRelieved)}</p>
       ${talks.length > 0 ? html`<p>${shape('talk')} ${say(words.alsoGone(together([...new Set(talks.map(({ title }) => say(title)))])))}</p>` : nothing}
@@ -69,9 +85,11 @@ export class WithoutReport extends Part {
     scope="col">${say(words.body)}</th><th scope="col" class="number">${say(words.lastDays)}</th>
       <th scope="col" class="number">${say(words.replies)}</th><th scope="col">${say(words.freeWeeks)}</th><th
         scope="col" class="number">${say(words.freeMeetings)}</th></tr></thead>
-    <tbody>${freed.map(({ body, lastDays, replies, weeks, meetings }) => html`<tr><th
+    <tbody>${freed.map(
+      ({ body, lastDays, replies, weeks, meetings }) => html`<tr><th
       scope="row">${shape(shapeOf[body.kind])} ${say(body.name)}</th><td class="number">${lastDays}</td><td
         class="number">${replies}</td>
       <td>${weeks.length > 0 ? weeks.map(({ monday }) => weekShort(monday)).join(', ') : '–'}</td><td
-        class="number">${meetings.minutes > 0 ? hours(meetings.minutes) : '–'}</td></tr>`)}</tbody></table>`;
+        class="number">${meetings.minutes > 0 ? hours(meetings.minutes) : '–'}</td></tr>`,
+    )}</tbody></table>`;
 }

@@ -170,8 +170,12 @@ export class YearCalendar extends Part {
     line.className = 'content';
     const { item, body } = mark;
     render(
-      html`${item.kind === 'dialogue' ? shape('talk') : shape(shapeOf[body.kind])} ${item.at ? html`<span
-        class="weekday">${time(item.at)}</span>` : ''}
+      html`${item.kind === 'dialogue' ? shape('talk') : shape(shapeOf[body.kind])} ${
+        item.at
+          ? html`<span
+        class="weekday">${time(item.at)}</span>`
+          : ''
+      }
       <b>${body['short-name']}</b>${states(mark)}${this.whole ? '' : hanging(mark, this.year.letters)}`,
       line,
     );

@@ -76,8 +76,12 @@ function verbs(finding: Finding, doing: Doing | undefined, acting: Acting): Temp
   const moving = doing?.way === 'move';
   const label = finding.fix ? words.show : words.otherDay;
   return html`<div class="fix">
-    ${finding.suggestion ? html`<p><b>${say(words.suggestion)}</b> ${say(finding.suggestion)}</p>` : html`
-      <p></p>`}
+    ${
+      finding.suggestion
+        ? html`<p><b>${say(words.suggestion)}</b> ${say(finding.suggestion)}</p>`
+        : html`
+      <p></p>`
+    }
     <div class="row">
       ${
         slot
@@ -107,10 +111,14 @@ function box(doing: Doing, bodies: Body[], acting: Acting): TemplateResult {
     <div class="row">
       <button class="button primary" aria-busy=${doing.saving ?? false}
         aria-disabled=${doing.way === 'move' && !doing.seen}>${
-        doing.saving ? say(changeWords.saving) : say(doing.way === 'keep' ? words.saveReason : words.save)
-      }</button>
-      ${doing.way === 'move' && doing.offered ? html`<button type="button" class="button"
-        @click=${acting.otherDay}>${say(words.otherDay)}</button>` : nothing}
+          doing.saving ? say(changeWords.saving) : say(doing.way === 'keep' ? words.saveReason : words.save)
+        }</button>
+      ${
+        doing.way === 'move' && doing.offered
+          ? html`<button type="button" class="button"
+        @click=${acting.otherDay}>${say(words.otherDay)}</button>`
+          : nothing
+      }
       <button type="button" class="button quiet" @click=${acting.stop}>${say(changeWords.abort)}</button>
     </div></form>`;
 }

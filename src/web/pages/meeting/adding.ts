@@ -188,8 +188,10 @@ export class AddMeeting extends Asking {
       (
         described,
       ) => html`<select id=${id} aria-describedby=${described} aria-invalid=${error ? 'true' : nothing}
-      @change=${choose}>${options.map(([option, name]) => html`<option value=${option}
-        ?selected=${option === value}>${name}</option>`)}</select>`,
+      @change=${choose}>${options.map(
+        ([option, name]) => html`<option value=${option}
+        ?selected=${option === value}>${name}</option>`,
+      )}</select>`,
     );
   }
 }

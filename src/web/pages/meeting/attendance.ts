@@ -59,8 +59,12 @@ export class MeetingAttendance extends Asking {
   protected override render(): TemplateResult {
     const { absent, called } = this.people;
     return html`<section><h3>${say(words.people)}</h3>
-      ${absent.length === 0 ? html`<p class="muted">${say(words.allCome)}</p>` : html`<ul
-        class="plain">${absent.map((one) => this.away(one, called))}</ul>`}
+      ${
+        absent.length === 0
+          ? html`<p class="muted">${say(words.allCome)}</p>`
+          : html`<ul
+        class="plain">${absent.map((one) => this.away(one, called))}</ul>`
+      }
       ${
         called.length > 0
           ? html`<p>${say(words.called)}</p><ul class="plain">${called.map(
@@ -77,8 +81,11 @@ export class MeetingAttendance extends Asking {
   private away(one: MeetingPeople['absent'][number], called: NamedPerson[]): TemplateResult {
     const next = one.substitutes.filter(({ person }) => !called.some((other) => other.person === person));
     const [first] = next;
-    const present = this.verb(say(words.present), say(words.presentOne(one.name)), () => this.set('absent', one, false));
-    const call = first && this.verb(say(words.call(first.name)), undefined, () => this.set('called', first, true));
+    const present = this.verb(say(words.present), say(words.presentOne(one.name)), () =>
+      this.set('absent', one, false),
+    );
+    const call =
+      first && this.verb(say(words.call(first.name)), undefined, () => this.set('called', first, true));
     return html`<li><b>${one.name}</b> ${say(words.cannot)}. ${present}
       ${
         next.length > 0
@@ -115,8 +122,12 @@ export class MeetingAttendance extends Asking {
     const out = this.people['papers-out'];
     return html`<section><h3>${say(meetingWords.papers)}</h3>
       <p>${say(out ? meetingWords.papersOut(instant(out)) : meetingWords.papersNot)}</p>
-      ${this.may ? html`<button type="button" class="button small"
+      ${
+        this.may
+          ? html`<button type="button" class="button small"
         @click=${this.papers}>
-        ${say(out ? meetingWords.takeBackPapers : meetingWords.setPapers)}</button>` : nothing}</section>`;
+        ${say(out ? meetingWords.takeBackPapers : meetingWords.setPapers)}</button>`
+          : nothing
+      }</section>`;
   }
 }

@@ -87,8 +87,11 @@ export function conflictBox(
       scope="col">${say(words.yours)}</th><th scope="col">${say(words.theirs)}</th></tr></thead>
       <tbody>${lines(conflict, draft, sets, places).map(
         ({ label, yours, theirs: other }) =>
-          html`<tr><th scope="row">${label}</th><td>${yours || html`<span
-            class="muted">${say(words.unchanged)}</span>`}</td><td>${other}</td></tr>`,
+          html`<tr><th scope="row">${label}</th><td>${
+            yours ||
+            html`<span
+            class="muted">${say(words.unchanged)}</span>`
+          }</td><td>${other}</td></tr>`,
       )}</tbody></table>
     ${
       conflict.changes.length > 0

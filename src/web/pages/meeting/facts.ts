@@ -31,8 +31,15 @@ export function facts({ item, people }: Seen, bodies: Body[], places: Place[]): 
   const { link } = item;
   return html`<ul class="meeting-facts">
     ${fact('clock', html`${item.at ? `${timeSpan(item.at, item.lasts)}, ` : ''}${week(item.day)}`)}
-    ${fact('pin', html`${placeInWords(item.place, places)}${link ? html`<br><a href=${link}
-      rel="noreferrer">${link}</a>` : nothing}`)}
+    ${fact(
+      'pin',
+      html`${placeInWords(item.place, places)}${
+        link
+          ? html`<br><a href=${link}
+      rel="noreferrer">${link}</a>`
+          : nothing
+      }`,
+    )}
     ${item.mode && item.mode !== 'on-site' ? fact('people', say(formWords.modes[item.mode])) : nothing}
     ${item.open && item.open !== 'closed' ? fact('people', say(formWords.openness[item.open])) : nothing}
     ${people && people.absent.length > 0 ? fact('people', say(words.absent(people.absent.length))) : nothing}
@@ -43,10 +50,18 @@ export function facts({ item, people }: Seen, bodies: Body[], places: Place[]): 
 export function tags({ slot, item }: Seen): TemplateResult {
   const moved = item['moved-from'];
   return html`<p class="tags">
-    ${item.status === 'cancelled' ? html`<span
-      class="tag error">${icon('cross')} ${say(words.cancelled)}</span>` : nothing}
-    ${moved && item.status !== 'cancelled' ? html`<span
-      class="tag info">${icon('arrow')} ${say(words.moved)}</span> <del>${dayShort(moved, yearOf(item.day))}</del>` : nothing}
+    ${
+      item.status === 'cancelled'
+        ? html`<span
+      class="tag error">${icon('cross')} ${say(words.cancelled)}</span>`
+        : nothing
+    }
+    ${
+      moved && item.status !== 'cancelled'
+        ? html`<span
+      class="tag info">${icon('arrow')} ${say(words.moved)}</span> <del>${dayShort(moved, yearOf(item.day))}</del>`
+        : nothing
+    }
     ${item.status === 'reserve' ? html`<span class="tag">${say(words.reserve)}</span>` : nothing}
     ${item.status === 'if-needed' ? html`<span class="tag">${say(words.ifNeeded)}</span>` : nothing}
     ${slot.extra ? html`<span class="tag ok">${icon('plus')} ${say(words.extra)}</span>` : nothing}
@@ -62,8 +77,12 @@ export function chainTable(
   if (links.length < 2) return nothing;
   return html`<section><h3>${say(words.chain)}</h3><table class="chain">
     <thead><tr><th scope="col">${say(words.step)}</th><th
-      scope="col">${say(words.now)}</th>${thought ? html`<th
-        scope="col">${say(words.after)}</th>` : nothing}</tr></thead>
+      scope="col">${say(words.now)}</th>${
+        thought
+          ? html`<th
+        scope="col">${say(words.after)}</th>`
+          : nothing
+      }</tr></thead>
     <tbody>${links.map((link) => chainRow(link, thought, moveStep))}</tbody></table></section>`;
 }
 
@@ -90,8 +109,16 @@ function chainRow(
             aria-label="${now}. ${say(words.moveStep(say(item.title)))}" title=${say(words.moveStep(say(item.title)))}
           @click=${() => moveStep(item.origin)}>${now}</button>`
     }</td>
-    ${thought ? html`<td>${change ? then : html`<span
-      class="muted">${say(words.stays)}</span>`}</td>` : nothing}</tr>`;
+    ${
+      thought
+        ? html`<td>${
+            change
+              ? then
+              : html`<span
+      class="muted">${say(words.stays)}</span>`
+          }</td>`
+        : nothing
+    }</tr>`;
 }
 
 export function reportList({ slot, item }: Seen, reports: Report[]): TemplateResult | typeof nothing {
@@ -108,8 +135,12 @@ export function reportList({ slot, item }: Seen, reports: Report[]): TemplateRes
           decided.has(hop.origin) ? html`, ${say(words.decides)}` : nothing
         }</li>`,
     )}
-    ${without.map(({ report, decides }) => html`<li><b>${reportName(report, reports)}</b>${
-      decides ? html`, ${say(words.decides)}` : nothing}</li>`)}
+    ${without.map(
+      ({ report, decides }) =>
+        html`<li><b>${reportName(report, reports)}</b>${
+          decides ? html`, ${say(words.decides)}` : nothing
+        }</li>`,
+    )}
     ${back.map((one) => html`<li>${say(one.title)}: ${dayShort(one.day)}</li>`)}
   </ul></section>`;
 }

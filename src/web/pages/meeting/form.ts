@@ -44,7 +44,7 @@ function text(
   pointer: string,
   more: Partial<TextField> = {},
 ): TemplateResult {
-  const error = more.error ?? (wrongAt(refused, pointer));
+  const error = more.error ?? wrongAt(refused, pointer);
   return textField({
     ...more,
     id: `${id}-${key}`,
@@ -124,9 +124,7 @@ const choices = (of: Record<string, Text>): [string, string][] =>
 export function more(of: FormOf): TemplateResult {
   const { draft, refused } = of;
   const pointers = ['set/link', 'set/name', 'set/mode', 'set/open', 'set/status', 'reason'];
-  const open =
-    draft.reason !== '' ||
-    pointers.some((pointer) => wrongAt(refused, pointer) !== undefined);
+  const open = draft.reason !== '' || pointers.some((pointer) => wrongAt(refused, pointer) !== undefined);
   return html`<details ?open=${open}><summary>${say(words.more)}</summary>
     ${text(of, 'reason', say(words.reason), 'reason')}
     ${

@@ -82,8 +82,12 @@ function assignment(form: PersonForm, one: AssignmentDraft, at: number): Templat
     ${elected && !one.function ? nothing : text('function', say(words.function))}
     ${text('from', say(words.from), { type: 'date' })}
     ${text('until', say(words.untilDay), { type: 'date', hint: say(words.untilHint) })}</div>
-    <div class="row">${one.until || one.from > today ? nothing : html`<button type="button"
-      class="button small" @click=${() => set({ until: today })}>${say(words.end)}</button>`}
+    <div class="row">${
+      one.until || one.from > today
+        ? nothing
+        : html`<button type="button"
+      class="button small" @click=${() => set({ until: today })}>${say(words.end)}</button>`
+    }
       ${
         draft.assignments.length > 1
           ? html`<button type="button" class="button small"

@@ -116,8 +116,16 @@ export class PersonPage extends Page {
       href="${base}/manniskor">${icon('left')} ${say(words.back)}</a></p>
       <h1
         tabindex="-1">${this.isNew ? say(words.newPerson) : html`<bdi>${this.person?.name ?? say(this.heading)}</bdi>`}</h1>
-      ${missing ? html`
-        <p>${say(words.unknown)}</p>` : !draft ? (refused ? this.problem() : this.loading()) : this.inside(draft)}</div>`;
+      ${
+        missing
+          ? html`
+        <p>${say(words.unknown)}</p>`
+          : !draft
+            ? refused
+              ? this.problem()
+              : this.loading()
+            : this.inside(draft)
+      }</div>`;
   }
 
   private inside(draft: PersonDraft): TemplateResult {
@@ -172,8 +180,12 @@ export class PersonPage extends Page {
       tabindex="-1">${icon('warning')} ${say(words.changedMeanwhile)}</h2>
       <table class="table stacks"><thead><tr><th scope="col">${say(words.field)}</th><th
         scope="col">${say(words.yours)}</th><th scope="col">${say(words.theirs)}</th></tr></thead>
-        <tbody>${lines.filter(([, mine, other]) => mine !== other).map(([name, mine, other]) => html`<tr><th
-          scope="row">${name}</th><td>${mine}</td><td>${other}</td></tr>`)}</tbody></table>
+        <tbody>${lines
+          .filter(([, mine, other]) => mine !== other)
+          .map(
+            ([name, mine, other]) => html`<tr><th
+          scope="row">${name}</th><td>${mine}</td><td>${other}</td></tr>`,
+          )}</tbody></table>
       <div class="row"><button type="button" class="button primary"
         @click=${() => void this.save()}>${say(words.keepMine)}</button>
         <button type="button" class="button"

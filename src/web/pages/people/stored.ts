@@ -29,8 +29,12 @@ export class PersonStored extends Asking {
     const { stored } = this;
     return html`<section class="after-all"><h2>${say(words.stored)}</h2><p
       class="muted">${say(words.storedHow)}</p>
-      ${stored ? this.all(stored) : html`<button type="button" class="button"
-        @click=${this.show}>${say(words.storedShow)}</button>`}
+      ${
+        stored
+          ? this.all(stored)
+          : html`<button type="button" class="button"
+        @click=${this.show}>${say(words.storedShow)}</button>`
+      }
       ${this.problem()}</section>`;
   }
 

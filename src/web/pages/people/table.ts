@@ -103,8 +103,11 @@ export class PeopleTablePage extends Page {
       href="${base}/manniskor">${icon('left')} ${say(peopleWords.back)}</a></p>
       <h1 tabindex="-1">${say(words.heading)}</h1><p class="muted">${say(words.lede)}</p>
       <form @submit=${this.look} novalidate>
-        ${field({ id: 'file', label: say(words.file) }, () => html`<input id="file" type="file"
-          accept=".csv,.txt,text/csv" @change=${this.read}>`)}
+        ${field(
+          { id: 'file', label: say(words.file) },
+          () => html`<input id="file" type="file"
+          accept=".csv,.txt,text/csv" @change=${this.read}>`,
+        )}
         ${longField({ id: 'text', label: say(words.paste), hint: say(words.pasteHint), rows: 8, value: this.text, error: this.empty ? say(words.empty) : undefined, change: (text) => this.write(text) })}
         <div class="two">
           ${choiceField({ id: 'body', label: say(words.body), value: this.choices.body, options: [['', say(words.asWritten)], ...bodies], change: (body) => this.set({ body }) })}
@@ -131,8 +134,12 @@ export class PeopleTablePage extends Page {
     const wrong = rows.filter(({ outcome }) => outcome === 'refused').length;
     return html`<section class="outcome after-all" tabindex="-1"><h2>${say(words.outcome)}</h2>
       <p>${say(words.summary(counts.map(([outcome, count]) => `${say(outcomeNames[outcome]).toLocaleLowerCase()} ${count}`).join(', ')))}</p>
-      ${leftOut.length > 0 ? html`<p
-        class="note info">${say(words.leftOut(leftOut.join(', ')))}</p>` : nothing}
+      ${
+        leftOut.length > 0
+          ? html`<p
+        class="note info">${say(words.leftOut(leftOut.join(', ')))}</p>`
+          : nothing
+      }
       ${wrong > 0 ? html`<p class="note error">${icon('error')} ${say(words.wrong(wrong))}</p>` : nothing}
       <div class="scroll" role="region" tabindex="0" aria-label=${say(words.outcome)}><table
         class="table stacks"><thead><tr><th scope="col">${say(words.row)}</th>
@@ -142,9 +149,7 @@ export class PeopleTablePage extends Page {
       ${
         wrong === 0
           ? html`<p class="after"><button type="button" class="button primary" aria-busy=${this.busy}
-            @click=${this.save}>${say(
-              this.busy ? peopleWords.saving : words.save,
-            )}</button></p>`
+            @click=${this.save}>${say(this.busy ? peopleWords.saving : words.save)}</button></p>`
           : nothing
       }</section>`;
   }
@@ -155,10 +160,14 @@ export class PeopleTablePage extends Page {
       class="unbroken">${icon(signs[outcome])} ${say(outcomeNames[outcome])}</td><th
       scope="row"><bdi>${name}</bdi></th>
       <td>${assignment ? html`${body ? say(body.name) : assignment.body}, ${say(postNames[assignment.post])}, ${say(peopleWords.fromDay(assignment.from))}` : nothing}
-        ${changes?.map((one) => html`
-          <div>${say(one.field)}: <del>${one.from || '–'}</del> <ins>${one.to || '–'}</ins></div>`)}
-        ${problems?.map((one) => html`<div><b>${say(one.what)}</b> <span
-          class="muted">${say(one.instead)}</span></div>`)}
+        ${changes?.map(
+          (one) => html`
+          <div>${say(one.field)}: <del>${one.from || '–'}</del> <ins>${one.to || '–'}</ins></div>`,
+        )}
+        ${problems?.map(
+          (one) => html`<div><b>${say(one.what)}</b> <span
+          class="muted">${say(one.instead)}</span></div>`,
+        )}
         ${note ? html`<div>${say(note)}</div>` : nothing}</td></tr>`;
   }
 }

@@ -54,10 +54,18 @@ export function differenceTable(differences: Difference[], label: string): Templ
   const shown = own.slice(0, shownMax);
   const hidden = own.slice(shownMax);
   return html`${shown.length > 0 ? table(shown, label) : nothing}
-    ${hidden.length > 0 ? html`<details>
-      <summary>${say(words.more(hidden.length))}</summary>${table(hidden, label)}</details>` : nothing}
-    ${rest.length > 0 ? html`<details>
-      <summary>${say(words.following(rest.length))}</summary>${table(rest, label)}</details>` : nothing}`;
+    ${
+      hidden.length > 0
+        ? html`<details>
+      <summary>${say(words.more(hidden.length))}</summary>${table(hidden, label)}</details>`
+        : nothing
+    }
+    ${
+      rest.length > 0
+        ? html`<details>
+      <summary>${say(words.following(rest.length))}</summary>${table(rest, label)}</details>`
+        : nothing
+    }`;
 }
 
 export function bodyDifferences(body: Body, number: number, differences: Difference[]): TemplateResult {

@@ -85,10 +85,16 @@ export class EditionsList extends Asking {
     const { latest } = this;
     return html`<h2 id="utgavor" tabindex="-1">${say(words.editions)}</h2>
       ${this.asking ? nothing : this.problem()}
-      ${!latest ? nothing : latest.length === 0 ? html`<p>${say(words.noEditions)}</p>` : html`<ul
+      ${
+        !latest
+          ? nothing
+          : latest.length === 0
+            ? html`<p>${say(words.noEditions)}</p>`
+            : html`<ul
         class="editions">${latest.map((edition) => this.body(edition))}</ul>
         <p>${say(words.archiveHow)} <a download
-          href=${this.rytm.file('/editions/archive', { language: language.value })}>${say(words.archiveAll)}</a></p>`}
+          href=${this.rytm.file('/editions/archive', { language: language.value })}>${say(words.archiveAll)}</a></p>`
+      }
       ${this.asking ? this.dialog(this.asking) : nothing}`;
   }
 
@@ -113,13 +119,13 @@ export class EditionsList extends Asking {
         <td>${[edition['returns-to'] ? say(words.returnsTo(edition['returns-to'])) : '', edition.note ? say(edition.note) : ''].filter(Boolean).join('. ')}</td>
         <td><a download href=${this.archive(edition)}
             aria-label=${say(words.archiveOf(edition.number))}>${say(words.archive)}</a> ${
-          at === 0
-            ? html`<span class="tag ok">${say(words.latest)}</span>`
-            : may
-              ? html`<button type="button" class="button small"
+              at === 0
+                ? html`<span class="tag ok">${say(words.latest)}</span>`
+                : may
+                  ? html`<button type="button" class="button small"
           @click=${() => this.ask(edition)}>${say(words.goBack(edition.number))}</button>`
-              : nothing
-        }</td></tr>`,
+                  : nothing
+            }</td></tr>`,
       )}</tbody></table></div>`;
   }
 
@@ -138,13 +144,17 @@ export class EditionsList extends Asking {
       @close=${() => (this.asking = undefined)}>
       <h2 id="${this.own}-back">${say(words.goBack(edition.number))}</h2>
       <p>${say(words.goBackHow(edition.number))}</p>
-      ${changes.length === 0 ? html`
-        <p>${say(words.noDifference)}</p>` : differenceTable(changes, say(words.changes))}
+      ${
+        changes.length === 0
+          ? html`
+        <p>${say(words.noDifference)}</p>`
+          : differenceTable(changes, say(words.changes))
+      }
       ${isStale(this.refused) ? sinceNote(this.refused) : this.problem()}
       <form method="dialog" class="row"><button type="button" class="button primary" aria-busy=${this.busy}
         @click=${this.goBack}>${
-        this.busy ? say(words.publishing) : say(words.goBack(edition.number))
-      }</button>
+          this.busy ? say(words.publishing) : say(words.goBack(edition.number))
+        }</button>
         <button class="button quiet">${say(changeWords.abort)}</button></form></dialog>`;
   }
 }

@@ -6,10 +6,7 @@ import type { Item, Report } from '../../api/types.js';
 import { choiceField } from '../../parts/choice.js';
 import { narrow } from '../../parts/narrow.js';
 import { itemsAfter, liveDays, type Belongs } from '../../plan/live.js';
-import {
-  isComplete,
-  newReport,
-} from '../../plan/report-rules.js';
+import { isComplete, newReport } from '../../plan/report-rules.js';
 import { drawnReport, periodsOf, wayOf, type Way } from '../../plan/report-way.js';
 import { unusedOf } from '../../plan/rule-file.js';
 import { dayShort } from '../../words/dates.js';

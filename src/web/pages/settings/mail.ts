@@ -80,8 +80,12 @@ export class MailSettings extends Asking {
       <dl class="facts"><dt>${say(words.waiting)}</dt><dd>${waiting}</dd><dt>${say(words.sent)}</dt>
         <dd>${sent}</dd><dt>${say(words.failed)}</dt><dd>${failed}</dd>
         <dt>${say(words.stale)}</dt><dd>${stale}</dd></dl>
-      ${unreachable.length > 0 ? html`<p
-        class="note warning">${say(words.unreachable(together(unreachable.map((id) => this.names.get(id) ?? id))))}</p>` : nothing}`;
+      ${
+        unreachable.length > 0
+          ? html`<p
+        class="note warning">${say(words.unreachable(together(unreachable.map((id) => this.names.get(id) ?? id))))}</p>`
+          : nothing
+      }`;
   }
 
   private outbox(): TemplateResult {
@@ -93,14 +97,25 @@ export class MailSettings extends Asking {
           scope="col">${say(userWords.state)}</th></tr></thead>
       <tbody>${this.letters.map((letter) => {
         const kind = letterKinds[letter.kind];
-        return html`<tr><th scope="row">${letter.subject || html`<span
-          class="muted">${say(words.gone)}</span>`}</th>
+        return html`<tr><th scope="row">${
+          letter.subject ||
+          html`<span
+          class="muted">${say(words.gone)}</span>`
+        }</th>
           <td>${this.names.get(letter.person) ?? letter.person}</td>
           <td>${kind ? say(kind) : letter.kind}</td><td class="unbroken">${instant(letter.made)}</td>
-          <td>${icon(signs[letter.state])} ${say(names[letter.state])}${letter.answer ? html`<br><small
-            class="muted">${letter.answer}</small>` : nothing}</td></tr>`;
+          <td>${icon(signs[letter.state])} ${say(names[letter.state])}${
+            letter.answer
+              ? html`<br><small
+            class="muted">${letter.answer}</small>`
+              : nothing
+          }</td></tr>`;
       })}</tbody></table>
-      ${this.next ? html`<p class="after"><button type="button" class="button"
-        @click=${this.more}>${say(historyWords.more)}</button></p>` : nothing}`;
+      ${
+        this.next
+          ? html`<p class="after"><button type="button" class="button"
+        @click=${this.more}>${say(historyWords.more)}</button></p>`
+          : nothing
+      }`;
   }
 }

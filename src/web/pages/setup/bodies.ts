@@ -69,9 +69,13 @@ export class SetupBodies extends SetupStep {
     return html`<li><label class="check"><input type="checkbox" .checked=${one.chosen}
       @change=${(event: Event) => this.set(at, { chosen: (event.target as HTMLInputElement).checked })}>
         <span>${shape(shapeOf[one.kind])} ${one.usual ? say(one.usual) : one.name}</span></label>
-      ${one.chosen ? html`<input aria-label=${say(words.nameOf(one.usual ? say(one.usual) : ''))}
+      ${
+        one.chosen
+          ? html`<input aria-label=${say(words.nameOf(one.usual ? say(one.usual) : ''))}
         .value=${one.name}
-        @input=${(event: Event) => this.set(at, { name: (event.target as HTMLInputElement).value })}>` : ''}</li>`;
+        @input=${(event: Event) => this.set(at, { name: (event.target as HTMLInputElement).value })}>`
+          : ''
+      }</li>`;
   }
 
   private ofOwn(one: ChosenBody, at: number): TemplateResult {

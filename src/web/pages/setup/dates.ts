@@ -80,8 +80,11 @@ export class SetupDates extends SetupStep {
   }
 
   private decidedFields(): TemplateResult {
-    return html`${field({ id: 'file', label: say(words.file) }, () => html`<input id="file" type="file"
-      accept=".csv,.txt,.ics,text/csv,text/calendar" @change=${this.read}>`)}
+    return html`${field(
+      { id: 'file', label: say(words.file) },
+      () => html`<input id="file" type="file"
+      accept=".csv,.txt,.ics,text/csv,text/calendar" @change=${this.read}>`,
+    )}
       ${longField({ id: 'text', label: say(words.paste), hint: say(words.pasteHint), rows: 8, value: this.text, error: this.empty ? say(words.empty) : undefined, change: this.writeText })}
       <div
         class="three">${textField({ id: 'year', type: 'number', label: say(words.year), value: String(this.choices.year), change: (year) => this.set({ year: Number(year) }) })}</div>
@@ -94,10 +97,10 @@ export class SetupDates extends SetupStep {
     if (errors.length === 0) return nothing;
     return html`<section class="note error" role="alert">
       <p>${icon('error')} <b>${say(words.wrongRows)}</b></p><ul class="plain">${errors.map(
-      ({ pointer, detail, instead }) => html`<li>
+        ({ pointer, detail, instead }) => html`<li>
       <b>${pointer.replace(/^line /, `${say(words.row)} `)}</b>: ${detail} <span
         class="muted">${instead ?? ''}</span></li>`,
-    )}</ul></section>`;
+      )}</ul></section>`;
   }
 
   private outcome(plan: PlanRead): TemplateResult {
@@ -115,10 +118,16 @@ export class SetupDates extends SetupStep {
       <details><summary>${say(words.row)}: ${plan.rows.length}</summary><table class="table stacks"><thead>
         <tr><th scope="col">${say(words.row)}</th><th scope="col">${say(words.text)}</th><th
         scope="col">${say(words.meetings)}</th></tr></thead>
-        <tbody>${plan.rows.map(({ line, text, meetings, note }) => html`<tr><td>${line}</td>
+        <tbody>${plan.rows.map(
+          ({ line, text, meetings, note }) => html`<tr><td>${line}</td>
           <td>${text}${note ? html`<br><small class="muted">${say(note)}</small>` : nothing}</td>
-          <td>${meetings}</td></tr>`)}</tbody></table></details>
-      ${plan.departures.length > 0 ? html`<div class="note warning"><p><b>${say(words.departures)}</b></p>
-        <ul>${plan.departures.map((one) => html`<li>${say(one)}</li>`)}</ul></div>` : nothing}</section>`;
+          <td>${meetings}</td></tr>`,
+        )}</tbody></table></details>
+      ${
+        plan.departures.length > 0
+          ? html`<div class="note warning"><p><b>${say(words.departures)}</b></p>
+        <ul>${plan.departures.map((one) => html`<li>${say(one)}</li>`)}</ul></div>`
+          : nothing
+      }</section>`;
   }
 }

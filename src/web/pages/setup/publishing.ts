@@ -62,8 +62,12 @@ export class SetupPublishing extends SetupStep {
       ${isStale(this.refused) ? sinceNote(this.refused) : problemNote(this.refused)}
       <div class="row"><button class="button primary"
         aria-busy=${this.busy}>${say(this.busy ? words.publishing : words.publish)}</button>
-        ${this.back ? html`<button type="button" class="button quiet"
-          @click=${this.back}>${say(words.back)}</button>` : nothing}</div></form>`;
+        ${
+          this.back
+            ? html`<button type="button" class="button quiet"
+          @click=${this.back}>${say(words.back)}</button>`
+            : nothing
+        }</div></form>`;
   }
 
   private published(): TemplateResult {

@@ -54,7 +54,11 @@ export abstract class SetupStep extends Asking {
     return html`${isStale(this.refused) ? sinceNote(this.refused) : this.problem(...shown)}
       <div class="row after"><button class="button primary"
         aria-busy=${this.busy}>${say(this.busy ? words.saving : label)}</button>
-        ${this.back ? html`<button type="button" class="button quiet"
-          @click=${this.back}>${say(words.back)}</button>` : nothing}</div>`;
+        ${
+          this.back
+            ? html`<button type="button" class="button quiet"
+          @click=${this.back}>${say(words.back)}</button>`
+            : nothing
+        }</div>`;
   }
 }

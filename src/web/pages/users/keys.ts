@@ -95,14 +95,16 @@ export class ApiKeys extends Asking {
         <th scope="col">${say(words.lastUsed)}</th><th scope="col">${say(words.state)}</th>
           <td></td></tr></thead>
       <tbody>${keys.map(
-        (
-          key,
-        ) => html`<tr><th scope="row"><bdi>${key.label}</bdi></th>
+        (key) => html`<tr><th scope="row"><bdi>${key.label}</bdi></th>
           <td>${grantsInWords(key.grants, this.bodies)}</td><td class="unbroken">${instant(key.expires)}</td>
         <td class="unbroken">${key['last-used'] ? instant(key['last-used']) : say(words.never)}</td>
           <td>${state(key)}</td>
-        <td>${key.revoked ? nothing : html`<button type="button" class="button small"
-          @click=${() => this.revoke(key.id)}>${say(words.revoke)}</button>`}</td></tr>`,
+        <td>${
+          key.revoked
+            ? nothing
+            : html`<button type="button" class="button small"
+          @click=${() => this.revoke(key.id)}>${say(words.revoke)}</button>`
+        }</td></tr>`,
       )}</tbody></table>`;
   }
 }

@@ -60,8 +60,12 @@ export class YearList extends Part {
             )}</p>`
           : nothing
       }
-      ${marks.length > 0 ? html`<ul>${marks.map((mark) => html`<li>${this.line(mark)}</li>`)}</ul>` : html`<p
-        class="muted">${say(words.nothingInMonth)}</p>`}
+      ${
+        marks.length > 0
+          ? html`<ul>${marks.map((mark) => html`<li>${this.line(mark)}</li>`)}</ul>`
+          : html`<p
+        class="muted">${say(words.nothingInMonth)}</p>`
+      }
     </section>`;
   }
 
@@ -83,8 +87,12 @@ export class YearList extends Part {
       <span class="at" aria-hidden="true">${item.at ? time(item.at) : weekShort(item.day)}</span>
       ${item.kind === 'dialogue' ? shape('talk') : shape(shapeOf[body.kind])}
       <span class="what"
-        aria-hidden="true">${item.kind === 'dialogue' ? html`${say(item.title)}<small>
-          ${body['short-name']}</small>` : say(body.name)}</span>
+        aria-hidden="true">${
+          item.kind === 'dialogue'
+            ? html`${say(item.title)}<small>
+          ${body['short-name']}</small>`
+            : say(body.name)
+        }</span>
       <span class="heard">, ${markInWords(mark, this.today)}</span>
       <span class="marks">${states(mark)}${hanging(mark, this.year.letters)}</span>
     </button>`;

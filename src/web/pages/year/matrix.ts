@@ -165,8 +165,12 @@ export class YearMatrix extends Part {
       <caption class="heard">${say(words.caption(year))}</caption>
       <thead><tr><th
         scope="col">${say(words.body)}</th>${months.map((month) => this.monthHead(month))}</tr></thead>
-      ${this.year.free.length > 0 ? html`<tbody><tr class="free"><th
-        scope="row">${say(words.freeRow)}</th>${months.map((month) => this.freeCell(month))}</tr></tbody>` : nothing}
+      ${
+        this.year.free.length > 0
+          ? html`<tbody><tr class="free"><th
+        scope="row">${say(words.freeRow)}</th>${months.map((month) => this.freeCell(month))}</tr></tbody>`
+          : nothing
+      }
       ${groups.map((group) => this.group(group))}
     </table>
     ${
@@ -218,8 +222,12 @@ export class YearMatrix extends Part {
           : nothing
       }</span>
         <span class="name">${softly(say(body.name))}</span></th>
-      ${marks.length > 0 ? months.map((month) => this.month(row, month)) : html`<td colspan="12"
-        class="empty">${say(words.noMeetings)}</td>`}
+      ${
+        marks.length > 0
+          ? months.map((month) => this.month(row, month))
+          : html`<td colspan="12"
+        class="empty">${say(words.noMeetings)}</td>`
+      }
     </tr>`;
   }
 
@@ -266,13 +274,12 @@ export class YearMatrix extends Part {
         item.kind === 'dialogue' ? shape('talk') : nothing
       }<span class="weekday">${weekdayTiny(item.day)}</span> <span class="number">${dayOfMonth(item.day)}${
         unusual ? html`<sup aria-hidden="true">*</sup>` : nothing
-      }</span><span class="heard">, ${markInWords(mark, this.today)}</span>${states(
-        mark,
-      )}${item.day === this.today ? html`<span class="now"
-        aria-hidden="true">${say(words.today)}</span>` : nothing}${hanging(
-        mark,
-        this.year.letters,
-      )}</button>`;
+      }</span><span class="heard">, ${markInWords(mark, this.today)}</span>${states(mark)}${
+        item.day === this.today
+          ? html`<span class="now"
+        aria-hidden="true">${say(words.today)}</span>`
+          : nothing
+      }${hanging(mark, this.year.letters)}</button>`;
   }
 
   /** Where the date would come: dashed, with a question mark. */
