@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { chromium } from 'playwright-core';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const secondsMax = 10;
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 export const launch = () => chromium.launch({
@@ -12,8 +13,7 @@ export const launch = () => chromium.launch({
   args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
 });
 
-// What is wrong with the page as it stands, in words.
-export async function faultsOf(page, where) {
+async function faultsNow(page, where) {
   await page.evaluate(axe);
   // Half way from one colour to another nothing has the contrast it is to have.
   await page.evaluate(() => Promise.all(document.getAnimations()
@@ -22,6 +22,14 @@ export async function faultsOf(page, where) {
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - globalThis.innerWidth);
   return [...violations.map(({ id, nodes }) => `${where}: ${id}: ${nodes.map((node) => node.target).join(' ')}`),
     ...(wide > 0 ? [`${where}: ${wide} px wider than the window`] : [])];
+}
+
+// What is wrong with the page, in words. While it is still on its way there may be faults that go by themselves.
+export async function faultsOf(page, where) {
+  const end = Date.now() + secondsMax * 1000;
+  let faults = await faultsNow(page, where);
+  while (faults.length > 0 && Date.now() < end) faults = await faultsNow(page, where);
+  return faults;
 }
 
 export async function accessible(page, where) {
