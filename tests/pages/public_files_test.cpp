@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 
 #include <cmath>
+#include <initializer_list>
 
 #include "pages/wheel.h"
 #include "pages/wheel_bands.h"
@@ -150,7 +151,8 @@ TEST(Wheel, EachMarkIsWholeInOneQuarter) {
 TEST(Wheel, NoMarkCoversAnotherWhereReportsAreDenseNearTheMiddle) {
   Wheel wheel = WheelOf(Sample().In(Language::kSwedish), 2027);
   WheelRing reports{.kind = WheelRing::Kind::kReport, .name = "", .short_name = "", .items = {}};
-  for (const unsigned day : {1, 2, 3, 8, 8, 9, 10, 15, 15, 16, 17, 22, 29, 31})
+  for (const unsigned day :
+       std::initializer_list<unsigned>{1, 2, 3, 8, 8, 9, 10, 15, 15, 16, 17, 22, 29, 31})
     reports.items.push_back(
         {.day = MakeDay(2027, 12, day), .title = "", .address = "", .words = "R"});
   wheel.rings.push_back(reports);
