@@ -301,8 +301,8 @@ export class WorkPlace extends Part {
   /** At the top of the page; nobody is disturbed in what they write. */
   private endsSoon({ at, idle }: LoginEnd): TemplateResult {
     const when = clockOf(new Date(at).toISOString());
-    return html`<div class="ends-soon row">${icon('warning')}
-      <span>${say(idle ? words.endsIdle(when) : words.endsSoon(when))}</span>
+    return html`<div class="ends-soon row">
+      <span>${icon('warning')} ${say(idle ? words.endsIdle(when) : words.endsSoon(when))}</span>
       <button type="button" class="button small"
         @click=${() => void (idle ? this.goOn() : this.logInAgain('early'))}>${say(
           idle ? words.goOn : words.logInNow,

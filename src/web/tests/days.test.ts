@@ -75,5 +75,6 @@ describe('days in words', () => {
   test('long names may break between their parts', () => {
     expect(softly('Samhällsbyggnadsnämnden')).toBe('Samhälls\u00adbyggnads\u00adnämnden');
     expect(softly('KS')).toBe('KS');
+    expect(softly('Jul och nyår 20–31')).toBe('Jul och nyår 20\u2060–\u206031');
   });
 });

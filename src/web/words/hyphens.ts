@@ -32,4 +32,8 @@ const parts = [
 ];
 const breaks = new RegExp(`(?<=\\p{Ll}{3})(?=(?:${parts.join('|')})(?!\\p{Ll}*\u00ad))`, 'gu');
 
-export const softly = (text: string): string => text.replace(breaks, '\u00ad');
+const ranges = /(?<=\d)–(?=\d)/gu;
+
+/** "Jul och nyår 20–31": no break at the dash. */
+export const softly = (text: string): string =>
+  text.replace(breaks, '\u00ad').replace(ranges, '\u2060–\u2060');
