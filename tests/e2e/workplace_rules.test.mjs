@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { after, before, describe, test } from 'node:test';
 import { accessible, launch, troubles } from './browser.mjs';
-import { chooseIn, pressOn, typeIn } from './keys.mjs';
+import { chooseIn, comesTo, pressOn, typeIn } from './keys.mjs';
 import { program, publishedDemo, serve, temporaryFolder } from './rytm.mjs';
 import { connectApp, firstPassword as password, logIn } from './workplace.mjs';
 
@@ -148,7 +148,7 @@ describe('the rules in forms', () => {
     assert.deepEqual(rules.reports.map(({ id, unit, route }) => [id, unit, route]), [['klimatredovisning', 'Miljökontoret',
       [{ bodies: 'ks', does: 'Föreslår' }, { bodies: 'kf', by: { day: '--12-31' } }]]]);
     await page.locator('#report option[value="klimatredovisning"]').waitFor({ state: 'attached' });
-    assert.equal(await page.getByLabel('Rapport', { exact: true }).inputValue(), 'klimatredovisning');
+    await comesTo(page, () => page.getByLabel('Rapport', { exact: true }).inputValue(), 'klimatredovisning');
     await undo(page, before);
     await done(opened);
   });
