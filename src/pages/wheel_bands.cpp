@@ -58,7 +58,7 @@ void PlaceMarks(WheelBand& band, std::size_t lanes, int year) {
   const auto radius_of = [&](std::size_t lane) {
     return band.outer - lane_width * (static_cast<double>(lane) + 0.5);
   };
-  band.mark_size = std::min(kMarkSize, lane_width * 0.85);
+  band.mark_size = std::min(kMarkSize, lane_width * 0.9);
   std::vector<double> ends(lanes, -360.0);
   for (const WheelItem& item : band.ring->items) {
     const double angle = WheelAngleOfNoon(item.day, year);

@@ -110,7 +110,7 @@ Figure MarkFigure(WheelRing::Kind kind, const WheelItem& item, Point at, double 
                                   .line_width = 2});
   if (dialogue) return figure;
   const double lower = kind == WheelRing::Kind::kBoard ? size * 0.14 : 0;
-  const double letters = item.words.size() > 2 ? size * 0.44 : size * 0.5;
+  const double letters = item.words.size() > 2 ? size * 0.46 : size * 0.5;
   figure.marks.emplace_back(Words{.at = {at.x, at.y + lower},
                                   .text = item.words,
                                   .size = letters,
