@@ -203,7 +203,7 @@ WheelTable TableOf(const Wheel& wheel) {
         if (ring.kind == WheelRing::Kind::kReport)
           words.append(" ").append(reports.find(item.words)->second);
       }
-      row.push_back(words.empty() ? "–" : std::move(words));
+      row.push_back(words.empty() ? std::string(kNoDays) : std::move(words));
     }
     table.rows.push_back(std::move(row));
   }

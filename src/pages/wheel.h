@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "pages/drawing.h"
@@ -69,7 +70,8 @@ Drawing Draw(const Wheel& wheel, WheelLegend legend);
 inline constexpr int kQuarters = 4;
 std::string QuarterInWords(int quarter, Language language);
 
-// Month by month: what each ring has, in words. The first column is the month.
+// Month by month: what each ring has, in words, or kNoDays. The first column is the month.
+inline constexpr std::string_view kNoDays = "–";
 struct WheelTable {
   std::vector<std::string> columns;
   std::vector<std::vector<std::string>> rows;

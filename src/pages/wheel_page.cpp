@@ -96,7 +96,9 @@ PageData TableData(const Wheel& wheel) {
     PageList cells;
     for (std::size_t i = 1; i < words.size(); ++i) {
       PageData cell;
+      Set(cell, "ring", table.columns[i]);
       Set(cell, "words", words[i]);
+      Set(cell, "none", words[i] == kNoDays);
       cells.push_back(std::move(cell));
     }
     Set(row, "cells", std::move(cells));
