@@ -8,7 +8,6 @@ import { chooseIn, dateIn, hasFocus, keptFocus, pressOn, tabTo, typeIn } from '.
 import { program, publishedDemo, rytm, temporaryFolder } from './rytm.mjs';
 import { firstPassword as first, openWorkplace, ownPassword as own } from './workplace.mjs';
 
-
 describe('the workplace by keys alone', () => {
   const data = temporaryFolder();
   let at;
